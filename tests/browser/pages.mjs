@@ -1,0 +1,122 @@
+// Every page in every state, with who may see it. A new page is one line here, and all tests visit it.
+import { address, must, submit } from './lib.mjs';
+
+/**
+ * name: how the tests call it · path: text, or a function of what was found in the demo
+ * role: who is signed in (none: a stranger) · status: what the server answers
+ * act: what is done on the page to bring it into its state · core: counts for the budget
+ */
+export const PAGES = [
+  { name: 'home', path: '/', core: true },
+  { name: 'search', path: '/resources', core: true },
+  { name: 'search with words', path: '/resources?q=%E9%A1%95%E5%BE%AE%E9%8F%A1', core: true },
+  { name: 'search by category', path: '/resources?cat=microscopy' },
+  { name: 'search without result', path: '/resources?q=qqqqzzzz' },
+  { name: 'search with markup', path: '/resources?q=%3Cscript%3Ealert(1)%3C/script%3E%22%27' },
+  { name: 'resource', path: (found) => found.bookable, core: true },
+  { name: 'resource next week', path: (found) => `${found.bookable}?week=${found.nextWeek}` },
+  { name: 'resource as a list', path: (found) => `${found.bookable}?view=list` },
+  { name: 'resource with a chosen slot', path: (found) => found.slot },
+  { name: 'resource with a slot in the past', path: (found) => `${found.bookable}?start=2020-01-06T09:00&len=1` },
+  { name: 'resource with a broken slot', path: (found) => `${found.bookable}?start=yesterday&len=-1` },
+  { name: 'resource without booking', path: (found) => found.unbookable },
+  { name: 'availability', path: '/availability', core: true },
+  { name: 'availability on a holiday', path: '/availability?date=2027-01-01' },
+  { name: 'institutions', path: '/institutions' },
+  { name: 'institution', path: (found) => found.institution },
+  { name: 'rule', path: (found) => found.rule },
+  { name: 'sign in', path: '/signin', core: true },
+  { name: 'sign in refused', path: '/signin', status: 422, act: wrongPassword },
+  { name: 'register', path: '/register' },
+  { name: 'register with mistakes', path: '/register', status: 422, act: empty('main form:has(input[name=email])') },
+  { name: 'forgotten password', path: '/signin/reset' },
+  { name: 'accessibility', path: '/accessibility' },
+  { name: 'privacy', path: '/privacy' },
+  { name: 'terms', path: '/terms' },
+  { name: 'guide', path: '/guide' },
+  { name: 'unknown address', path: '/no-such-page', status: 404 },
+  { name: 'unknown resource', path: '/resources/no-such-thing', status: 404 },
+  { name: 'components', path: '/dev/components' },
+  { name: 'letters sent', path: '/dev/letters' },
+  { name: 'home of a researcher', path: '/', role: 'researcher' },
+  { name: 'my page', path: '/my', role: 'researcher' },
+  { name: 'my requests', path: '/my/requests', role: 'researcher', core: true },
+  { name: 'resource of a researcher', path: (found) => found.slot, role: 'researcher' },
+  { name: 'request form', path: (found) => found.form, role: 'researcher', core: true },
+  { name: 'request form with mistakes', path: (found) => found.form, role: 'researcher', status: 422, act: empty('main form[action$="/requests"]') },
+  { name: 'request', path: (found) => found.request, role: 'researcher' },
+  { name: 'queue for others', path: '/manage/requests', role: 'researcher', status: 403 },
+  { name: 'queue', path: '/manage/requests', role: 'manager', core: true },
+  { name: 'request to decide', path: (found) => found.toDecide, role: 'manager' },
+  { name: 'request rejected without reason', path: (found) => found.toDecide, role: 'manager', status: 422, act: empty('main form[action$="/reject"]') },
+  { name: 'rules of an officer', path: '/institution/rules', role: 'officer' },
+];
+
+/** Sends the form as it is, past the browser's own checks. */
+function empty(form) {
+  return async (page) => {
+    const there = page.locator(form).first();
+    await there.waitFor({ state: 'attached' });
+    await page.evaluate((selector) => document.querySelector(selector)?.setAttribute('novalidate', ''), form).catch(() => {});
+    await submit(page, form);
+  };
+}
+
+async function wrongPassword(page) {
+  await page.fill('main input[name=email]', 'nobody@example.invalid');
+  await page.fill('main input[name=password]', 'wrong, and long enough');
+  await submit(page, 'main form:has(input[name=password])');
+}
+
+/** Follows links once to learn which addresses this demo has. */
+export async function discover(page, managerPage) {
+  const links = async (where, path, pattern) => {
+    await where.goto(path);
+    const hrefs = await where.$$eval('main a[href]', (all) => all.map((a) => a.getAttribute('href')));
+    return hrefs.filter((href) => pattern.test(href));
+  };
+  const found = {};
+  const withSlot = await links(page, '/resources', /^\/resources\/[^/?]+\?.*start=/);
+  must(withSlot.length > 0, 'no slot button on /resources');
+  found.slot = withSlot[0];
+  found.bookable = withSlot[0].split('?')[0];
+  const all = await links(page, '/resources', /^\/resources\/[^/?]+$/);
+  const bookable = new Set(withSlot.map((href) => href.split('?')[0]));
+  found.unbookable = all.find((href) => !bookable.has(href));
+  found.nextWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  found.institution = (await links(page, '/institutions', /^\/institutions\/[^/?]+$/))[0];
+  found.rule = (await links(page, found.bookable, /^\/rules\//))[0];
+  found.form = (await links(page, found.slot, /^\/requests\/new\?/))[0];
+  found.request = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))[0];
+  found.toDecide = (await links(managerPage, '/manage/requests', /^\/manage\/requests\/[0-9a-z]{13}$/i))[0];
+  return found;
+}
+
+/** The pages with their addresses filled in; `only` names paths instead (for one quick look). */
+export function filled(found, only) {
+  if (only) return only.map((path) => ({ name: path, path, core: true, status: undefined }));
+  return PAGES.map((state) => {
+    const path = typeof state.path === 'function' ? state.path(found) : state.path;
+    return { status: 200, ...state, path };
+  });
+}
+
+/** Goes to the state; returns the document the server sent last. */
+export async function visit(page, state, language) {
+  must(state.path, `the demo has no address for “${state.name}”`);
+  let last;
+  const keep = (response) => {
+    const document = response.request().isNavigationRequest() && response.frame() === page.mainFrame();
+    const moved = response.status() >= 300 && response.status() < 400;
+    if (document && !moved) last = response;
+  };
+  page.on('response', keep);
+  await page.goto(address(language, state.path), { waitUntil: 'load' });
+  if (state.act) await state.act(page);
+  page.off('response', keep);
+  must(last, `no answer for ${state.path}`);
+  if (state.status !== undefined) {
+    must(last.status() === state.status, `${state.path} answered ${last.status()}, expected ${state.status}`);
+  }
+  return last;
+}
