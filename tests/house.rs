@@ -148,6 +148,7 @@ fn some_rooms_are_closed() {
         rule,
         &[
             &[("acts/a.rs", "use crate::words::ja;")],
+            &[("acts/a.rs", "use crate::config::clock::Clock;")],
             &[("acts/a.rs", "use crate::store::{booking, schema::user};")],
             &[("acts/a.rs", "fn f(db: &crate::store::engine::Db) {}")],
             &[("web/a.rs", "use crate::store::tx::Tx;")],
@@ -266,9 +267,9 @@ fn clock_environment_and_chance_have_one_door() {
     accepts(
         rule,
         &[
-            &[("web/visit.rs", "use chrono::Utc; fn f() { Utc::now(); }")],
-            &[("config.rs", "fn f() { std::env::var(\"X\"); }")],
-            &[("secret.rs", "fn f() { getrandom::fill(&mut [0]); }")],
+            &[("config/clock.rs", "use chrono::Utc; fn f() { Utc::now(); }")],
+            &[("config/mod.rs", "fn f() { std::env::var(\"X\"); }")],
+            &[("secret/chance.rs", "fn f() { getrandom::fill(&mut [0]); }")],
             &[("web/a.rs", "fn f() { std::time::Instant::now(); }")],
         ],
     );
@@ -478,13 +479,16 @@ fn imports_name_what_they_use() {
             &[("store/a.rs", "use super::*;")],
             &[(
                 "store/a.rs",
-                "#[cfg(test)] mod tests { use proptest::prelude::*; }",
+                "#[cfg(test)] mod tests { use crate::domain::id::*; }",
             )],
         ],
     );
     accepts(
         rule,
-        &[&[("domain/a.rs", "#[cfg(test)] mod tests { use super::*; }")]],
+        &[&[(
+            "domain/a.rs",
+            "#[cfg(test)] mod tests { use super::*; use proptest::prelude::*; }",
+        )]],
     );
     holds(rule, &everything());
 }

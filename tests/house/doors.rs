@@ -8,17 +8,17 @@ use crate::source::Source;
 const DOORS: &[(&[&str], &[&str], &str)] = &[
     (
         &["Utc::now", "Local::now", "SystemTime::now"],
-        &["web/visit.rs", "jobs/clock.rs", "cli/clock.rs"],
+        &["config/clock.rs"],
         "take the moment as an argument (`Visit.at`, `Actor.at`)",
     ),
     (
         &["env::var", "env::var_os", "env::vars"],
-        &["config.rs", "config/environment.rs"],
+        &["config/mod.rs", "config/environment.rs"],
         "read it in `config` and pass the value",
     ),
     (
         &["getrandom::*", "rand::*"],
-        &["secret.rs", "secret/random.rs"],
+        &["secret/chance.rs"],
         "ask `secret` for a fresh id or token",
     ),
     (

@@ -39,6 +39,21 @@ const CLOSED: &[(&str, &str, &str)] = &[
         "take a `Tx`; the caller opened it with `Db::act`",
     ),
     (
+        "acts",
+        "config::clock",
+        "the moment of a deed is `by.at`; the visit or the job read it",
+    ),
+    (
+        "store",
+        "config::clock",
+        "take the moment as an argument; what is remembered is decided above",
+    ),
+    (
+        "notice",
+        "config::clock",
+        "take the moment as an argument; the job that delivers read it",
+    ),
+    (
         "web",
         "store::schema",
         "move the query into the noun's file in `store`",

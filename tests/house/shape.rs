@@ -13,6 +13,9 @@ const VAGUE: &[&str] = &[
     "util", "utils", "helper", "helpers", "manager", "managers", "common", "misc",
 ];
 
+/// What tests may import whole: the file they stand in, and the words of proptest.
+const IN_TESTS: &[&str] = &["super::*", "proptest::prelude::*"];
+
 const UNFINISHED: &[&str] = &["todo", "unimplemented", "dbg"];
 
 fn is_table(source: &Source) -> bool {
@@ -104,8 +107,8 @@ pub fn no_glob_import(sources: &[Source]) -> Vec<String> {
     for source in sources {
         for import in paths::imports(source) {
             let path = import.path.join("::");
-            let own_tests = import.test && path == "super::*";
-            if import.name == "*" && !own_tests {
+            let for_tests = import.test && IN_TESTS.contains(&path.as_str());
+            if import.name == "*" && !for_tests {
                 wrong.push(format!(
                     "{}:{}: `use {path}` hides where names come from. Mend: name what you use (`super::*` is fine in tests)",
                     source.path, import.line
