@@ -47,6 +47,8 @@ pub fn fold(text: &str) -> String {
         .nfkc()
         .map(fold_kana)
         .filter(|letter| letter.is_alphanumeric() && *letter != 'ー')
+        // Marks that have become neighbours get their one order.
+        .nfkc()
         .collect();
     VARIANTS
         .iter()
