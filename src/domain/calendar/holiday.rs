@@ -1,10 +1,9 @@
 //! The holidays of Japan, computed from 国民の祝日に関する法律 as it stood in each year.
 
-use crate::domain::calendar::{Holiday, HolidayKind};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// Japanese and English name of a national holiday.
-type Name = (&'static str, &'static str);
+pub type Name = (&'static str, &'static str);
 
 const NEW_YEAR: Name = ("元日", "New Year's Day");
 const ADULTS: Name = ("成人の日", "Coming of Age Day");
@@ -28,27 +27,11 @@ const ENTHRONEMENT: Name = (
 );
 const CULTURE: Name = ("文化の日", "Culture Day");
 const LABOUR: Name = ("勤労感謝の日", "Labour Thanksgiving Day");
-const BETWEEN: Name = ("国民の休日", "Citizens' Holiday");
-
-/// The holiday on a day, in the years for which the rules below are known.
-pub fn of(day: NaiveDate) -> Option<Holiday> {
-    if !(2000..=2199).contains(&day.year()) {
-        return None;
-    }
-    let national = national(day).map(|name| (HolidayKind::National, name));
-    let found = national
-        .or_else(|| substitute(day).map(|name| (HolidayKind::Substitute, name)))
-        .or_else(|| is_sandwiched(day).then_some((HolidayKind::Sandwiched, BETWEEN)));
-    found.map(|(kind, (name_ja, name_en))| Holiday {
-        day,
-        kind,
-        name_ja,
-        name_en,
-    })
-}
+/// What a day between two national holidays is called.
+pub const BETWEEN: Name = ("国民の休日", "Citizens' Holiday");
 
 /// Article 2: the named holidays, in the order of the calendar.
-fn national(day: NaiveDate) -> Option<Name> {
+pub fn national(day: NaiveDate) -> Option<Name> {
     let year = day.year();
     match (day.month(), day.day()) {
         (1, 1) => Some(NEW_YEAR),
@@ -95,7 +78,7 @@ fn summer(day: NaiveDate) -> Option<Name> {
 
 /// Article 3, paragraph 2: the name of the Sunday holiday that this day replaces.
 /// Since 2007 the next day that is no holiday itself, before that only the Monday.
-fn substitute(day: NaiveDate) -> Option<Name> {
+pub fn substitute(day: NaiveDate) -> Option<Name> {
     let mut at = day.pred_opt()?;
     loop {
         let name = national(at)?;
@@ -110,7 +93,7 @@ fn substitute(day: NaiveDate) -> Option<Name> {
 }
 
 /// Article 3, paragraph 3: between two national holidays. Before 2007 not on a Sunday.
-fn is_sandwiched(day: NaiveDate) -> bool {
+pub fn is_sandwiched(day: NaiveDate) -> bool {
     let is_national = |near: Option<NaiveDate>| near.and_then(national).is_some();
     (day.year() >= 2007 || day.weekday() != Weekday::Sun)
         && is_national(day.pred_opt())

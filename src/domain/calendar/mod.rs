@@ -3,11 +3,14 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 mod holiday;
 #[cfg(test)]
 mod tests;
 
+/// The years for which the rules are known.
+const KNOWN_YEARS: RangeInclusive<i32> = 2000..=2199;
 /// How many days a count of business days looks at before it gives up: ten years.
 /// A facility that never opens must not hold the machine.
 const REACH: u32 = 3660;
@@ -44,7 +47,20 @@ pub struct Holiday {
 /// Outside these years there is no answer, and so no holiday.
 #[must_use]
 pub fn holiday(day: NaiveDate) -> Option<Holiday> {
-    holiday::of(day)
+    if !KNOWN_YEARS.contains(&day.year()) {
+        return None;
+    }
+    let national = holiday::national(day).map(|name| (HolidayKind::National, name));
+    let substitute = || holiday::substitute(day).map(|name| (HolidayKind::Substitute, name));
+    let between =
+        || holiday::is_sandwiched(day).then_some((HolidayKind::Sandwiched, holiday::BETWEEN));
+    let (kind, (name_ja, name_en)) = national.or_else(substitute).or_else(between)?;
+    Some(Holiday {
+        day,
+        kind,
+        name_ja,
+        name_en,
+    })
 }
 
 /// Why a facility is closed on a day.
