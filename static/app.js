@@ -93,9 +93,9 @@ function radios(){return all('input[type=radio]',table)}
 function byOrder(){var map={};radios().forEach(function(c){map[order(c)]=c});return map}
 function paint(){
   if(!len||!D.contains(table))return;
-  all('.in',table).forEach(function(s){s.classList.remove('in')});
+  all('.run',table).forEach(function(s){s.classList.remove('run')});
   var c=table.querySelector('input:checked'),map=byOrder(),n=len.value/(num(table,'unit')||1),i=c&&order(c)+1;
-  if(c)for(var end=i+n-1;i<end&&map[i];i++)map[i].parentNode.classList.add('in');
+  if(c)for(var end=i+n-1;i<end&&map[i];i++)map[i].parentNode.classList.add('run');
 }
 function range(a,b){
   var map=byOrder(),flat=!table.getAttribute('data-axis'),from=order(a),to=flat?order(a,num(b,'h')):order(b),step=to<from?-1:1,i=from,best=0;

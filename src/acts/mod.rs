@@ -1,0 +1,3 @@
+//! What a person can do: gather, decide, write, in one transaction.
+
+pub mod booking;

@@ -1,0 +1,185 @@
+//! 予約: what a booking is, and the states, wishes and scenes that decisions about it speak of.
+
+pub mod content;
+pub mod decision;
+pub mod request;
+
+use crate::domain::catalogue::{Name, Resource};
+use crate::domain::id::{BookingId, InstitutionId, ResourceId, RuleId, UserId};
+use crate::domain::letter::Recipient;
+use crate::domain::policy::Occupied;
+use crate::domain::rule::{Consent, Rule};
+use crate::domain::time::{Instant, Span};
+
+macro_rules! codes {
+    ($name:ident { $($variant:ident = $code:literal),+ $(,)? }) => {
+        impl $name {
+            /// Every variant, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code kept in the database and posted by forms.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// Reads the code back.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.code() == code)
+            }
+        }
+    };
+}
+
+/// Where a booking stands.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum State {
+    /// 承認待ち: the slot is held provisionally.
+    FacilityReview,
+    /// 差戻し: to be corrected and sent again; the slot is still held.
+    Returned,
+    /// 確定
+    Confirmed,
+    /// 不承認
+    Rejected,
+    /// 取下げ（承認前）
+    Withdrawn,
+    /// 取消し（確定後）
+    CancelledByUser,
+    /// 期限切れ: nobody decided before the start.
+    Expired,
+}
+codes!(State {
+    FacilityReview = "facility_review",
+    Returned = "returned",
+    Confirmed = "confirmed",
+    Rejected = "rejected",
+    Withdrawn = "withdrawn",
+    CancelledByUser = "cancelled_by_user",
+    Expired = "expired",
+});
+
+impl State {
+    /// Whether a booking in this state holds its time.
+    #[must_use]
+    pub const fn holds_time(self) -> bool {
+        matches!(
+            self,
+            Self::FacilityReview | Self::Returned | Self::Confirmed
+        )
+    }
+}
+
+/// 支援形態: who operates.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum SupportMode {
+    SelfOperation,
+    Assisted,
+    Proxy,
+}
+codes!(SupportMode { SelfOperation = "self", Assisted = "assisted", Proxy = "proxy" });
+
+/// 試料の生物学的安全性, as the applicant declares it.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Safety {
+    None,
+    Bsl1,
+    Bsl2,
+}
+codes!(Safety { None = "none", Bsl1 = "bsl1", Bsl2 = "bsl2" });
+
+/// What an applicant says about the use.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Content {
+    pub purpose: String,
+    pub sample: String,
+    pub safety: Option<Safety>,
+    pub support_mode: Option<SupportMode>,
+    pub project_number: String,
+}
+
+/// What somebody asks for: a time, a content, and the rule version they ticked.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Wish {
+    pub start: Option<Instant>,
+    pub minutes: Option<i64>,
+    pub content: Content,
+    pub agree: Option<RuleId>,
+}
+
+impl Wish {
+    /// The wished time, if both ends were given.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        Span::of_minutes(self.start?, self.minutes?)
+    }
+}
+
+/// A booking as the store keeps it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Booking {
+    pub id: BookingId,
+    pub resource: ResourceId,
+    pub user: UserId,
+    /// 利用機関: the applicant's institution when they asked.
+    pub institution: InstitutionId,
+    pub rule: RuleId,
+    pub span: Span,
+    pub content: Content,
+    pub state: State,
+    /// Grows with each change.
+    pub version: u32,
+    pub created_at: Instant,
+}
+
+/// Everything a request is decided by, gathered while the resource's turn is held.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    pub resource: Resource,
+    pub taken: Vec<Occupied>,
+    /// All published versions of the facility's rule.
+    pub rules: Vec<Rule>,
+    /// The versions the applicant consented to.
+    pub consents: Vec<RuleId>,
+    pub applicant_institution: Name,
+    pub managers: Vec<Recipient>,
+}
+
+/// What a request writes.
+#[derive(Clone, Debug)]
+pub struct Requested {
+    pub booking: Booking,
+    pub claim: Span,
+    pub consent: Option<Consent>,
+}
+
+/// A booking that stands, with who and what it concerns.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    pub booking: Booking,
+    pub resource: Resource,
+    pub applicant: Recipient,
+    pub applicant_institution: Name,
+    pub managers: Vec<Recipient>,
+    pub decided: Option<Decided>,
+}
+
+/// The decision that was made on a booking.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Decided {
+    pub by: String,
+    pub at: Instant,
+    pub reason: Option<String>,
+}
+
+/// What a decision or a second thought changes.
+#[derive(Clone, Debug)]
+pub struct Change {
+    pub booking: BookingId,
+    pub from_version: u32,
+    pub state: State,
+    pub decided: Option<Decided>,
+    /// The new content, where it was corrected.
+    pub content: Option<Content>,
+}

@@ -1,0 +1,124 @@
+//! Asking for time: the wish, the rules and the consent become a booking, or every reason why not.
+
+use crate::domain::actor::Person;
+use crate::domain::booking::content::check_content;
+use crate::domain::booking::{Booking, Requested, Scene, State, Wish};
+use crate::domain::event::{Event, Kind};
+use crate::domain::halt::{Decision, Done};
+use crate::domain::id::BookingId;
+use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter, Recipient};
+use crate::domain::policy::{self, Case};
+use crate::domain::refusal::{Field, Refusal, Wrong};
+use crate::domain::rule::{Consent, in_force};
+use crate::domain::time::Instant;
+
+/// Asks for time: all reasons why not, or a booking that holds its slot until it is decided.
+///
+/// # Errors
+/// Every refusal of form, slot and consent at once.
+pub fn request(
+    id: BookingId,
+    wish: Wish,
+    scene: &Scene,
+    by: &Person,
+    at: Instant,
+) -> Decision<Requested> {
+    let mut refusals = check_content(&wish.content);
+    let Some(span) = wish.span() else {
+        let field = if wish.start.is_none() {
+            Field::Start
+        } else {
+            Field::Length
+        };
+        refusals.insert(0, Refusal::of(Wrong::Missing { field }));
+        return Err(refusals);
+    };
+    let rule = in_force(&scene.rules, span.start().day());
+    let citation = rule.map(|rule| rule.citation(&scene.resource.facility_slug));
+    let case = Case {
+        now: at,
+        resource: &scene.resource,
+        wish: span,
+        taken: &scene.taken,
+        rule: citation.as_ref(),
+    };
+    let mut all = policy::check(&case);
+    all.append(&mut refusals);
+    let Some(rule) = rule else { return Err(all) };
+    let consented = scene.consents.contains(&rule.id);
+    if !consented && wish.agree != Some(rule.id) {
+        all.push(Refusal::by_rule(
+            Wrong::ConsentMissing {
+                effective_on: rule.effective_on,
+            },
+            citation.as_ref(),
+        ));
+    }
+    if !all.is_empty() {
+        return Err(all);
+    }
+    let consent = (!consented).then_some(Consent {
+        user: by.id,
+        rule: rule.id,
+        at,
+    });
+    let booking = Booking {
+        id,
+        resource: scene.resource.id,
+        user: by.id,
+        institution: by.institution,
+        rule: rule.id,
+        span,
+        content: wish.content,
+        state: State::FacilityReview,
+        version: 1,
+        created_at: at,
+    };
+    let claim = scene.resource.parameters.claim(&span);
+    let event = Event::about_booking(Kind::BookingRequested, id, asked(&booking, scene, by))
+        .with("rule", &rule.version);
+    Ok(Done {
+        value: Requested {
+            booking,
+            claim,
+            consent,
+        },
+        event,
+    })
+}
+
+/// The letters of a new request: a receipt to the applicant, the question to the managers.
+fn asked(booking: &Booking, scene: &Scene, by: &Person) -> Vec<Envelope> {
+    let facts = |about| BookingFacts {
+        about,
+        booking: booking.id,
+        sequence: 0,
+        resource: scene.resource.name.clone(),
+        facility: scene.resource.facility_name.clone(),
+        institution: scene.resource.institution_name.clone(),
+        span: booking.span,
+        applicant: by.name.clone(),
+        applicant_institution: scene.applicant_institution.clone(),
+        by: None,
+        reason: None,
+    };
+    let applicant = Recipient {
+        user: by.id,
+        name: by.name.clone(),
+        email: by.email.clone(),
+        language: by.language,
+    };
+    let managers = scene
+        .managers
+        .iter()
+        .filter(|manager| manager.user != by.id);
+    std::iter::once(Envelope {
+        to: applicant,
+        letter: Letter::Booking(Box::new(facts(BookingNews::Received))),
+    })
+    .chain(managers.map(|manager| Envelope {
+        to: manager.clone(),
+        letter: Letter::Booking(Box::new(facts(BookingNews::ApprovalAsked))),
+    }))
+    .collect()
+}

@@ -1,0 +1,152 @@
+//! Letters: what is told to whom, as facts; the sentences come later, in the reader's language.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::catalogue::Name;
+use crate::domain::id::{BookingId, UserId};
+use crate::domain::time::Span;
+use crate::domain::user::Language;
+
+/// One person who is told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Recipient {
+    pub user: UserId,
+    pub name: String,
+    pub email: String,
+    pub language: Language,
+}
+
+/// A letter with its reader: one row of the outbox.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Envelope {
+    pub to: Recipient,
+    pub letter: Letter,
+}
+
+/// What a letter says.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "letter")]
+pub enum Letter {
+    Booking(Box<BookingFacts>),
+    Account(AccountFacts),
+}
+
+impl Letter {
+    /// The code that tells letters of one event apart.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Booking(facts) => facts.about.code(),
+            Self::Account(facts) => facts.about.code(),
+        }
+    }
+}
+
+/// The occasions of a booking that are told by letter.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BookingNews {
+    /// 受付, to the applicant.
+    Received,
+    /// 承認依頼, to the managers.
+    ApprovalAsked,
+    /// 確定, with an invitation for the calendar.
+    Confirmed,
+    /// 差戻し, with the reason.
+    Returned,
+    /// 不承認, with the reason.
+    Rejected,
+    /// 取下げ, to the managers.
+    Withdrawn,
+    /// 取消し, with a cancellation for the calendar.
+    Cancelled,
+    /// 期限切れ: nobody decided before the start, or a returned request was not sent again.
+    Expired,
+}
+
+impl BookingNews {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::ApprovalAsked => "approval_asked",
+            Self::Confirmed => "confirmed",
+            Self::Returned => "returned",
+            Self::Rejected => "rejected",
+            Self::Withdrawn => "withdrawn",
+            Self::Cancelled => "cancelled",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+/// The facts of a letter about a booking, as they were when the event happened.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct BookingFacts {
+    pub about: BookingNews,
+    pub booking: BookingId,
+    /// Grows with each change of the booking: the SEQUENCE of the calendar entry.
+    pub sequence: u32,
+    pub resource: Name,
+    pub facility: Name,
+    pub institution: Name,
+    pub span: Span,
+    pub applicant: String,
+    pub applicant_institution: Name,
+    /// Who decided or withdrew, where somebody did.
+    pub by: Option<String>,
+    /// The reason given, word for word.
+    pub reason: Option<String>,
+}
+
+/// The occasions of an account that are told by letter.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountNews {
+    /// Prove that the address is yours.
+    Verify,
+    /// Somebody registered with an address that has an account already.
+    AlreadyRegistered,
+    /// Choose a new password.
+    Reset,
+    /// The password was changed.
+    PasswordChanged,
+    /// An administrator made an account for you: choose a password.
+    Invitation,
+}
+
+impl AccountNews {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Verify => "verify",
+            Self::AlreadyRegistered => "already_registered",
+            Self::Reset => "reset",
+            Self::PasswordChanged => "password_changed",
+            Self::Invitation => "invitation",
+        }
+    }
+
+    /// Whether the letter carries a link with a secret. The secret is born when the letter is
+    /// written, so that no table ever holds it in the clear.
+    #[must_use]
+    pub const fn carries_secret(self) -> bool {
+        matches!(self, Self::Verify | Self::Reset | Self::Invitation)
+    }
+}
+
+/// The facts of a letter about an account.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AccountFacts {
+    pub about: AccountNews,
+    pub user: UserId,
+}
+
+impl AccountFacts {
+    /// The facts of a letter that proves an address.
+    #[must_use]
+    pub const fn verify(user: UserId) -> Self {
+        Self {
+            about: AccountNews::Verify,
+            user,
+        }
+    }
+}

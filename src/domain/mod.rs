@@ -1,0 +1,30 @@
+//! What is true and what is allowed: pure types, decisions and arithmetic, with the glossary.
+//!
+//! | English | 日本語 | | English | 日本語 |
+//! |---|---|---|---|---|
+//! | institution | 機関 | | booking | 予約 |
+//! | facility | 施設 | | request | 利用申請 |
+//! | resource | リソース（機器など） | | claim, allocation | 枠の占有 |
+//! | usage rule | 利用規則 | | return | 差戻し |
+//! | consent | 同意 | | reject | 不承認 |
+//! | business day | 営業日 | | withdraw, cancel | 取下げ、取消し |
+//! | closed day | 休業日 | | slot | 予約単位、枠 |
+//! | buffer | 準備・洗浄時間 | | horizon | 予約可能期間 |
+//! | lead | 申請期限 | | facility manager | 機器管理責任者 |
+//! | service request | 依頼・分譲 | | external call | 公募・課題採択 |
+
+pub mod actor;
+pub mod availability;
+pub mod booking;
+pub mod calendar;
+pub mod catalogue;
+pub mod event;
+pub mod halt;
+pub mod id;
+pub mod letter;
+pub mod policy;
+pub mod refusal;
+pub mod rule;
+pub mod text;
+pub mod time;
+pub mod user;

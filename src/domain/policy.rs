@@ -1,0 +1,287 @@
+//! The parameters the machine enforces: every reason why a time can't be used, each with its remedy.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::availability::{self, Opening, Search};
+use crate::domain::catalogue::{Access, Resource, access};
+use crate::domain::id::BookingId;
+use crate::domain::refusal::{Refusal, Taken, Wrong};
+use crate::domain::rule::Citation;
+use crate::domain::time::{Instant, Span, day_span};
+
+/// How many nearest free slots a refusal offers.
+const OFFERS: usize = 3;
+
+/// One claim of time that stands already.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Occupied {
+    /// The booking behind it; none for maintenance.
+    pub booking: Option<BookingId>,
+    /// The time it takes, buffers included.
+    pub claim: Span,
+    /// The time in use, without buffers.
+    pub used: Span,
+    pub units: u32,
+}
+
+/// A time somebody wishes, and what it is judged by.
+#[derive(Copy, Clone, Debug)]
+pub struct Case<'a> {
+    pub now: Instant,
+    pub resource: &'a Resource,
+    pub wish: Span,
+    /// The claims near the wish: all that could overlap it or its nearest alternatives.
+    pub taken: &'a [Occupied],
+    /// The rule in force on the day of use.
+    pub rule: Option<&'a Citation>,
+}
+
+/// Every reason why the wished time can't be used; none means that it can.
+#[must_use]
+pub fn check(case: &Case<'_>) -> Vec<Refusal> {
+    if access(case.resource.mode, case.resource.allocation) != Access::Slot || !case.resource.open {
+        return vec![Refusal::of(Wrong::NotBookable)];
+    }
+    if case.rule.is_none() {
+        return vec![Refusal::of(Wrong::NoRule)];
+    }
+    let mut found: Vec<Wrong> = Vec::new();
+    found.extend(moment(case));
+    found.extend(length(case));
+    found.extend(raster(case));
+    found.extend(hours(case));
+    found.extend(neighbours(case));
+    found
+        .into_iter()
+        .map(|wrong| Refusal::by_rule(wrong, case.rule))
+        .collect()
+}
+
+/// The first day that may be used at all when asking at `now`: the lead in business days.
+#[must_use]
+pub fn earliest_day(resource: &Resource, now: Instant) -> NaiveDate {
+    let parameters = &resource.parameters;
+    parameters
+        .closed
+        .earliest_use(now.day(), parameters.lead_business_days)
+}
+
+/// The last day that may be used when asking at `now`: the horizon.
+#[must_use]
+pub fn last_day(resource: &Resource, now: Instant) -> NaiveDate {
+    let horizon = Days::new(u64::from(resource.parameters.horizon_days));
+    now.day()
+        .checked_add_days(horizon)
+        .unwrap_or(NaiveDate::MAX)
+}
+
+/// The free slots of a length that somebody asking at `now` could send a request for, `count` of
+/// them in order of time, from `from` on (or from the first possible moment, if that is later).
+#[must_use]
+pub fn next_free(
+    resource: &Resource,
+    taken: &[Span],
+    now: Instant,
+    from: Instant,
+    minutes: i64,
+    count: usize,
+) -> Vec<Span> {
+    let open = open_spans(resource, now, from.max(now));
+    search(resource, &open, taken, now, from, minutes).first(count)
+}
+
+/// The opening hours within the time that may be booked, from `from` on.
+fn open_spans(resource: &Resource, now: Instant, from: Instant) -> Vec<Span> {
+    let opening = Opening {
+        windows: &resource.parameters.windows,
+        closed: &resource.parameters.closed,
+    };
+    let first = from.day().max(earliest_day(resource, now));
+    opening.spans(first.pred_opt().unwrap_or(first), last_day(resource, now))
+}
+
+/// The search for slots among the opening hours and between the claims.
+fn search<'a>(
+    resource: &Resource,
+    open: &'a [Span],
+    taken: &'a [Span],
+    now: Instant,
+    from: Instant,
+    minutes: i64,
+) -> Search<'a> {
+    let parameters = &resource.parameters;
+    let earliest = Instant::of_tokyo(earliest_day(resource, now), 0)
+        .max(now)
+        .max(from);
+    Search {
+        open,
+        taken,
+        unit: parameters.unit(),
+        minutes,
+        buffer_before: i64::from(parameters.buffer_before),
+        buffer_after: i64::from(parameters.buffer_after),
+        earliest,
+        latest_end: day_span(last_day(resource, now))
+            .end()
+            .plus_minutes(i64::from(parameters.max_minutes)),
+    }
+}
+
+/// Past, lead and horizon.
+fn moment(case: &Case<'_>) -> Option<Wrong> {
+    let day = case.wish.start().day();
+    let (earliest, last) = (
+        earliest_day(case.resource, case.now),
+        last_day(case.resource, case.now),
+    );
+    if case.wish.start() <= case.now {
+        return Some(Wrong::InPast);
+    }
+    if day > last {
+        return Some(Wrong::TooFar {
+            horizon_days: case.resource.parameters.horizon_days,
+            last,
+        });
+    }
+    let lead = case.resource.parameters.lead_business_days;
+    let deadline = case.resource.parameters.closed.before(day, lead);
+    (deadline < case.now.day()).then_some(Wrong::TooSoon {
+        lead_business_days: lead,
+        deadline,
+        earliest,
+    })
+}
+
+/// Shortest and longest use.
+fn length(case: &Case<'_>) -> Option<Wrong> {
+    let parameters = &case.resource.parameters;
+    let seconds = case.wish.end().unix() - case.wish.start().unix();
+    if seconds < i64::from(parameters.min_minutes) * 60 {
+        return Some(Wrong::TooShort {
+            min_minutes: parameters.min_minutes,
+        });
+    }
+    (seconds > i64::from(parameters.max_minutes) * 60).then_some(Wrong::TooLong {
+        max_minutes: parameters.max_minutes,
+    })
+}
+
+/// Start and length on the raster of slots.
+fn raster(case: &Case<'_>) -> Option<Wrong> {
+    let unit = case.resource.parameters.unit();
+    let seconds = case.wish.end().unix() - case.wish.start().unix();
+    let whole = seconds % (i64::from(unit.slot_minutes.max(1)) * 60) == 0;
+    let nearest = unit.next_start(case.wish.start());
+    (!whole || !unit.aligned(case.wish.start())).then_some(Wrong::OffGrid {
+        slot_minutes: unit.slot_minutes,
+        nearest,
+    })
+}
+
+/// Closed days and opening hours: the wish must lie within them from end to end.
+fn hours(case: &Case<'_>) -> Option<Wrong> {
+    let parameters = &case.resource.parameters;
+    let opening = Opening {
+        windows: &parameters.windows,
+        closed: &parameters.closed,
+    };
+    let first = case.wish.start().day();
+    let last = case
+        .wish
+        .end()
+        .day()
+        .min(first.checked_add_days(Days::new(40)).unwrap_or(first));
+    let open = opening.spans(first.pred_opt().unwrap_or(first), last);
+    let missing = availability::subtract(&[case.wish], &open)
+        .first()
+        .copied()?;
+    let day = missing.start().day();
+    Some(match parameters.closed.closing(day) {
+        Some(closing) => Wrong::ClosedDay {
+            day,
+            closing,
+            next_open: parameters.closed.after(day, 1),
+        },
+        None => Wrong::OutsideHours {
+            windows: parameters.windows.clone(),
+        },
+    })
+}
+
+/// Other claims in the way, and the nearest slots that are free of them.
+fn neighbours(case: &Case<'_>) -> Option<Wrong> {
+    let claim = case.resource.parameters.claim(&case.wish);
+    let rivals: Vec<&Occupied> = case
+        .taken
+        .iter()
+        .filter(|occupied| occupied.claim.overlaps(&claim))
+        .collect();
+    if peak(&rivals, &claim) < case.resource.capacity {
+        return None;
+    }
+    let rival = rivals
+        .iter()
+        .min_by_key(|occupied| (!occupied.used.overlaps(&case.wish), occupied.claim.start()))?;
+    let by = match (rival.booking, rival.used.overlaps(&case.wish)) {
+        (None, _) => Taken::Maintenance,
+        (Some(_), true) => Taken::Booking,
+        (Some(_), false) => Taken::Buffer,
+    };
+    let during = rival.claim.intersect(&claim).unwrap_or(rival.claim);
+    Some(Wrong::Taken {
+        by,
+        during,
+        nearest: nearest(case),
+    })
+}
+
+/// The most units in use at one instant of `claim`.
+fn peak(rivals: &[&Occupied], claim: &Span) -> u32 {
+    let at = |moment: Instant| {
+        rivals
+            .iter()
+            .filter(|rival| rival.claim.contains(moment))
+            .map(|rival| rival.units)
+            .sum()
+    };
+    rivals
+        .iter()
+        .map(|rival| rival.claim.start().max(claim.start()))
+        .map(at)
+        .max()
+        .unwrap_or(0)
+}
+
+/// The free slots of the same length nearest to the wish.
+fn nearest(case: &Case<'_>) -> Vec<Span> {
+    let taken: Vec<Span> = case.taken.iter().map(|occupied| occupied.claim).collect();
+    let month = Days::new(31);
+    let from = Instant::of_tokyo(
+        case.wish
+            .start()
+            .day()
+            .checked_sub_days(Days::new(7))
+            .unwrap_or_default(),
+        0,
+    );
+    let open = open_spans(case.resource, case.now, from.max(case.now));
+    let until = case
+        .wish
+        .start()
+        .day()
+        .checked_add_days(month)
+        .map_or(case.wish.end(), |day| Instant::of_tokyo(day, 0));
+    let open: Vec<Span> = open
+        .into_iter()
+        .filter(|span| span.start() < until)
+        .collect();
+    search(
+        case.resource,
+        &open,
+        &taken,
+        case.now,
+        case.now,
+        case.wish.minutes(),
+    )
+    .nearest(case.wish.start(), OFFERS)
+}

@@ -1,0 +1,201 @@
+//! Refusals: what is wrong, on which rule it stands, and what helps; one exhaustive enum.
+
+use chrono::NaiveDate;
+
+use crate::domain::availability::WeeklyWindow;
+use crate::domain::calendar::Closing;
+use crate::domain::rule::Citation;
+use crate::domain::time::{Instant, Span};
+
+/// Something that can't be done as asked.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refusal {
+    pub wrong: Wrong,
+    /// The usage rule it stands on, where it stands on one.
+    pub rule: Option<Citation>,
+}
+
+/// The fields of forms, so that a refusal finds its place beside what was typed.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Field {
+    Name,
+    Email,
+    Password,
+    Institution,
+    Position,
+    Phone,
+    Start,
+    Length,
+    Purpose,
+    Sample,
+    Safety,
+    SupportMode,
+    ProjectNumber,
+    Agree,
+    Reason,
+}
+
+impl Field {
+    /// The name of the form control, and its id.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Email => "email",
+            Self::Password => "password",
+            Self::Institution => "institution",
+            Self::Position => "position",
+            Self::Phone => "phone",
+            Self::Start => "start",
+            Self::Length => "len",
+            Self::Purpose => "purpose",
+            Self::Sample => "sample",
+            Self::Safety => "safety",
+            Self::SupportMode => "support_mode",
+            Self::ProjectNumber => "project_number",
+            Self::Agree => "agree",
+            Self::Reason => "reason",
+        }
+    }
+}
+
+/// Every way of being wrong. Each has a sentence in both languages, or the house does not compile.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Wrong {
+    // what was typed
+    Missing {
+        field: Field,
+    },
+    TooLongText {
+        field: Field,
+        longest: usize,
+    },
+    Malformed {
+        field: Field,
+    },
+    NotAnEmail,
+    PasswordShort {
+        shortest: usize,
+    },
+    PasswordLong {
+        longest: usize,
+    },
+    PasswordGuessable,
+    SignInFailed,
+    TooManyTries {
+        again_in_seconds: u32,
+    },
+    LinkExpired,
+    // the slot
+    NotBookable,
+    NoRule,
+    InPast,
+    TooSoon {
+        lead_business_days: u32,
+        deadline: NaiveDate,
+        earliest: NaiveDate,
+    },
+    TooFar {
+        horizon_days: u32,
+        last: NaiveDate,
+    },
+    TooShort {
+        min_minutes: u32,
+    },
+    TooLong {
+        max_minutes: u32,
+    },
+    OffGrid {
+        slot_minutes: u32,
+        nearest: Instant,
+    },
+    ClosedDay {
+        day: NaiveDate,
+        closing: Closing,
+        next_open: NaiveDate,
+    },
+    OutsideHours {
+        windows: Vec<WeeklyWindow>,
+    },
+    Taken {
+        by: Taken,
+        during: Span,
+        nearest: Vec<Span>,
+    },
+    ConsentMissing {
+        effective_on: NaiveDate,
+    },
+    // decisions
+    AlreadyDecided {
+        by: String,
+        at: Instant,
+        approved: bool,
+    },
+    WrongState,
+    OwnRequest,
+    Started,
+}
+
+/// What stands in the way of a slot.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Taken {
+    Booking,
+    /// 準備・洗浄時間 of a neighbouring use.
+    Buffer,
+    Maintenance,
+}
+
+impl Refusal {
+    /// A refusal that stands on no usage rule.
+    #[must_use]
+    pub const fn of(wrong: Wrong) -> Self {
+        Self { wrong, rule: None }
+    }
+
+    /// A refusal that stands on a usage rule.
+    #[must_use]
+    pub fn by_rule(wrong: Wrong, rule: Option<&Citation>) -> Self {
+        Self {
+            wrong,
+            rule: rule.cloned(),
+        }
+    }
+
+    /// The field beside which it is said, where there is one.
+    #[must_use]
+    pub const fn field(&self) -> Option<Field> {
+        match &self.wrong {
+            Wrong::Missing { field }
+            | Wrong::TooLongText { field, .. }
+            | Wrong::Malformed { field } => Some(*field),
+            Wrong::NotAnEmail => Some(Field::Email),
+            Wrong::PasswordShort { .. } | Wrong::PasswordLong { .. } | Wrong::PasswordGuessable => {
+                Some(Field::Password)
+            }
+            Wrong::TooShort { .. } | Wrong::TooLong { .. } => Some(Field::Length),
+            Wrong::InPast
+            | Wrong::TooSoon { .. }
+            | Wrong::TooFar { .. }
+            | Wrong::OffGrid { .. }
+            | Wrong::ClosedDay { .. }
+            | Wrong::OutsideHours { .. }
+            | Wrong::Taken { .. } => Some(Field::Start),
+            Wrong::ConsentMissing { .. } => Some(Field::Agree),
+            Wrong::SignInFailed
+            | Wrong::TooManyTries { .. }
+            | Wrong::LinkExpired
+            | Wrong::NotBookable
+            | Wrong::NoRule
+            | Wrong::AlreadyDecided { .. }
+            | Wrong::WrongState
+            | Wrong::OwnRequest
+            | Wrong::Started => None,
+        }
+    }
+
+    /// Whether the wished time itself was lost to somebody else (answered with 409, not 422).
+    #[must_use]
+    pub const fn is_lost_slot(&self) -> bool {
+        matches!(self.wrong, Wrong::Taken { .. })
+    }
+}

@@ -1,0 +1,5 @@
+//! Passwords: argon2id on one thread of its own with a bounded queue.
+
+/// The thread that hashes. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Hasher;

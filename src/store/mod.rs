@@ -1,0 +1,8 @@
+//! How things are remembered: the only home of diesel; one file per noun, free functions.
+
+pub mod db;
+pub mod engine;
+pub mod ledger;
+pub mod schema;
+pub mod session;
+pub mod tx;

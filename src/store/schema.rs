@@ -1,0 +1,271 @@
+//! The tables as diesel sees them; a test holds them against both engines.
+
+diesel::table! {
+    institution (id) {
+        id -> BigInt,
+        slug -> Text,
+        name_ja -> Text,
+        short_ja -> Text,
+        name_en -> Text,
+        abbr -> Text,
+        org_class -> Text,
+        prefecture -> Text,
+        sites -> Text,
+        ministry -> Text,
+        domain -> Text,
+        ror -> Nullable<Text>,
+        is_council_member -> Bool,
+        owns_shared_instruments -> Text,
+        valid_from -> Nullable<Text>,
+        valid_to -> Nullable<Text>,
+        successor_id -> Nullable<BigInt>,
+        note_ja -> Nullable<Text>,
+        source -> Text,
+    }
+}
+
+diesel::table! {
+    facility (id) {
+        id -> BigInt,
+        slug -> Text,
+        institution_id -> BigInt,
+        name_ja -> Text,
+        name_en -> Text,
+        site -> Text,
+        source -> Text,
+    }
+}
+
+diesel::table! {
+    vocabulary (kind, code) {
+        kind -> Text,
+        code -> Text,
+        name_ja -> Text,
+        name_en -> Text,
+        place -> BigInt,
+    }
+}
+
+diesel::table! {
+    resource (id) {
+        id -> BigInt,
+        slug -> Text,
+        facility_id -> BigInt,
+        category -> Text,
+        kind -> Text,
+        name_ja -> Text,
+        name_en -> Text,
+        name_seed -> Nullable<Text>,
+        summary_ja -> Text,
+        summary_en -> Text,
+        note_ja -> Nullable<Text>,
+        booking_mode -> Text,
+        allocation -> Text,
+        allocator -> Nullable<Text>,
+        prerequisites -> Text,
+        capacity -> BigInt,
+        slot_minutes -> BigInt,
+        origin_minute -> BigInt,
+        min_minutes -> BigInt,
+        max_minutes -> BigInt,
+        lead_business_days -> BigInt,
+        horizon_days -> BigInt,
+        buffer_before -> BigInt,
+        buffer_after -> BigInt,
+        response_days -> BigInt,
+        windows -> Text,
+        closed_calendars -> Text,
+        published -> Bool,
+        confirmed_on -> Nullable<Text>,
+        state -> Text,
+        source -> Text,
+        search_key -> Text,
+        calendar_turn -> BigInt,
+    }
+}
+
+diesel::table! {
+    closed_day (facility_id, day) {
+        facility_id -> BigInt,
+        day -> Text,
+        name_ja -> Text,
+        name_en -> Text,
+    }
+}
+
+diesel::table! {
+    user (id) {
+        id -> BigInt,
+        email -> Text,
+        name -> Text,
+        institution_id -> BigInt,
+        position -> Text,
+        phone -> Text,
+        language -> Text,
+        password_hash -> Text,
+        state -> Text,
+        verified_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    role_grant (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        role -> Text,
+        institution_id -> Nullable<BigInt>,
+        facility_id -> Nullable<BigInt>,
+        granted_at -> BigInt,
+        granted_by -> Nullable<BigInt>,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session (token_hash) {
+        token_hash -> Text,
+        user_id -> BigInt,
+        created_at -> BigInt,
+        seen_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    mail_token (token_hash) {
+        token_hash -> Text,
+        purpose -> Text,
+        user_id -> BigInt,
+        expires_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sign_in_try (email_hash) {
+        email_hash -> Text,
+        failures -> BigInt,
+        last_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    rule (id) {
+        id -> BigInt,
+        facility_id -> BigInt,
+        version -> Text,
+        title_ja -> Text,
+        title_en -> Text,
+        body_ja -> Text,
+        body_en -> Text,
+        effective_on -> Text,
+        published_at -> BigInt,
+        published_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    rule_consent (user_id, rule_id) {
+        user_id -> BigInt,
+        rule_id -> BigInt,
+        consented_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    booking (id) {
+        id -> BigInt,
+        resource_id -> BigInt,
+        user_id -> BigInt,
+        institution_id -> BigInt,
+        rule_id -> BigInt,
+        starts_at -> BigInt,
+        ends_at -> BigInt,
+        purpose -> Text,
+        sample -> Text,
+        safety -> Text,
+        support_mode -> Text,
+        project_number -> Text,
+        state -> Text,
+        version -> BigInt,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    allocation (id) {
+        id -> BigInt,
+        resource_id -> BigInt,
+        booking_id -> Nullable<BigInt>,
+        starts_at -> BigInt,
+        ends_at -> BigInt,
+        use_starts_at -> BigInt,
+        use_ends_at -> BigInt,
+        units -> BigInt,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    event (id) {
+        id -> BigInt,
+        at -> BigInt,
+        actor_id -> Nullable<BigInt>,
+        kind -> Text,
+        booking_id -> Nullable<BigInt>,
+        user_id -> Nullable<BigInt>,
+        facts -> Text,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        letter -> Text,
+        user_id -> BigInt,
+        name -> Text,
+        email -> Text,
+        language -> Text,
+        facts -> Text,
+        state -> Text,
+        tries -> BigInt,
+        next_at -> BigInt,
+        sent_at -> Nullable<BigInt>,
+        problem -> Nullable<Text>,
+    }
+}
+
+diesel::joinable!(facility -> institution (institution_id));
+diesel::joinable!(resource -> facility (facility_id));
+diesel::joinable!(session -> user (user_id));
+diesel::joinable!(user -> institution (institution_id));
+diesel::joinable!(role_grant -> user (user_id));
+diesel::joinable!(booking -> resource (resource_id));
+diesel::joinable!(booking -> user (user_id));
+diesel::joinable!(allocation -> booking (booking_id));
+diesel::joinable!(rule_consent -> rule (rule_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    institution,
+    facility,
+    vocabulary,
+    resource,
+    closed_day,
+    user,
+    role_grant,
+    session,
+    mail_token,
+    sign_in_try,
+    rule,
+    rule_consent,
+    booking,
+    allocation,
+    event,
+    outbox,
+);

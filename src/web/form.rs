@@ -1,0 +1,170 @@
+//! Posted forms: text pairs, limited, each name once; typed values are read from them by name.
+
+use std::collections::BTreeMap;
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
+
+use crate::domain::halt::Halt;
+use crate::domain::text;
+use crate::web::answer::Stop;
+
+/// Most pairs a form may have.
+const PAIRS: usize = 200;
+
+/// What a form posted, or the query of an address.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Form {
+    pairs: BTreeMap<String, String>,
+}
+
+/// The text is not a form: too many pairs, a name twice, or not UTF-8.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct NotAForm;
+
+impl Form {
+    /// Reads `name=value` pairs as browsers post them.
+    ///
+    /// # Errors
+    /// Too many pairs, a name that comes twice, broken escapes or text that is not UTF-8.
+    pub fn read(body: &str) -> Result<Self, NotAForm> {
+        let mut pairs = BTreeMap::new();
+        for pair in body.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (name, value) = (
+                decode(name).ok_or(NotAForm)?,
+                decode(value).ok_or(NotAForm)?,
+            );
+            if pairs.len() >= PAIRS || pairs.insert(name, value).is_some() {
+                return Err(NotAForm);
+            }
+        }
+        Ok(Self { pairs })
+    }
+
+    /// A value as it came, empty if it did not.
+    #[must_use]
+    pub fn raw(&self, name: &str) -> &str {
+        self.pairs.get(name).map_or("", String::as_str)
+    }
+
+    /// One line of text, trimmed, without control characters.
+    #[must_use]
+    pub fn line(&self, name: &str) -> String {
+        text::squash(self.raw(name))
+    }
+
+    /// Several lines of text, without control characters.
+    #[must_use]
+    pub fn lines(&self, name: &str) -> String {
+        text::clean_lines(self.raw(name))
+    }
+
+    /// A value that parses, if it came and does.
+    #[must_use]
+    pub fn parse<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.raw(name).trim().parse().ok()
+    }
+
+    /// All pairs, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+/// Reads `+` and `%XX`.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let (high, low) = (digit(rest.next()?)?, digit(rest.next()?)?);
+                high * 16 + low
+            }
+            other => other,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    char::from(byte)
+        .to_digit(16)
+        .and_then(|digit| u8::try_from(digit).ok())
+}
+
+/// Escapes a value for an address, so that [`decode`] gives it back.
+#[must_use]
+pub fn encode(text: &str) -> String {
+    use std::fmt::Write;
+    text.bytes()
+        .fold(String::with_capacity(text.len()), |mut escaped, byte| {
+            if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+                escaped.push(char::from(byte));
+            } else {
+                let _ = write!(escaped, "%{byte:02X}");
+            }
+            escaped
+        })
+}
+
+/// The posted form: the guard has read and checked it already.
+impl FromRequest for Form {
+    type Error = Stop;
+    type Future = Ready<Result<Self, Stop>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(
+            request
+                .extensions()
+                .get::<Self>()
+                .cloned()
+                .ok_or_else(|| Stop(Halt::broken("a form page without the guard"))),
+        )
+    }
+}
+
+/// The query of the address.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Query(pub Form);
+
+impl FromRequest for Query {
+    type Error = Stop;
+    type Future = Ready<Result<Self, Stop>>;
+
+    /// A query that can't be read is an empty one: looking never fails for a stray parameter.
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(
+            Form::read(request.query_string()).unwrap_or_default(),
+        )))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn f05_a_name_twice_or_broken_escapes_are_no_form() {
+        for wrong in ["a=1&a=2", "a=%", "a=%4", "a=%GG", "a=%ff"] {
+            assert_eq!(Form::read(wrong), Err(NotAForm), "{wrong}");
+        }
+        let many: String = (0..=PAIRS).map(|number| format!("a{number}=1&")).collect();
+        assert_eq!(Form::read(&many), Err(NotAForm));
+        assert_eq!(Form::read("a=1+2%263&b").unwrap().raw("a"), "1 2&3");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_encoded_is_read_back(value in "\\PC*") {
+            let form = Form::read(&format!("x={}", encode(&value))).unwrap();
+            prop_assert_eq!(form.raw("x"), value.as_str());
+        }
+    }
+}

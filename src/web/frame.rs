@@ -1,0 +1,110 @@
+//! The frame of every page: header, navigation, language switch, footer.
+
+use crate::domain::user::Language;
+use crate::web::assets;
+use crate::web::visit::Visit;
+use crate::words::frame::Words;
+
+/// One entry of the navigation.
+pub struct NavItem {
+    pub href: String,
+    pub label: &'static str,
+    pub current: bool,
+    pub count: Option<i64>,
+}
+
+/// What the base template shows around each page.
+pub struct Frame {
+    pub w: &'static Words,
+    pub lang_code: &'static str,
+    pub other_lang_href: String,
+    pub home_href: String,
+    pub nav: Vec<NavItem>,
+    pub account: Option<String>,
+    pub signin_href: String,
+    pub signout_href: String,
+    pub csrf: String,
+    pub css_href: String,
+    pub js_href: String,
+    pub icon_href: String,
+    pub demo: bool,
+    pub footer: Vec<(String, &'static str)>,
+}
+
+impl Frame {
+    /// The frame for this visit.
+    #[must_use]
+    pub fn of(visit: &Visit) -> Self {
+        let w = &visit.words().frame;
+        let other = match visit.language {
+            Language::Ja => format!("/en{}", if visit.path == "/" { "" } else { &visit.path }),
+            Language::En => visit.path.clone(),
+        };
+        let query = if visit.query.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", visit.query)
+        };
+        let here = format!("{}{query}", visit.path);
+        let on_account_page =
+            visit.path.starts_with("/signin") || visit.path.starts_with("/register");
+        let next = if on_account_page {
+            String::new()
+        } else {
+            format!("?next={}", crate::web::form::encode(&visit.href(&here)))
+        };
+        Self {
+            w,
+            lang_code: visit.language.code(),
+            other_lang_href: format!("{other}{query}"),
+            home_href: visit.href("/"),
+            nav: navigation(visit),
+            account: visit.actor.person().map(|person| person.name.clone()),
+            signin_href: format!("{}{next}", visit.href("/signin")),
+            signout_href: visit.href("/signout"),
+            csrf: visit.csrf(),
+            css_href: assets::href("app.css"),
+            js_href: assets::href("app.js"),
+            icon_href: assets::href("icon.svg"),
+            demo: visit.house.config.demo,
+            footer: footer(visit),
+        }
+    }
+}
+
+fn navigation(visit: &Visit) -> Vec<NavItem> {
+    let w = &visit.words().frame;
+    let item = |path: &str, label, count| NavItem {
+        href: visit.href(path),
+        label,
+        current: visit.path == path || visit.path.starts_with(&format!("{path}/")),
+        count,
+    };
+    let mut nav = vec![
+        item("/resources", w.find, None),
+        item("/availability", w.availability, None),
+        item("/my/requests", w.my_requests, None),
+    ];
+    if !visit.actor.managed_facilities().is_empty() {
+        nav.push(item("/manage/requests", w.approvals, visit.waiting));
+    }
+    if visit.house.config.demo {
+        nav.push(item("/demo/letters", w.demo_letters, None));
+    }
+    nav
+}
+
+fn footer(visit: &Visit) -> Vec<(String, &'static str)> {
+    let w = &visit.words().frame;
+    [
+        ("/guide", w.guide),
+        ("/institutions", w.institutions),
+        ("/contact", w.contact),
+        ("/accessibility", w.accessibility),
+        ("/privacy", w.privacy),
+        ("/terms", w.terms),
+    ]
+    .into_iter()
+    .map(|(path, label)| (visit.href(path), label))
+    .collect()
+}

@@ -1,0 +1,209 @@
+//! The guard before every page: host, form, origin, session, permission; and the headers after it.
+
+pub mod body;
+pub mod header;
+pub mod origin;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpResponse, web};
+
+use crate::domain::actor::{Actor, Role, Who};
+use crate::domain::halt::Halt;
+use crate::domain::user::Language;
+use crate::secret::token::Token;
+use crate::store::session;
+use crate::web::form::{self, Form};
+use crate::web::pages;
+use crate::web::routes::{self, Line, Method, Need};
+use crate::web::visit::{House, Visit};
+
+/// What the guard needs besides the request: built once per server.
+#[derive(Clone)]
+pub struct Guard {
+    pub house: House,
+    pub table: std::sync::Arc<Vec<Line>>,
+}
+
+/// Lets a request through to its page, or answers it here; always sets the headers.
+///
+/// # Errors
+/// Only what actix itself could not answer.
+pub async fn stand(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let Some(guard) = request.app_data::<web::Data<Guard>>().cloned() else {
+        return Ok(request.into_response(HttpResponse::InternalServerError().finish()));
+    };
+    let is_https = guard.house.config.is_https();
+    let response = match admit(&request_facts(&request), &guard, request).await {
+        Ok((request, visit)) => {
+            let response = next.call(request).await?.map_into_boxed_body();
+            pages::stop::dress(response, &visit)
+        }
+        Err((request, answer)) => request.into_response(answer),
+    };
+    Ok(header::set(response, is_https))
+}
+
+/// Where a request goes: language, path without prefix, and the table's pattern for it.
+struct Facts {
+    language: Language,
+    path: String,
+    pattern: Option<String>,
+    method: Option<Method>,
+}
+
+fn request_facts(request: &ServiceRequest) -> Facts {
+    let strip = |path: &str| match path.strip_prefix("/en") {
+        Some("") => (Language::En, "/".to_owned()),
+        Some(rest) if rest.starts_with('/') => (Language::En, rest.to_owned()),
+        _ => (Language::Ja, path.to_owned()),
+    };
+    let (language, path) = strip(request.path());
+    let method = match request.method().as_str() {
+        "GET" | "HEAD" => Some(Method::Look),
+        "POST" => Some(Method::Deed),
+        _ => None,
+    };
+    Facts {
+        language,
+        path,
+        pattern: request.match_pattern().map(|pattern| strip(&pattern).1),
+        method,
+    }
+}
+
+/// Everything before the page. The request comes back with the visit, or with the answer.
+async fn admit(
+    facts: &Facts,
+    guard: &Guard,
+    mut request: ServiceRequest,
+) -> Result<(ServiceRequest, Visit), (ServiceRequest, HttpResponse)> {
+    let house = &guard.house;
+    if !origin::host_is_ours(request.headers(), request.uri(), &house.config) {
+        return Err((request, HttpResponse::MisdirectedRequest().finish()));
+    }
+    let visit = match visit(facts, house, &request).await {
+        Ok(visit) => visit,
+        Err(halt) => {
+            let answer = pages::stop::bare(&halt, facts.language);
+            return Err((request, answer));
+        }
+    };
+    let Some(method) = facts.method else {
+        let answer = pages::stop::show(&visit, StatusCode::METHOD_NOT_ALLOWED);
+        return Err((request, answer));
+    };
+    let need = facts
+        .pattern
+        .as_deref()
+        .and_then(|pattern| routes::need(&guard.table, method, pattern));
+    let mut posted = None;
+    if method == Method::Deed {
+        match body::form(&mut request).await {
+            Ok(form) => posted = Some(form),
+            Err(status) => {
+                let answer = pages::stop::show(&visit, status);
+                return Err((request, answer));
+            }
+        }
+        let sent = posted.as_ref().map_or("", |form| form.raw("csrf"));
+        let ours = origin::is_ours(request.headers(), &house.config);
+        if !ours || visit.token_is_new || !crate::secret::token::same(sent, &visit.csrf()) {
+            let answer = pages::stop::forged(&visit);
+            return Err((request, answer));
+        }
+    }
+    match need {
+        Some(need) if !permits(need, &visit) => {
+            let answer = turned_away(&visit, need, method, posted.as_ref());
+            return Err((request, answer));
+        }
+        None if facts.pattern.is_some() => {
+            let answer = pages::stop::show(&visit, StatusCode::METHOD_NOT_ALLOWED);
+            return Err((request, answer));
+        }
+        _ => {}
+    }
+    request.extensions_mut().insert(visit.clone());
+    if let Some(form) = posted {
+        request.extensions_mut().insert(form);
+    }
+    Ok((request, visit))
+}
+
+/// Whether the visitor holds the right.
+#[must_use]
+pub fn permits(need: Need, visit: &Visit) -> bool {
+    match need {
+        Need::Public => true,
+        Need::SignedIn => visit.actor.person().is_some(),
+        Need::Manager => visit
+            .actor
+            .holds(|role| matches!(role, Role::FacilityManager(_))),
+        Need::Administrator => visit.actor.holds(|role| role == Role::Administrator),
+        Need::Demonstration => visit.house.config.demo,
+    }
+}
+
+/// Who may not: a stranger is asked to sign in and comes back, with what they typed; others are told.
+fn turned_away(visit: &Visit, need: Need, method: Method, posted: Option<&Form>) -> HttpResponse {
+    if visit.actor.person().is_some() || need == Need::Demonstration {
+        let halt = if need == Need::Demonstration {
+            Halt::Absent
+        } else {
+            Halt::NotAllowed
+        };
+        return pages::stop::say(visit, &halt);
+    }
+    let query = if visit.query.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", visit.query)
+    };
+    let here = visit.href(&format!("{}{query}", visit.path));
+    match (method, posted) {
+        (Method::Deed, Some(posted)) => pages::session::resume(visit, &here, posted),
+        _ => {
+            let address = format!("{}?next={}", visit.href("/signin"), form::encode(&here));
+            crate::web::answer::see(&address).unwrap_or_else(|_| HttpResponse::Forbidden().finish())
+        }
+    }
+}
+
+/// Who visits: reads the clock once, and the session if the browser sent one.
+async fn visit(facts: &Facts, house: &House, request: &ServiceRequest) -> Result<Visit, Halt> {
+    let at = house.clock.now();
+    let sent = header::token(request.headers(), &house.config);
+    let found = match &sent {
+        Some(token) if !facts.path.starts_with("/static/") => {
+            let hash = token.hash();
+            house
+                .db
+                .read(move |conn| session::visitor(conn, &hash, at))
+                .await?
+        }
+        _ => None,
+    };
+    let token_is_new = sent.is_none();
+    let token = match sent {
+        Some(token) => token,
+        None => Token::fresh().map_err(Halt::broken)?,
+    };
+    let waiting = found.as_ref().and_then(|visitor| visitor.waiting);
+    let who = found.map_or(Who::Stranger, |visitor| Who::Person(visitor.person));
+    Ok(Visit {
+        house: house.clone(),
+        actor: Actor { who, at },
+        language: facts.language,
+        path: facts.path.clone(),
+        query: request.query_string().to_owned(),
+        token,
+        token_is_new,
+        waiting,
+    })
+}

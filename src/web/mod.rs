@@ -1,0 +1,12 @@
+//! People's and programs' door: parse, ask, answer.
+
+pub mod answer;
+pub mod assets;
+pub mod form;
+pub mod frame;
+pub mod guard;
+pub mod links;
+pub mod pages;
+pub mod routes;
+pub mod server;
+pub mod visit;

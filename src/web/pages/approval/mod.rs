@@ -1,0 +1,4 @@
+//! The facility manager's pages.
+
+pub mod index;
+pub mod show;

@@ -1,0 +1,6 @@
+//! The applicant's pages.
+
+pub mod edit;
+pub mod index;
+pub mod new;
+pub mod show;

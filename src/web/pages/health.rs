@@ -1,0 +1,13 @@
+//! Whether the house is well, for machines.
+
+use crate::domain::halt::Halt;
+use crate::web::answer::{Answer, Stop};
+use crate::web::visit::Visit;
+
+/// To come.
+///
+/// # Errors
+/// Always, until it is written.
+pub async fn show(visit: Visit) -> Answer {
+    Err(Stop(Halt::broken(visit.path)))
+}

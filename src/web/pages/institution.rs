@@ -1,0 +1,21 @@
+//! Institutions and what they share.
+
+use crate::domain::halt::Halt;
+use crate::web::answer::{Answer, Stop};
+use crate::web::visit::Visit;
+
+/// To come.
+///
+/// # Errors
+/// Always, until it is written.
+pub async fn index(visit: Visit) -> Answer {
+    Err(Stop(Halt::broken(visit.path)))
+}
+
+/// To come.
+///
+/// # Errors
+/// Always, until it is written.
+pub async fn show(visit: Visit) -> Answer {
+    Err(Stop(Halt::broken(visit.path)))
+}

@@ -1,0 +1,4 @@
+//! Resources: search and the page of one.
+
+pub mod index;
+pub mod show;

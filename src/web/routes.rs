@@ -1,0 +1,161 @@
+//! The route table: address, method, page and the right it needs. What is not here does not exist.
+
+use actix_web::{guard, web};
+
+use crate::web::{assets, pages};
+
+/// The right that an address needs. The authorization matrix is generated from this table.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Need {
+    /// Anybody.
+    Public,
+    /// Anybody who signed in.
+    SignedIn,
+    /// A facility manager; which facility is decided by the deed.
+    Manager,
+    /// An administrator.
+    Administrator,
+    /// Anybody, in the demonstration only.
+    Demonstration,
+}
+
+/// How an address is asked.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Method {
+    /// GET and HEAD; changes nothing.
+    Look,
+    /// POST of a form; answers 303 or the form with its reasons.
+    Deed,
+}
+
+/// One line of the table.
+pub struct Line {
+    pub method: Method,
+    pub path: &'static str,
+    pub need: Need,
+    make: fn() -> actix_web::Route,
+}
+
+macro_rules! table {
+    ($($method:ident $path:literal $need:ident => $page:path;)+) => {
+        /// The whole table.
+        #[must_use]
+        pub fn table() -> Vec<Line> {
+            vec![$(Line { method: Method::$method, path: $path, need: Need::$need, make: || web::route().to($page) }),+]
+        }
+    };
+}
+
+table! {
+    // everybody's pages
+    Look "/" Public => pages::home::show;
+    Look "/resources" Public => pages::resource::index::show;
+    Look "/resources/{slug}" Public => pages::resource::show::show;
+    Look "/f/panel/{slug}" Public => pages::resource::show::panel;
+    Look "/availability" Public => pages::availability::show;
+    Look "/institutions" Public => pages::institution::index;
+    Look "/institutions/{slug}" Public => pages::institution::show;
+    Look "/rules/{facility}/{version}" Public => pages::rule::show;
+    Look "/guide" Public => pages::prose::guide;
+    Look "/contact" Public => pages::prose::contact;
+    Look "/accessibility" Public => pages::prose::accessibility;
+    Look "/privacy" Public => pages::prose::privacy;
+    Look "/terms" Public => pages::prose::terms;
+    // accounts
+    Look "/signin" Public => pages::session::new;
+    Deed "/signin" Public => pages::session::create;
+    Deed "/signout" Public => pages::session::end;
+    Look "/register" Public => pages::user::new;
+    Deed "/register" Public => pages::user::create;
+    Look "/register/sent" Public => pages::user::sent;
+    Look "/verify/{token}" Public => pages::user::verify;
+    Deed "/verify" Public => pages::user::verified;
+    Look "/reset" Public => pages::password::ask;
+    Deed "/reset" Public => pages::password::send;
+    Look "/reset/{token}" Public => pages::password::edit;
+    Deed "/reset/new" Public => pages::password::change;
+    // applicants
+    Look "/my" SignedIn => pages::booking::index::my;
+    Look "/my/requests" SignedIn => pages::booking::index::show;
+    Look "/requests/new" SignedIn => pages::booking::new::show;
+    Deed "/requests" SignedIn => pages::booking::new::create;
+    Look "/requests/{no}" SignedIn => pages::booking::show::show;
+    Look "/requests/{no}/done" SignedIn => pages::booking::show::done;
+    Look "/requests/{no}/booking.ics" SignedIn => pages::booking::show::calendar;
+    Look "/requests/{no}/edit" SignedIn => pages::booking::edit::show;
+    Deed "/requests/{no}/edit" SignedIn => pages::booking::edit::resend;
+    Deed "/requests/{no}/withdraw" SignedIn => pages::booking::show::withdraw;
+    Deed "/requests/{no}/cancel" SignedIn => pages::booking::show::cancel;
+    // facility managers
+    Look "/manage" Manager => pages::approval::index::manage;
+    Look "/manage/requests" Manager => pages::approval::index::show;
+    Look "/manage/requests/{no}" Manager => pages::approval::show::show;
+    Deed "/manage/requests/{no}/approve" Manager => pages::approval::show::approve;
+    Deed "/manage/requests/{no}/return" Manager => pages::approval::show::hand_back;
+    Deed "/manage/requests/{no}/reject" Manager => pages::approval::show::reject;
+    // operators
+    Look "/admin/letters" Administrator => pages::letter::index;
+    Look "/demo/letters" Demonstration => pages::letter::demo;
+    Look "/demo/letters/{id}" Demonstration => pages::letter::demo_one;
+    // machines
+    Look "/healthz" Public => pages::health::show;
+    Look "/static/{name}" Public => assets::show;
+    Look "/robots.txt" Public => assets::show;
+}
+
+/// The right that an address needs, by its pattern without language prefix.
+#[must_use]
+pub fn need(table: &[Line], method: Method, pattern: &str) -> Option<Need> {
+    table
+        .iter()
+        .find(|line| line.method == method && line.path == pattern)
+        .map(|line| line.need)
+}
+
+/// Lays every line out, in Japanese at its address and in English under `/en`.
+pub fn lay_out(config: &mut web::ServiceConfig) {
+    let table = table();
+    let mut paths: Vec<&'static str> = table.iter().map(|line| line.path).collect();
+    paths.dedup();
+    for path in paths {
+        for prefix in ["", "/en"] {
+            let address = if path == "/" && !prefix.is_empty() {
+                prefix.to_owned()
+            } else {
+                format!("{prefix}{path}")
+            };
+            let lines = table.iter().filter(|line| line.path == path);
+            config.service(lines.fold(web::resource(address), |resource, line| {
+                let route = (line.make)();
+                resource.route(match line.method {
+                    Method::Look => route.guard(guard::Any(guard::Get()).or(guard::Head())),
+                    Method::Deed => route.guard(guard::Post()),
+                })
+            }));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_address_stands_once_and_all_of_one_path_stand_together() {
+        let table = table();
+        let mut seen = std::collections::HashSet::new();
+        assert!(
+            table
+                .iter()
+                .all(|line| seen.insert((line.method, line.path)))
+        );
+        let mut paths: Vec<_> = table.iter().map(|line| line.path).collect();
+        paths.dedup();
+        let distinct: std::collections::HashSet<_> = paths.iter().collect();
+        assert_eq!(
+            paths.len(),
+            distinct.len(),
+            "lines of one path must be neighbours"
+        );
+    }
+}

@@ -1,0 +1,49 @@
+//! The server: binds, serves with limits, and drains on a signal.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::dev::Server;
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{App, HttpServer, web};
+
+use crate::domain::halt::Halt;
+use crate::web::answer::Stop;
+use crate::web::guard::{self, Guard};
+use crate::web::routes;
+use crate::web::visit::House;
+
+/// Most connections at once, per worker.
+const CONNECTIONS: usize = 4_096;
+
+/// Starts serving on a bound listener with this many workers.
+///
+/// # Errors
+/// The listener can't be used.
+pub fn start(house: House, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
+    let table = Arc::new(routes::table());
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(web::Data::new(Guard {
+                house: house.clone(),
+                table: Arc::clone(&table),
+            }))
+            .wrap(from_fn(guard::stand))
+            .wrap(Compress::default())
+            .configure(routes::lay_out)
+            .default_service(web::to(nowhere))
+    })
+    .workers(workers.max(1))
+    .max_connections(CONNECTIONS)
+    .client_request_timeout(Duration::from_secs(5))
+    .keep_alive(Duration::from_secs(60))
+    .shutdown_timeout(20)
+    .listen(listener)?;
+    Ok(server.run())
+}
+
+/// An address that is not in the table.
+async fn nowhere() -> Result<String, Stop> {
+    Err(Stop(Halt::Absent))
+}

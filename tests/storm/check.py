@@ -1,0 +1,357 @@
+#!/usr/bin/env python3
+"""The storm's judge: reads the database and the clients' logs, believes nobody, shares no code with the app.
+
+    check.py --database sqlite:PATH|postgres://… --log FILE [--log FILE …]
+    check.py --self-test
+
+It proves: no overlap beyond capacity; every booking that holds time has its claim and no other has one;
+every acknowledged create is there, every booking stands where the acknowledged deeds left it; nothing
+was made twice, nothing that nobody asked for. Prints each fault and “N passed, M failed”; exit code 1
+when there is a fault.
+
+A log has one JSON object per line:
+    {"t": seconds, "op": "create|approve|reject|withdraw|cancel", "id": 13 letters of Crockford base32,
+     "status": HTTP status or 0, "acked": true when the server said yes}
+"""
+
+import argparse
+import collections
+import contextlib
+import csv
+import io
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+HOLDING = {
+    "submitted", "held", "user_side", "facility_review", "returned",
+    "approved_with_conditions", "confirmed", "in_use",
+}
+RELEASED = {"rejected", "withdrawn", "cancelled_by_user", "cancelled_by_facility", "no_show", "expired"}
+WAITING = {"facility_review"}
+
+# where each deed leaves a booking
+AFTER = {
+    "create": WAITING,
+    "approve": {"confirmed", "approved_with_conditions"},
+    "reject": {"rejected"},
+    "withdraw": {"withdrawn"},
+    "cancel": {"cancelled_by_user"},
+}
+WITNESS = {
+    "create": "booking.requested",
+    "approve": "booking.approved",
+    "reject": "booking.rejected",
+    "withdraw": "booking.withdrawn",
+    "cancel": "booking.cancelled",
+}
+ENDS = ("reject", "withdraw", "cancel")
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+Claim = collections.namedtuple("Claim", "resource booking start end units")
+Booking = collections.namedtuple("Booking", "id resource start end state created")
+
+
+def number(text):
+    """13 letters of Crockford base32 as a number."""
+    value = 0
+    for letter in text.upper().translate(str.maketrans("ILO", "110")):
+        value = value * 32 + ALPHABET.index(letter)
+    return value
+
+
+def letters(value):
+    """A number as 13 letters of Crockford base32."""
+    out = ""
+    for _ in range(13):
+        value, digit = divmod(value, 32)
+        out = ALPHABET[digit] + out
+    return out
+
+
+class Database:
+    """Reads rows as tuples of text, by the engine's own means."""
+
+    def __init__(self, url):
+        self.url = url
+
+    def rows(self, query):
+        if self.url.startswith("sqlite:"):
+            path = self.url.removeprefix("sqlite:")
+            if not os.path.exists(path):
+                raise SystemExit(f"no database at {path}")
+            with contextlib.closing(sqlite3.connect(path, timeout=30)) as connection:
+                return [tuple("" if cell is None else str(cell) for cell in row) for row in connection.execute(query)]
+        copy = f"copy ({query}) to stdout with (format csv)"
+        command = ["psql", "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1", "--command", copy, self.url]
+        answer = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
+        return [tuple(row) for row in csv.reader(io.StringIO(answer.stdout))]
+
+    def sound(self):
+        """What the engine itself says about its files."""
+        if self.url.startswith("sqlite:"):
+            return [row[0] for row in self.rows("pragma integrity_check") if row[0] != "ok"]
+        return []
+
+    def capacities(self):
+        return {int(i): int(c) for i, c in self.rows("select id, capacity from resource")}
+
+    def claims(self):
+        query = "select resource_id, booking_id, starts_at, ends_at, units from allocation"
+        return [Claim(int(r), int(b) if b else None, int(s), int(e), int(u)) for r, b, s, e, u in self.rows(query)]
+
+    def bookings(self):
+        query = "select id, resource_id, starts_at, ends_at, state, created_at from booking"
+        return [Booking(int(i), int(r), int(s), int(e), state, int(c)) for i, r, s, e, state, c in self.rows(query)]
+
+    def witnesses(self):
+        query = "select booking_id, kind from event where booking_id is not null"
+        return collections.Counter((int(booking), kind) for booking, kind in self.rows(query))
+
+
+def overlaps(claims, capacities):
+    """Instants at which a resource carries more than it has: a sweep over starts and ends, ends first."""
+    faults = []
+    per_resource = collections.defaultdict(list)
+    for claim in claims:
+        if claim.end <= claim.start or claim.units < 1:
+            faults.append(f"claim {claim} is empty")
+        per_resource[claim.resource] += [(claim.start, 1, claim.units), (claim.end, 0, -claim.units)]
+    for resource, steps in per_resource.items():
+        load = 0
+        for at, _, units in sorted(steps):
+            load += units
+            if units > 0 and load > capacities.get(resource, 0):
+                faults.append(f"resource {resource} carries {load} of {capacities.get(resource, 0)} at {at}")
+    return faults
+
+
+def claims_match(claims, bookings):
+    """Each booking that holds time has one claim that covers it; no other booking has one."""
+    faults = []
+    by_booking = collections.defaultdict(list)
+    known = {booking.id for booking in bookings}
+    for claim in claims:
+        if claim.booking is not None:
+            by_booking[claim.booking].append(claim)
+            if claim.booking not in known:
+                faults.append(f"a claim names booking {letters(claim.booking)}, which is not there")
+    for booking in bookings:
+        own = by_booking.get(booking.id, [])
+        name = f"booking {letters(booking.id)} ({booking.state})"
+        if booking.state in HOLDING and len(own) != 1:
+            faults.append(f"{name} has {len(own)} claims, it needs one")
+        if booking.state in RELEASED and own:
+            faults.append(f"{name} still has a claim")
+        for claim in own:
+            if claim.resource != booking.resource or claim.start > booking.start or claim.end < booking.end:
+                faults.append(f"{name} and its claim disagree about resource or time")
+    return faults
+
+
+def nothing_lost(bookings, deeds):
+    """Every create that was acknowledged is there."""
+    known = {booking.id for booking in bookings}
+    return [
+        f"booking {letters(i)} was acknowledged and is lost"
+        for i, done in deeds.items()
+        if any(op == "create" and acked for op, acked in done) and i not in known
+    ]
+
+
+def states_follow(bookings, deeds):
+    """Each booking stands where the acknowledged deeds left it, or where one without an answer may have."""
+    faults = []
+    for booking in bookings:
+        done = deeds.get(booking.id)
+        if done is None:
+            continue
+        name = f"booking {letters(booking.id)}"
+        acked = {op for op, said_yes in done if said_yes}
+        unknown = {op for op, said_yes in done if not said_yes}
+        ends = [op for op in ENDS if op in acked]
+        if len(ends) > 1 or ("approve" in acked and {"reject", "withdraw"} & acked):
+            faults.append(f"{name}: {', '.join(sorted(acked))} were all acknowledged, they exclude each other")
+            continue
+        if "cancel" in acked and "approve" not in acked | unknown:
+            faults.append(f"{name}: cancelled, but never approved")
+        last = ends[0] if ends else "approve" if "approve" in acked else "create"
+        allowed = set(AFTER[last])
+        if last == "create":
+            allowed = allowed.union(*(AFTER[op] for op in unknown))
+        elif last == "approve" and "cancel" in unknown:
+            allowed |= AFTER["cancel"]
+        if booking.state not in allowed:
+            faults.append(f"{name}: {last} was acknowledged, but its state is {booking.state}")
+    return faults
+
+
+def nothing_twice(bookings, deeds, witnesses):
+    """One row, one witness of its birth, one witness for each deed that was acknowledged."""
+    faults = []
+    for i, count in collections.Counter(booking.id for booking in bookings).items():
+        if count > 1:
+            faults.append(f"booking {letters(i)} is there {count} times")
+    for i, done in deeds.items():
+        for op in {op for op, said_yes in done if said_yes}:
+            count = witnesses[(i, WITNESS[op])]
+            if count != 1:
+                faults.append(f"booking {letters(i)}: {op} was acknowledged and has {count} witnesses in the ledger")
+    return faults
+
+
+def nothing_unasked(bookings, deeds, began):
+    """Nobody made a booking during the storm that no client asked for."""
+    return [
+        f"booking {letters(booking.id)} was made during the storm, but nobody asked for it"
+        for booking in bookings
+        if booking.created > began and booking.id not in deeds
+    ]
+
+
+def read_logs(paths):
+    """What was tried on each booking: {id: [(op, acked)]}, in the order of time; and when it began.
+
+    A deed without an answer may have happened. One that was refused (4xx) has not.
+    """
+    entries = []
+    for path in paths:
+        with open(path, encoding="utf-8") as log:
+            for line_number, line in enumerate(log, 1):
+                try:
+                    entries.append(json.loads(line))
+                except json.JSONDecodeError as error:
+                    raise SystemExit(f"{path}:{line_number}: {error}") from error
+    entries.sort(key=lambda entry: entry["t"])
+    deeds = collections.defaultdict(list)
+    for entry in entries:
+        deeds.setdefault(number(entry["id"]), [])
+        if entry["acked"] or not 400 <= entry["status"] < 500:
+            deeds[number(entry["id"])].append((entry["op"], entry["acked"]))
+    began = min((entry.get("began", entry["t"]) for entry in entries), default=0)
+    return dict(deeds), began
+
+
+def judge(database, logs):
+    """All questions with the faults found."""
+    deeds, began = read_logs(logs)
+    claims, bookings, witnesses = database.claims(), database.bookings(), database.witnesses()
+    acked = sum(said_yes for done in deeds.values() for _, said_yes in done)
+    print(f"{len(bookings)} bookings, {len(claims)} claims, {len(deeds)} ids tried, {acked} deeds acknowledged")
+    return {
+        "the database's files are sound": database.sound(),
+        "no resource carries more than its capacity": overlaps(claims, database.capacities()),
+        "claims and bookings match": claims_match(claims, bookings),
+        "no acknowledged booking is lost": nothing_lost(bookings, deeds),
+        "states follow the acknowledged deeds": states_follow(bookings, deeds),
+        "nothing was done twice": nothing_twice(bookings, deeds, witnesses),
+        "nothing was made that nobody asked for": nothing_unasked(bookings, deeds, began),
+        "the storm did something": [] if acked else ["not one deed was acknowledged"],
+    }
+
+
+def report(questions):
+    failed = 0
+    for question, faults in questions.items():
+        print(f"{'FAIL' if faults else 'ok  '} {question}")
+        for fault in faults[:50]:
+            print(f"       {fault}")
+        if len(faults) > 50:
+            print(f"       … and {len(faults) - 50} more")
+        failed += bool(faults)
+    print(f"{len(questions) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+# ---- self-test: little worlds with one fault each ---------------------------------------------
+
+SCHEMA = """
+create table resource (id bigint, capacity bigint);
+create table booking (id bigint, resource_id bigint, starts_at bigint, ends_at bigint, state text, created_at bigint);
+create table allocation (resource_id bigint, booking_id bigint, starts_at bigint, ends_at bigint, units bigint);
+create table event (booking_id bigint, kind text);
+insert into resource values (1, 1), (2, 3);
+insert into booking values (10, 1, 0, 3600, 'confirmed', 1000), (11, 1, 3600, 7200, 'facility_review', 1000),
+    (12, 1, 0, 3600, 'withdrawn', 1000), (13, 2, 0, 3600, 'facility_review', 1000), (14, 2, 0, 3600, 'cancelled_by_user', 1000);
+insert into allocation values (1, 10, 0, 3600, 1), (1, 11, 3600, 7200, 1), (2, 13, 0, 5400, 2), (2, null, 1800, 3600, 1);
+insert into event values (10, 'booking.requested'), (10, 'booking.approved'), (11, 'booking.requested'),
+    (12, 'booking.requested'), (12, 'booking.withdrawn'), (13, 'booking.requested'),
+    (14, 'booking.requested'), (14, 'booking.approved'), (14, 'booking.cancelled');
+"""
+LOG = [
+    (900, "create", 10, 303), (901, "approve", 10, 303), (902, "create", 11, 303), (903, "create", 12, 303),
+    (904, "withdraw", 12, 303), (905, "create", 13, 0), (906, "create", 14, 303), (907, "approve", 14, 0),
+    (908, "cancel", 14, 303), (909, "create", 15, 409), (910, "withdraw", 10, 422),
+]
+OVERLAP, CLAIMS, LOST = "no resource carries", "claims and bookings", "no acknowledged"
+STATES, TWICE, UNASKED = "states follow", "nothing was done twice", "nothing was made"
+WORLDS = [
+    ("a sound world", "", [], set()),
+    ("two at once", "update allocation set starts_at = 3599 where booking_id = 11", [], {OVERLAP}),
+    ("more than the capacity", "update allocation set units = 3 where booking_id = 13", [], {OVERLAP}),
+    ("a booking without its claim", "delete from allocation where booking_id = 10", [], {CLAIMS}),
+    ("a withdrawn booking that holds", "insert into allocation values (1, 12, 7200, 9000, 1)", [], {CLAIMS}),
+    ("a claim of nobody", "insert into allocation values (1, 99, 7200, 9000, 1)", [], {CLAIMS}),
+    ("a claim elsewhere", "update allocation set resource_id = 2 where booking_id = 11", [], {CLAIMS}),
+    ("a lost booking", "", [(911, "create", 16, 303)], {LOST, TWICE}),
+    ("a lost approval", "update booking set state = 'facility_review' where id = 10", [], {STATES}),
+    ("a withdrawal undone", "update booking set state = 'confirmed' where id = 12;"
+        "insert into allocation values (1, 12, 9000, 12600, 1); update booking set starts_at = 9000, ends_at = 12600 where id = 12",
+        [], {STATES}),
+    ("approved and rejected", "insert into event values (10, 'booking.rejected')", [(911, "reject", 10, 303)], {STATES}),
+    ("two rows", "insert into booking values (11, 1, 3600, 7200, 'facility_review', 1000)", [], {TWICE}),
+    ("two witnesses", "insert into event values (11, 'booking.requested')", [], {TWICE}),
+    ("no witness", "delete from event where booking_id = 12 and kind = 'booking.withdrawn'", [], {TWICE}),
+    ("a booking from nowhere", "insert into booking values (17, 1, 0, 60, 'withdrawn', 1000)", [], {UNASKED}),
+    ("a silent storm", "", None, {"the storm did", UNASKED}),
+]
+
+
+def world(folder, change, more):
+    path = os.path.join(folder, "world.sqlite")
+    with contextlib.suppress(FileNotFoundError):
+        os.remove(path)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript(SCHEMA + change)
+        connection.commit()
+    log = os.path.join(folder, "log.jsonl")
+    with open(log, "w", encoding="utf-8") as out:
+        for t, op, booking, status in LOG + more if more is not None else []:
+            entry = {"t": t, "op": op, "id": letters(booking), "status": status, "acked": 200 <= status < 400}
+            out.write(json.dumps(entry) + "\n")
+    return Database(f"sqlite:{path}"), [log]
+
+
+def self_test():
+    questions = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, change, more, expected in WORLDS:
+            found = {question for question, faults in judge(*world(folder, change, more)).items() if faults}
+            missed = {start for start in expected if not any(question.startswith(start) for question in found)}
+            wrong = {question for question in found if not any(question.startswith(start) for start in expected)}
+            questions[name] = [f"not seen: {start} …" for start in missed] + [f"wrongly seen: {q}" for q in wrong]
+    questions["ids are read as they are written"] = [
+        f"{value}" for value in (0, 31, 32, 1 << 62, (1 << 63) - 1) if number(letters(value)) != value
+    ]
+    return report(questions)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--database")
+    parser.add_argument("--log", action="append", default=[])
+    parser.add_argument("--self-test", action="store_true")
+    wish = parser.parse_args()
+    if wish.self_test:
+        return self_test()
+    if not wish.database or not wish.log:
+        parser.error("--database and --log are needed")
+    return report(judge(Database(wish.database), wish.log))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
