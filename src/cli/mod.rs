@@ -1,9 +1,77 @@
-//! The operators' door.
+//! The operators' door: the command line, read once, handed to one file per command.
+
+pub mod bench;
+pub mod demo;
+pub mod open;
+pub mod seed;
+pub mod serve;
+pub mod user;
+pub mod world;
 
 use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// One window to shared research equipment.
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve people.
+    Serve(serve::Options),
+    /// Build a demonstration with invented people, and serve it.
+    Demo(demo::Options),
+    /// Bring the database's schema up to date.
+    Migrate(open::Options),
+    /// Fill the database.
+    #[command(subcommand)]
+    Seed(Seed),
+    /// Invite people and give them roles.
+    #[command(subcommand)]
+    User(user::Command),
+    /// Measure this machine: requests per second beside a handler of constant bytes.
+    Bench(bench::Options),
+}
+
+#[derive(Subcommand)]
+enum Seed {
+    /// Load institutions, facilities and resources from a catalogue file.
+    Catalogue(seed::Options),
+    /// Fill a database with an invented world of any size, for measuring.
+    World(world::Options),
+}
+
+/// What went wrong, in words for the operator.
+pub struct Failure(pub String);
+
+impl<T: std::fmt::Display> From<T> for Failure {
+    fn from(cause: T) -> Self {
+        Self(cause.to_string())
+    }
+}
 
 /// Runs the command line.
 #[must_use]
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    let done = match Cli::parse().command {
+        Command::Serve(options) => serve::run(&options),
+        Command::Demo(options) => demo::run(&options),
+        Command::Migrate(options) => open::migrate(&options),
+        Command::Seed(Seed::Catalogue(options)) => seed::run(&options),
+        Command::Seed(Seed::World(options)) => world::run(&options),
+        Command::User(command) => user::run(&command),
+        Command::Bench(options) => bench::run(&options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(cause)) => {
+            eprintln!("madoguchi: {cause}");
+            ExitCode::FAILURE
+        }
+    }
 }

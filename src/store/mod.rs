@@ -1,5 +1,7 @@
 //! How things are remembered: the only home of diesel; one file per noun, free functions.
 
+pub mod catalogue;
+pub mod claim;
 pub mod db;
 pub mod engine;
 pub mod ledger;

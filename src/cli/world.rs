@@ -1,0 +1,17 @@
+//! An invented world of any size, for measuring.
+
+use clap::Args;
+
+use crate::cli::Failure;
+
+/// To come.
+#[derive(Args)]
+pub struct Options {}
+
+/// To come.
+///
+/// # Errors
+/// Always, until it is written.
+pub fn run(_options: &Options) -> Result<(), Failure> {
+    Err(Failure::from("not yet"))
+}

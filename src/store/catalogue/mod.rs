@@ -1,0 +1,3 @@
+//! The catalogue as it is kept: institutions, facilities, resources.
+
+pub mod resource;
