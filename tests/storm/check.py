@@ -330,7 +330,8 @@ def self_test():
     questions = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, change, more, expected in WORLDS:
-            found = {question for question, faults in judge(*world(folder, change, more)).items() if faults}
+            with contextlib.redirect_stdout(io.StringIO()):
+                found = {question for question, faults in judge(*world(folder, change, more)).items() if faults}
             missed = {start for start in expected if not any(question.startswith(start) for question in found)}
             wrong = {question for question in found if not any(question.startswith(start) for start in expected)}
             questions[name] = [f"not seen: {start} …" for start in missed] + [f"wrongly seen: {q}" for q in wrong]

@@ -1,0 +1,336 @@
+// The storm: many clients book, approve, reject, withdraw and cancel the same few slots at once, while the
+// server is killed in between. Writes what the server answered; tests/storm/check.py judges.
+//
+//   node storm.mjs --base URL[,URL] --accounts FILE --log FILE --attempts N --seed S
+//                  [--clients 64] [--seconds 1800] [--kill PIDFILE[,PIDFILE] --kills K]
+import { createWriteStream, readFileSync } from 'node:fs';
+import http from 'node:http';
+
+const options = Object.fromEntries(
+  process.argv.slice(2).flatMap((word, at, all) => (word.startsWith('--') ? [[word.slice(2), all[at + 1]]] : [])),
+);
+const BASES = options.base.split(',').map((base) => new URL(base));
+const ATTEMPTS = Number(options.attempts ?? 2000);
+const CLIENTS = Number(options.clients ?? 64);
+const DEADLINE = Date.now() + 1000 * Number(options.seconds ?? 1800);
+const PATIENCE = 20_000;
+const RESOURCES = 3;
+const SLOTS = 20;
+const agent = new http.Agent({ keepAlive: true, maxSockets: CLIENTS });
+const log = createWriteStream(options.log, { flags: 'a' });
+const tally = new Map();
+
+// ---- chance, repeatable by its seed ----------------------------------------
+
+let state = Number(options.seed ?? 1) >>> 0;
+function chance() {
+  state = (state + 0x6d2b79f5) >>> 0;
+  let t = Math.imul(state ^ (state >>> 15), state | 1);
+  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+}
+const below = (n) => Math.floor(chance() * n);
+const pick = (list) => list[below(list.length)];
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+// ---- HTTP -------------------------------------------------------------------
+
+/** One request; never throws. Status 0: no answer, nobody knows what happened. */
+function ask(base, method, path, { cookie = '', form } = {}) {
+  return new Promise((resolve) => {
+    const body = form ? new URLSearchParams(form).toString() : undefined;
+    const headers = { host: base.host, accept: 'text/html' };
+    if (cookie) headers.cookie = cookie;
+    if (body !== undefined) {
+      headers['content-type'] = 'application/x-www-form-urlencoded';
+      headers['content-length'] = Buffer.byteLength(body);
+      headers.origin = base.origin;
+      headers['sec-fetch-site'] = 'same-origin';
+    }
+    const request = http.request({ host: base.hostname, port: base.port, method, path, headers, agent, timeout: PATIENCE });
+    const lost = () => resolve({ status: 0, headers: {}, text: '' });
+    request.on('timeout', () => request.destroy());
+    request.on('error', lost);
+    request.on('response', (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk) => (text += chunk));
+      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, text }));
+      response.on('error', lost);
+      response.on('aborted', lost);
+    });
+    request.end(body);
+  });
+}
+
+/** Waits until a server answers again. */
+async function awake(base) {
+  while (Date.now() < DEADLINE) {
+    const { status } = await ask(base, 'GET', '/healthz');
+    if (status > 0 && status < 500) return;
+    await pause(100);
+  }
+  throw new Error(`${base} does not answer`);
+}
+
+/** Somebody signed in; works with every server, since sessions live in the database. */
+class Session {
+  cookies = new Map();
+  csrf = '';
+
+  constructor(account) {
+    this.account = account;
+  }
+
+  get base() {
+    return pick(BASES);
+  }
+
+  async send(method, path, form) {
+    const base = this.base;
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await ask(base, method, path, { cookie, form });
+    for (const line of answer.headers['set-cookie'] ?? []) {
+      const [pair] = line.split(';');
+      this.cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+    }
+    if (answer.status === 0) await awake(base);
+    return answer;
+  }
+
+  async get(path) {
+    for (let tries = 0; tries < 20; tries += 1) {
+      const answer = await this.send('GET', path);
+      if (answer.status > 0 && answer.status < 500) return answer;
+      await pause(200);
+    }
+    throw new Error(`GET ${path} fails again and again`);
+  }
+
+  async signIn() {
+    const page = await this.get('/signin');
+    const { fields } = formOf(page.text, '/signin');
+    const answer = await this.send('POST', '/signin', {
+      ...fields,
+      email: this.account.email,
+      password: this.account.password,
+    });
+    if (answer.status !== 303) throw new Error(`sign-in of ${this.account.email}: ${answer.status}`);
+    const home = await this.get('/my/requests');
+    this.csrf = formOf(home.text, '').fields.csrf ?? '';
+    return this;
+  }
+}
+
+// ---- reading pages ------------------------------------------------------------
+
+const plain = (text) =>
+  text
+    .replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCodePoint(parseInt(hex, 16)))
+    .replace(/&#(\d+);/g, (_, number) => String.fromCodePoint(Number(number)))
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+
+function attributes(tag) {
+  const found = {};
+  for (const [, name, , a, b] of tag.matchAll(/([a-z-]+)(=(?:"([^"]*)"|'([^']*)'))?/gi)) found[name.toLowerCase()] ??= plain(a ?? b ?? '');
+  return found;
+}
+
+/** The first POST form whose action ends so, filled in as a hurried person would. */
+function formOf(html, actionEnd) {
+  for (const [, head, body] of html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)) {
+    const { method, action } = attributes(head);
+    if (method?.toLowerCase() === 'post' && action.endsWith(actionEnd)) return { action, fields: fieldsOf(body) };
+  }
+  return { action: '', fields: {} };
+}
+
+function fieldsOf(body) {
+  const fields = {};
+  let select;
+  for (const [, kind, text] of body.matchAll(/<(input|textarea|select|option)\b([^>]*)>/g)) {
+    const tag = attributes(text);
+    if (kind === 'select') {
+      select = tag.name;
+    } else if (kind === 'option') {
+      if (select && (fields[select] === undefined || 'selected' in tag) && tag.value) fields[select] = tag.value;
+    } else if (kind === 'textarea') {
+      fields[tag.name] = '嵐の試験 storm';
+    } else if (tag.type === 'radio') {
+      fields[tag.name] ??= tag.value;
+    } else if (tag.type === 'checkbox') {
+      fields[tag.name] = tag.value || 'on';
+    } else if (tag.name) {
+      fields[tag.name] = tag.type === 'text' || !tag.type ? tag.value || '26am0000001' : (tag.value ?? '');
+    }
+  }
+  return fields;
+}
+
+function links(html, pattern) {
+  return [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => plain(href)).filter((href) => pattern.test(href));
+}
+
+// ---- the world of the storm -----------------------------------------------------
+
+/** A few resources with a few starts each: everybody wants the same. */
+async function hotSlots(session) {
+  const found = links((await session.get('/resources')).text, /^\/resources\/[^/?]+\?.*start=/);
+  const slots = [];
+  const slugs = [...new Set(found.map((href) => href.split(/[/?]/)[2]))].slice(0, RESOURCES);
+  for (const slug of slugs) {
+    const href = found.find((each) => each.startsWith(`/resources/${slug}?`));
+    const page = (await session.get(href)).text;
+    const starts = [...page.matchAll(/<input\b([^>]*)>/g)]
+      .map(([, text]) => attributes(text))
+      .filter((tag) => tag.name === 'start' && tag.value && !('disabled' in tag))
+      .map((tag) => tag.value);
+    const lengths = [...(page.match(/<select[^>]*name="len".*?<\/select>/s)?.[0] ?? '').matchAll(/value="(\d+)"/g)].map(([, value]) => value);
+    const from = new URL(href, 'http://x').searchParams;
+    for (const start of [...new Set([from.get('start'), ...starts])].slice(0, SLOTS)) {
+      slots.push({ slug, start, lengths: lengths.length ? lengths.slice(0, 3) : [from.get('len') ?? '1'] });
+    }
+  }
+  if (slots.length === 0) throw new Error('no free slot found on /resources');
+  return slots;
+}
+
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** An id as the server would make it: seconds, then chance. */
+function freshId() {
+  let number = (BigInt(Math.floor(Date.now() / 1000)) << 30n) | BigInt(Math.floor(Math.random() * 2 ** 30));
+  let text = '';
+  for (let place = 0; place < 13; place += 1) {
+    text = LETTERS[Number(number & 31n)] + text;
+    number >>= 5n;
+  }
+  return text;
+}
+
+const alive = [];
+const managersOf = new Map();
+let attempts = 0;
+
+async function deed(session, op, id, path, form) {
+  const began = Date.now() / 1000;
+  attempts += 1;
+  const { status } = await session.send('POST', path, form);
+  const acked = status >= 200 && status < 400;
+  log.write(`${JSON.stringify({ t: Date.now() / 1000, began, op, id, status, acked })}\n`);
+  const key = `${op} ${status}`;
+  tally.set(key, (tally.get(key) ?? 0) + 1);
+  return { status, acked };
+}
+
+/** Forms as this session saw them, one per resource. */
+async function create(session, forms, slot) {
+  const len = pick(slot.lengths);
+  if (!forms.has(slot.slug) || chance() < 0.1) {
+    const query = new URLSearchParams({ resource: slot.slug, start: slot.start, len });
+    const page = await session.get(`/requests/new?${query}`);
+    const { fields } = formOf(page.text, '/requests');
+    if (!fields.id) throw new Error(`no form at /requests/new?${query}: ${page.status}`);
+    forms.set(slot.slug, fields);
+  } else {
+    forms.set(slot.slug, { ...forms.get(slot.slug), id: freshId() });
+  }
+  const form = { ...forms.get(slot.slug), start: slot.start, len };
+  const send = () => deed(session, 'create', form.id, '/requests', form);
+  const answers = await Promise.all(chance() < 0.05 ? [send(), send()] : [send()]);
+  if (answers.some(({ status, acked }) => acked || status === 0 || status >= 500)) {
+    alive.push({ id: form.id, slug: slot.slug, owner: session, approved: false });
+  }
+}
+
+function forget(booking) {
+  const at = alive.indexOf(booking);
+  if (at >= 0) alive.splice(at, 1);
+}
+
+/** The managers who may decide about this resource, learned from their answers. */
+async function decide(managers, booking, op) {
+  const known = managersOf.get(booking.slug) ?? managers;
+  for (const manager of [...known].sort(() => chance() - 0.5)) {
+    const form = { csrf: manager.csrf, decision: op, reason: '嵐の試験 storm' };
+    const { status, acked } = await deed(manager, op, booking.id, `/manage/requests/${booking.id}/${op}`, form);
+    if (acked) managersOf.set(booking.slug, [manager]);
+    if (status !== 403 && status !== 404) return acked;
+  }
+  return false;
+}
+
+async function change(managers, booking) {
+  const own = (op) => deed(booking.owner, op, booking.id, `/requests/${booking.id}/${op}`, { csrf: booking.owner.csrf, reason: 'storm' });
+  if (booking.approved) {
+    await own('cancel');
+    return forget(booking);
+  }
+  const choice = chance();
+  if (choice < 0.4) {
+    if (await decide(managers, booking, 'approve')) booking.approved = true;
+    else forget(booking);
+  } else if (choice < 0.55) {
+    await decide(managers, booking, 'reject');
+    forget(booking);
+  } else {
+    const { acked } = await own('withdraw');
+    if (acked || chance() < 0.5) forget(booking);
+  }
+}
+
+async function client(session, managers, slots) {
+  const forms = new Map();
+  while (attempts < ATTEMPTS && Date.now() < DEADLINE) {
+    const busy = alive.length > slots.length / 3;
+    if (alive.length && chance() < (busy ? 0.6 : 0.25)) await change(managers, pick(alive));
+    else await create(session, forms, pick(slots));
+  }
+}
+
+/** Kills a server without warning, at moments spread over the storm; its keeper starts it again. */
+async function kill() {
+  const files = options.kill?.split(',') ?? [];
+  const kills = files.length ? Number(options.kills ?? 0) : 0;
+  for (let done = 0; done < kills; done += 1) {
+    const moment = ((done + 0.3 + 0.6 * chance()) / kills) * ATTEMPTS;
+    while (attempts < moment && Date.now() < DEADLINE) await pause(5);
+    const file = pick(files);
+    try {
+      process.kill(Number(readFileSync(file, 'utf8')), 'SIGKILL');
+      console.log(`killed the server of ${file.split('/').pop()} after ${attempts} attempts`);
+    } catch (error) {
+      console.log(`could not kill: ${error.message}`);
+    }
+  }
+}
+
+async function signInAll(accounts, many) {
+  const sessions = [];
+  for (let at = 0; at < many; at += 1) sessions.push(await new Session(accounts[at % accounts.length]).signIn());
+  return sessions;
+}
+
+async function main() {
+  for (const base of BASES) await awake(base);
+  const accounts = JSON.parse(readFileSync(options.accounts, 'utf8'));
+  const researchers = accounts.filter(({ role }) => role.endsWith('researcher'));
+  const managing = accounts.filter(({ role }) => role.endsWith('manager')).slice(0, 64);
+  const people = await signInAll(researchers, CLIENTS);
+  const managers = await signInAll(managing, managing.length);
+  const slots = await hotSlots(people[0]);
+  console.log(`${people.length} clients, ${managers.length} managers, ${slots.length} slots`);
+  const began = Date.now();
+  const clients = people.map((session) => client(session, managers, slots));
+  await Promise.all([...clients, kill()]);
+  await new Promise((resolve) => log.end(resolve));
+  const seconds = (Date.now() - began) / 1000;
+  console.log(`${attempts} attempts in ${seconds.toFixed(1)} s`);
+  for (const [key, count] of [...tally].sort()) console.log(`  ${key}: ${count}`);
+  agent.destroy();
+  if (attempts < ATTEMPTS) throw new Error(`only ${attempts} of ${ATTEMPTS} attempts before the time was over`);
+}
+
+await main();
