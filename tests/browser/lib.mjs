@@ -124,7 +124,7 @@ export class Demo {
 
   /** The n-th account with this role. */
   account(role, nth = 0) {
-    const found = this.accounts.filter((account) => account.role === role);
+    const found = this.accounts.filter((account) => account.role.endsWith(role));
     must(found.length > nth, `no demo account ${nth} with role ${role}`);
     return found[nth];
   }
@@ -174,7 +174,7 @@ export async function open(browser, demo, options = {}) {
 
 /** The address in this language: Japanese has no prefix. */
 export function address(language, path) {
-  return language === 'en' ? `/en${path === '/' ? '/' : path}` : path;
+  return language === 'en' ? `/en${path}`.replace(/\/$/, '').replace('/en/?', '/en?') : path;
 }
 
 export async function signIn(page, account, language = 'ja') {
@@ -189,9 +189,11 @@ export async function fillSignIn(page, account) {
   must(!new URL(page.url()).pathname.endsWith('/signin'), `sign-in as ${account.email} was refused`);
 }
 
-/** Presses the main button of a form and waits for the next page. */
+/** Presses the first button of a form (or the button itself) and waits for the next page. */
 export async function submit(page, form) {
-  const button = page.locator(`${form} button:not([type=button])`).first();
+  const button = page.locator(`:is(${form}) button:not([type=button]), button:is(${form})`).first();
+  const folded = page.locator('details:not([open])').filter({ has: page.locator(form) });
+  if (await folded.count()) await folded.first().locator('summary').click();
   await Promise.all([page.waitForEvent('framenavigated'), button.click()]);
   await page.waitForLoadState();
 }

@@ -88,7 +88,9 @@ class Database:
                 return [tuple("" if cell is None else str(cell) for cell in row) for row in connection.execute(query)]
         copy = f"copy ({query}) to stdout with (format csv)"
         command = ["psql", "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1", "--command", copy, self.url]
-        answer = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
+        answer = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
+        if answer.returncode:
+            raise SystemExit(f"the database can't be read: {answer.stderr.strip()}")
         return [tuple(row) for row in csv.reader(io.StringIO(answer.stdout))]
 
     def sound(self):
