@@ -1,10 +1,11 @@
 /* Makes pages quicker to use; every page works without it.
-   data-live="url"   on a GET form: on change, fetch url?fields and put the fragments it answers into the page
+   data-live="url"   on a GET form: on change, fetch url?fields and put the parts it answers into the page
                      (data-only="a b" sends these fields only; then any form may carry it)
-   data-send         on a POST form: submit by fetch; a redirect is followed, fragments are put into the page
+   data-send         on a POST form: submit by fetch; a redirect is followed, to the same page in place
    data-check="css"  on a submit button: ticks the matching boxes of its form, sends nothing
-   A fragment is any element with an id. data-say in it is announced, data-focus in it receives focus.
-   table.wk          slot table: arrows move in two dimensions, Shift+arrows change select[name=len], mouse drag marks a range */
+   data-part         on an element with an id: replaced by its namesake in an answer (whole page or part);
+                     data-say in an answer is announced, data-focus in a part receives focus
+   table.wk          slot table: arrows move in two dimensions, Shift+arrows change len, mouse drag marks a range */
 (function(){
 'use strict';
 var D=document;
@@ -21,11 +22,11 @@ function put(html){
   var doc=new DOMParser().parseFromString(policy.createHTML(html),'text/html'),
     from=D.activeElement,id=from&&from.id,name=from&&from.name,peers=name?all('[name="'+name+'"]'):[],at=peers.indexOf(from),count=0,
     word=doc.querySelector('[data-say]'),text=word&&word.getAttribute('data-say');
-  [].slice.call(doc.body.children).forEach(function(el){
-    var old=el.id&&D.getElementById(el.id);if(old){old.replaceWith(el);count++}
+  all('[data-part]',doc).forEach(function(el){
+    var old=D.getElementById(el.id);if(old){old.replaceWith(el);count++}
   });
   if(!count)return 0;
-  var wish=doc.body&&all('[data-focus]').filter(function(el){return el!==from})[0];
+  var wish=D.querySelector('[data-part] [data-focus]');
   if(wish){wish.scrollIntoView();focusOn(wish)}
   else if(!from||from===D.body||!D.contains(from)||from.disabled){
     peers=name?all('[name="'+name+'"]'):[];
@@ -69,7 +70,7 @@ D.addEventListener('submit',function(e){
   if(by.name)body.append(by.name,by.value);
   form.setAttribute('data-busy','');
   get(url,{method:'POST',body:body}).then(function(r){
-    if(r.redirected)return location.assign(r.url);
+    if(r.redirected&&r.url.split('?')[0]!==location.href.split(/[?#]/)[0])return location.assign(r.url);
     if(!html(r))throw r;
     return r.text().then(function(t){if(!put(t)){if(r.ok)location.reload();else throw r}});
   }).catch(function(){by.setAttribute('data-plain','');by.disabled=false;by.click()}).then(function(){form.removeAttribute('data-busy')});
