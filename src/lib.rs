@@ -11,6 +11,8 @@ pub mod words;
 pub mod acts;
 pub mod notice;
 
+pub mod house;
+
 pub mod jobs;
 pub mod web;
 

@@ -1,1 +1,143 @@
-//! What people do with bookings.
+//! What people do with bookings: ask, decide, think again.
+
+use crate::domain::actor::Actor;
+use crate::domain::booking::{Change, Content, Standing, Wish, decision, request};
+use crate::domain::halt::{Act, Decision, Halt};
+use crate::domain::id::BookingId;
+use crate::domain::refusal::{Refusal, Wrong};
+use crate::store;
+use crate::store::tx::Tx;
+
+/// Asks for time on a resource. The form carries the id, so a second click makes no second booking.
+///
+/// # Errors
+/// Every reason why not, what was made already, or that there is no such resource.
+pub fn request(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    id: BookingId,
+    slug: &str,
+    wish: &Wish,
+) -> Act<BookingId> {
+    let person = by.person().ok_or(Halt::NotAllowed)?;
+    let scene = store::booking::gather::scene(tx, slug, wish.span(), person)?;
+    if let Some((user, resource, start, end)) = store::booking::gather::made(tx, id)? {
+        let same = wish
+            .span()
+            .is_some_and(|span| (span.start().unix(), span.end().unix()) == (start, end));
+        return Err(
+            match (user == person.id, same && resource == scene.resource.id) {
+                (true, true) => Halt::Already(id),
+                (true, false) => Halt::because(Refusal::of(Wrong::WrongState)),
+                (false, _) => Halt::NotAllowed,
+            },
+        );
+    }
+    let done = request::request(id, wish.clone(), &scene, person, by.at)?;
+    store::booking::write::insert(tx, &done.value)?;
+    Ok(done.map(|requested| requested.booking.id))
+}
+
+/// Sends a returned request again with corrected content.
+///
+/// # Errors
+/// The content's problems, not theirs, or not returned.
+pub fn resend(tx: &mut Tx<'_>, by: &Actor, id: BookingId, content: &Content) -> Act<BookingId> {
+    own(tx, by, id, |standing| {
+        decision::resend(standing, content.clone(), by)
+    })
+}
+
+/// Takes a request back before the decision.
+///
+/// # Errors
+/// Not theirs, or decided already.
+pub fn withdraw(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
+    own(tx, by, id, |standing| decision::withdraw(standing, by))
+}
+
+/// Cancels a confirmed booking before its start.
+///
+/// # Errors
+/// Not theirs, not confirmed, or started.
+pub fn cancel(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
+    own(tx, by, id, |standing| decision::cancel(standing, by))
+}
+
+/// Confirms a request.
+///
+/// # Errors
+/// Not a manager of the facility, decided already, own request, or started.
+pub fn approve(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
+    managed(tx, by, id, |standing| decision::approve(standing, by))
+}
+
+/// Hands a request back for correction.
+///
+/// # Errors
+/// As [`approve`], and a missing reason.
+pub fn hand_back(tx: &mut Tx<'_>, by: &Actor, id: BookingId, reason: &str) -> Act<BookingId> {
+    managed(tx, by, id, |standing| {
+        decision::hand_back(standing, reason, by)
+    })
+}
+
+/// Rejects a request for good.
+///
+/// # Errors
+/// As [`approve`], and a missing reason.
+pub fn reject(tx: &mut Tx<'_>, by: &Actor, id: BookingId, reason: &str) -> Act<BookingId> {
+    managed(tx, by, id, |standing| {
+        decision::reject(standing, reason, by)
+    })
+}
+
+/// Lets a request lapse that nobody decided before its start.
+///
+/// # Errors
+/// Decided in the meantime, or not started yet.
+pub fn expire(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
+    settle(tx, id, |_| true, |standing| decision::expire(standing, by))
+}
+
+/// A deed on the actor's own booking; others' bookings do not exist for them.
+fn own(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    id: BookingId,
+    decide: impl Fn(&Standing) -> Decision<Change>,
+) -> Act<BookingId> {
+    let person = by.person().ok_or(Halt::NotAllowed)?.id;
+    settle(tx, id, |standing| standing.booking.user == person, decide)
+}
+
+/// A deed of a manager of the booking's facility; other facilities' bookings do not exist for them.
+fn managed(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    id: BookingId,
+    decide: impl Fn(&Standing) -> Decision<Change>,
+) -> Act<BookingId> {
+    settle(
+        tx,
+        id,
+        |standing| by.manages(standing.resource.facility),
+        decide,
+    )
+}
+
+/// Gathers a booking, decides, and writes what changed.
+fn settle(
+    tx: &mut Tx<'_>,
+    id: BookingId,
+    may_see: impl Fn(&Standing) -> bool,
+    decide: impl Fn(&Standing) -> Decision<Change>,
+) -> Act<BookingId> {
+    let standing = store::booking::gather::standing(tx, id)?;
+    if !may_see(&standing) {
+        return Err(Halt::Absent);
+    }
+    let done = decide(&standing)?;
+    store::booking::write::change(tx, &done.value)?;
+    Ok(done.map(|change| change.booking))
+}

@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod demo;
+pub mod failure;
 pub mod open;
 pub mod seed;
 pub mod serve;
@@ -11,6 +12,8 @@ pub mod world;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::cli::failure::Failure;
 
 /// One window to shared research equipment.
 #[derive(Parser)]
@@ -44,15 +47,6 @@ enum Seed {
     Catalogue(seed::Options),
     /// Fill a database with an invented world of any size, for measuring.
     World(world::Options),
-}
-
-/// What went wrong, in words for the operator.
-pub struct Failure(pub String);
-
-impl<T: std::fmt::Display> From<T> for Failure {
-    fn from(cause: T) -> Self {
-        Self(cause.to_string())
-    }
 }
 
 /// Runs the command line.

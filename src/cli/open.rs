@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::Failure;
+use crate::cli::failure::Failure;
 use crate::store::db::Db;
 use crate::store::engine::{Address, Create};
 

@@ -2,18 +2,16 @@
 
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::Args;
 
-use crate::cli::{Failure, open};
+use crate::cli::failure::Failure;
+use crate::cli::open;
 use crate::config::clock::Clock;
 use crate::config::{Config, CourierSetting, check_base_url};
+use crate::house::House;
 use crate::jobs;
-use crate::notice::courier::Courier;
-use crate::secret::password::Hasher;
 use crate::web::server;
-use crate::web::visit::House;
 
 /// What a running house is told.
 #[derive(Args)]
@@ -86,22 +84,4 @@ pub fn serve(house: House, listener: TcpListener, workers: usize) -> Result<(), 
         jobs.abort();
         Ok(served?)
     })
-}
-
-impl House {
-    /// Opens a house with these settings.
-    ///
-    /// # Errors
-    /// The courier can't be set up, or a thread can't be started.
-    pub fn new(db: crate::store::db::Db, config: Config, clock: Clock) -> Result<Self, Failure> {
-        let courier = Courier::open(&config)?;
-        let hasher = Hasher::start()?;
-        Ok(Self {
-            db,
-            config: Arc::new(config),
-            clock,
-            hasher,
-            courier,
-        })
-    }
 }

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use crate::cli::Failure;
+use crate::cli::failure::Failure;
 
 /// To come.
 #[derive(Subcommand)]

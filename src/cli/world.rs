@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::Failure;
+use crate::cli::failure::Failure;
 
 /// To come.
 #[derive(Args)]

@@ -1,8 +1,8 @@
 //! Who acts, in which roles, and when: the first argument of every deed.
 
 use crate::domain::id::{FacilityId, InstitutionId, UserId};
+use crate::domain::language::Language;
 use crate::domain::time::Instant;
-use crate::domain::user::Language;
 
 /// A role somebody holds, with the unit it is held in. Everybody who signed in is a researcher.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]

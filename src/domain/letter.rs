@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::catalogue::Name;
 use crate::domain::id::{BookingId, UserId};
+use crate::domain::language::Language;
 use crate::domain::time::Span;
-use crate::domain::user::Language;
 
 /// One person who is told.
 #[derive(Clone, PartialEq, Eq, Debug)]

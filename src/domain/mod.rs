@@ -21,6 +21,7 @@ pub mod catalogue;
 pub mod event;
 pub mod halt;
 pub mod id;
+pub mod language;
 pub mod letter;
 pub mod policy;
 pub mod refusal;

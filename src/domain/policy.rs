@@ -5,8 +5,8 @@ use chrono::{Days, NaiveDate};
 use crate::domain::availability::{self, Opening, Search};
 use crate::domain::catalogue::{Access, Resource, access};
 use crate::domain::id::BookingId;
+use crate::domain::refusal::Citation;
 use crate::domain::refusal::{Refusal, Taken, Wrong};
-use crate::domain::rule::Citation;
 use crate::domain::time::{Instant, Span, day_span};
 
 /// How many nearest free slots a refusal offers.

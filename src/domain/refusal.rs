@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
-use crate::domain::rule::Citation;
+use crate::domain::catalogue::Name;
 use crate::domain::time::{Instant, Span};
 
 /// Something that can't be done as asked.
@@ -13,6 +13,14 @@ pub struct Refusal {
     pub wrong: Wrong,
     /// The usage rule it stands on, where it stands on one.
     pub rule: Option<Citation>,
+}
+
+/// The rule that a refusal stands on.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Citation {
+    pub title: Name,
+    pub version: String,
+    pub facility_slug: String,
 }
 
 /// The fields of forms, so that a refusal finds its place beside what was typed.

@@ -6,6 +6,7 @@ use crate::domain::catalogue::Name;
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::Done;
 use crate::domain::id::{FacilityId, RuleId, UserId};
+use crate::domain::refusal::Citation;
 use crate::domain::time::Instant;
 
 /// One published version of a facility's usage rule.
@@ -18,14 +19,6 @@ pub struct Rule {
     pub title: Name,
     /// 施行日: the first day (Asia/Tokyo) on which it is in force.
     pub effective_on: NaiveDate,
-}
-
-/// The rule that a refusal stands on.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
-pub struct Citation {
-    pub title: Name,
-    pub version: String,
-    pub facility_slug: String,
 }
 
 impl Rule {

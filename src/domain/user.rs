@@ -3,38 +3,11 @@
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::Done;
 use crate::domain::id::{InstitutionId, UserId};
+use crate::domain::language::Language;
 use crate::domain::letter::{AccountFacts, Envelope, Letter, Recipient};
 use crate::domain::refusal::{Field, Refusal, Wrong};
 use crate::domain::text;
 use crate::domain::time::Instant;
-
-/// The languages the house speaks; Japanese first.
-#[derive(
-    Copy, Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    #[default]
-    Ja,
-    En,
-}
-
-impl Language {
-    /// BCP 47 code, also kept in the database.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Ja => "ja",
-            Self::En => "en",
-        }
-    }
-
-    /// Reads the code; anything unknown is Japanese.
-    #[must_use]
-    pub fn from_code(code: &str) -> Self {
-        if code == "en" { Self::En } else { Self::Ja }
-    }
-}
 
 /// Shortest password when it is the only factor, in characters after NFKC (SP 800-63B-4).
 pub const PASSWORD_SHORTEST: usize = 15;

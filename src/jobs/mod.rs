@@ -1,6 +1,6 @@
 //! What the clock does: deliver, lapse, sweep.
 
-use crate::web::visit::House;
+use crate::house::House;
 
 /// Runs all jobs until it is dropped.
 pub async fn run(_house: House) {

@@ -1,10 +1,12 @@
 //! How things are remembered: the only home of diesel; one file per noun, free functions.
 
+pub mod booking;
 pub mod catalogue;
 pub mod claim;
 pub mod db;
 pub mod engine;
 pub mod ledger;
+pub mod rule;
 pub mod schema;
 pub mod session;
 pub mod tx;

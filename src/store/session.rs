@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use crate::domain::actor::{Person, Role};
 use crate::domain::halt::Halt;
 use crate::domain::id::{FacilityId, InstitutionId, UserId};
+use crate::domain::language::Language;
 use crate::domain::time::Instant;
-use crate::domain::user::Language;
 use crate::store::engine::Conn;
 use crate::store::schema::{booking, resource, role_grant, session, user};
 

@@ -78,8 +78,11 @@ pub fn see(address: &str) -> Answer {
 /// The template could not be written out.
 pub fn form_page(status: StatusCode, template: &impl Template) -> Answer {
     let mut response = page_with(status, template)?;
-    response
-        .extensions_mut()
-        .insert(crate::web::guard::header::KeepCookie);
+    response.extensions_mut().insert(KeepCookie);
     Ok(response)
 }
+
+/// Marks an answer that holds a form, so that a new visitor's browser is given the cookie that the
+/// form's token follows from. Pages without forms set no cookie.
+#[derive(Copy, Clone, Debug)]
+pub struct KeepCookie;

@@ -1,6 +1,6 @@
 //! The frame of every page: header, navigation, language switch, footer.
 
-use crate::domain::user::Language;
+use crate::domain::language::Language;
 use crate::web::assets;
 use crate::web::visit::Visit;
 use crate::words::frame::Words;

@@ -7,6 +7,7 @@ pub mod frame;
 pub mod guard;
 pub mod links;
 pub mod pages;
+pub mod parts;
 pub mod routes;
 pub mod server;
 pub mod visit;

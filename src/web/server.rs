@@ -9,10 +9,10 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App, HttpServer, web};
 
 use crate::domain::halt::Halt;
+use crate::house::House;
 use crate::web::answer::Stop;
 use crate::web::guard::{self, Guard};
 use crate::web::routes;
-use crate::web::visit::House;
 
 /// Most connections at once, per worker.
 const CONNECTIONS: usize = 4_096;

@@ -1,32 +1,18 @@
 //! One visit: who, when, in which language, before which data. The guard makes it; pages take it.
 
 use std::future::{Ready, ready};
-use std::sync::Arc;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 
-use crate::config::Config;
-use crate::config::clock::Clock;
 use crate::domain::actor::{Actor, Person};
 use crate::domain::halt::Halt;
-use crate::domain::user::Language;
-use crate::notice::courier::Courier;
-use crate::secret::password::Hasher;
+use crate::domain::language::Language;
+use crate::house::House;
 use crate::secret::token::Token;
 use crate::store::db::Db;
 use crate::web::answer::Stop;
 use crate::words::{self, Words};
-
-/// What all visits share. Cheap to clone.
-#[derive(Clone)]
-pub struct House {
-    pub db: Db,
-    pub config: Arc<Config>,
-    pub clock: Clock,
-    pub hasher: Hasher,
-    pub courier: Courier,
-}
 
 /// One visit.
 #[derive(Clone)]

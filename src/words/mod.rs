@@ -7,7 +7,7 @@ pub mod frame;
 pub mod problem;
 pub mod refusal;
 
-use crate::domain::user::Language;
+use crate::domain::language::Language;
 
 /// All words of one language.
 pub struct Words {

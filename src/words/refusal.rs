@@ -1,7 +1,7 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
+use crate::domain::language::Language;
 use crate::domain::refusal::Refusal;
-use crate::domain::user::Language;
 
 /// A refusal in words.
 #[derive(Clone, PartialEq, Eq, Debug)]

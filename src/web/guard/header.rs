@@ -8,6 +8,7 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 use crate::config::Config;
 use crate::secret::token::Token;
+use crate::web::answer::KeepCookie;
 use crate::web::visit::Visit;
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
@@ -78,11 +79,6 @@ pub fn set(mut response: ServiceResponse<BoxBody>, is_https: bool) -> ServiceRes
 const CSP_HTTPS: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
     connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types ui; upgrade-insecure-requests";
-
-/// Marks an answer that holds a form, so that a new visitor's browser is given the cookie that the
-/// form's token follows from. Pages without forms set no cookie.
-#[derive(Copy, Clone, Debug)]
-pub struct KeepCookie;
 
 const fn cookie_name(config_is_https: bool) -> &'static str {
     if config_is_https { "__Host-sid" } else { "sid" }

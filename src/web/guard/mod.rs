@@ -12,13 +12,14 @@ use actix_web::{Error, HttpMessage, HttpResponse, web};
 
 use crate::domain::actor::{Actor, Role, Who};
 use crate::domain::halt::Halt;
-use crate::domain::user::Language;
+use crate::domain::language::Language;
+use crate::house::House;
 use crate::secret::token::Token;
 use crate::store::session;
 use crate::web::form::{self, Form};
 use crate::web::pages;
 use crate::web::routes::{self, Line, Method, Need};
-use crate::web::visit::{House, Visit};
+use crate::web::visit::Visit;
 
 /// What the guard needs besides the request: built once per server.
 #[derive(Clone)]

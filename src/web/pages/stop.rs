@@ -7,7 +7,7 @@ use actix_web::http::{StatusCode, header};
 use askama::Template;
 
 use crate::domain::halt::{Fault, Halt};
-use crate::domain::user::Language;
+use crate::domain::language::Language;
 use crate::secret::chance;
 use crate::web::answer::Stop;
 use crate::web::frame::Frame;

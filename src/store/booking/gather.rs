@@ -1,0 +1,255 @@
+//! Gathering what a decision about a booking needs, while its resource's turn is held.
+
+use diesel::prelude::*;
+
+use crate::domain::actor::Person;
+use crate::domain::booking::{
+    Booking, Content, Decided, Safety, Scene, Standing, State, SupportMode,
+};
+use crate::domain::catalogue::Name;
+use crate::domain::halt::Halt;
+use crate::domain::id::{BookingId, FacilityId, InstitutionId, ResourceId, RuleId, UserId};
+use crate::domain::language::Language;
+use crate::domain::letter::Recipient;
+use crate::domain::policy::Occupied;
+use crate::domain::time::{Instant, Span};
+use crate::store::catalogue::resource as catalogue;
+use crate::store::engine::Conn;
+use crate::store::schema::{booking, institution, resource, role_grant, user};
+use crate::store::tx::Tx;
+use crate::store::{claim, rule};
+
+/// How far around a wish claims are read, in minutes: the wish itself and its nearest alternatives.
+const AROUND: i64 = 31 * 24 * 60;
+
+/// Takes the resource's turn: one deed at a time looks at and changes its calendar.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is no such resource, or a fault.
+pub fn take_turn(tx: &mut Tx<'_>, slug: &str) -> Result<ResourceId, Halt> {
+    let id: i64 = diesel::update(resource::table.filter(resource::slug.eq(slug)))
+        .set(resource::calendar_turn.eq(resource::calendar_turn + 1))
+        .returning(resource::id)
+        .get_result(&mut **tx)?;
+    Ok(ResourceId::new(id))
+}
+
+/// Everything a request is decided by. The resource's turn is taken first, so that nothing changes
+/// between this look and the write.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is no such resource, or a fault.
+pub fn scene(tx: &mut Tx<'_>, slug: &str, wish: Option<Span>, by: &Person) -> Result<Scene, Halt> {
+    let id = take_turn(tx, slug)?;
+    look(tx, id, wish, by)
+}
+
+/// The same facts without the turn, for the form before it is sent.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is no such resource, or a fault.
+pub fn preview(
+    conn: &mut Conn,
+    slug: &str,
+    wish: Option<Span>,
+    by: &Person,
+    at: Instant,
+) -> Result<Scene, Halt> {
+    let resource = catalogue::by_slug(conn, slug, at)?;
+    facts(conn, resource, wish, by)
+}
+
+fn look(tx: &mut Tx<'_>, id: ResourceId, wish: Option<Span>, by: &Person) -> Result<Scene, Halt> {
+    let at = tx.at();
+    let resource = catalogue::by_id(tx, id, at)?;
+    facts(tx, resource, wish, by)
+}
+
+fn facts(
+    conn: &mut Conn,
+    resource: crate::domain::catalogue::Resource,
+    wish: Option<Span>,
+    by: &Person,
+) -> Result<Scene, Halt> {
+    let taken = match wish {
+        Some(span) => claims(conn, resource.id, &span.widen(AROUND, AROUND))?,
+        None => Vec::new(),
+    };
+    Ok(Scene {
+        taken,
+        rules: rule::versions(conn, resource.facility)?,
+        consents: rule::consents(conn, by.id, resource.facility)?,
+        applicant_institution: institution_name(conn, by.institution)?,
+        managers: managers(conn, resource.facility)?,
+        resource,
+    })
+}
+
+fn claims(conn: &mut Conn, id: ResourceId, around: &Span) -> Result<Vec<Occupied>, Halt> {
+    Ok(claim::during(conn, &[id], around)?
+        .into_iter()
+        .map(|(_, occupied)| occupied)
+        .collect())
+}
+
+fn institution_name(conn: &mut Conn, id: InstitutionId) -> Result<Name, Halt> {
+    let (ja, en) = institution::table
+        .filter(institution::id.eq(id.number()))
+        .select((institution::short_ja, institution::abbr))
+        .first(conn)?;
+    Ok(Name { ja, en })
+}
+
+/// The people who decide on a facility's requests.
+fn managers(conn: &mut Conn, facility: FacilityId) -> Result<Vec<Recipient>, Halt> {
+    let rows: Vec<(i64, String, String, String)> = role_grant::table
+        .inner_join(user::table)
+        .filter(role_grant::facility_id.eq(facility.number()))
+        .filter(role_grant::role.eq("facility_manager"))
+        .filter(role_grant::revoked_at.is_null())
+        .filter(user::state.eq("active"))
+        .order(user::id)
+        .select((user::id, user::name, user::email, user::language))
+        .load(conn)?;
+    Ok(rows.into_iter().map(recipient).collect())
+}
+
+fn recipient((id, name, email, language): (i64, String, String, String)) -> Recipient {
+    Recipient {
+        user: UserId::new(id),
+        name,
+        email,
+        language: Language::from_code(&language),
+    }
+}
+
+/// Who made a booking with this id, for which resource and time, if there is one.
+///
+/// # Errors
+/// A fault of the database.
+pub fn made(
+    conn: &mut Conn,
+    id: BookingId,
+) -> Result<Option<(UserId, ResourceId, i64, i64)>, Halt> {
+    let row: Option<(i64, i64, i64, i64)> = booking::table
+        .filter(booking::id.eq(id.number()))
+        .select((
+            booking::user_id,
+            booking::resource_id,
+            booking::starts_at,
+            booking::ends_at,
+        ))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|(user, resource, start, end)| {
+        (UserId::new(user), ResourceId::new(resource), start, end)
+    }))
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = booking)]
+struct Row {
+    id: i64,
+    resource_id: i64,
+    user_id: i64,
+    institution_id: i64,
+    rule_id: i64,
+    starts_at: i64,
+    ends_at: i64,
+    purpose: String,
+    sample: String,
+    safety: String,
+    support_mode: String,
+    project_number: String,
+    state: String,
+    version: i64,
+    decided_by: Option<String>,
+    decided_at: Option<i64>,
+    reason: Option<String>,
+    created_at: i64,
+}
+
+/// A booking that stands, for a deed: its resource's turn is taken first.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is none, or a fault.
+pub fn standing(tx: &mut Tx<'_>, id: BookingId) -> Result<Standing, Halt> {
+    let slug: String = booking::table
+        .inner_join(resource::table)
+        .filter(booking::id.eq(id.number()))
+        .select(resource::slug)
+        .first(&mut **tx)?;
+    take_turn(tx, &slug)?;
+    let at = tx.at();
+    view(tx, id, at)
+}
+
+/// The same facts without the turn, for pages.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is none, or a fault.
+pub fn view(conn: &mut Conn, id: BookingId, at: Instant) -> Result<Standing, Halt> {
+    let (row, (name, email, language), (short, abbr)): (
+        Row,
+        (String, String, String),
+        (String, String),
+    ) = booking::table
+        .inner_join(user::table)
+        .inner_join(institution::table.on(institution::id.eq(booking::institution_id)))
+        .filter(booking::id.eq(id.number()))
+        .select((
+            Row::as_select(),
+            (user::name, user::email, user::language),
+            (institution::short_ja, institution::abbr),
+        ))
+        .first(conn)?;
+    let resource = catalogue::by_id(conn, ResourceId::new(row.resource_id), at)?;
+    let managers = managers(conn, resource.facility)?;
+    let applicant = recipient((row.user_id, name, email, language));
+    let decided = match (&row.decided_by, row.decided_at) {
+        (Some(by), Some(at)) => Some(Decided {
+            by: by.clone(),
+            at: Instant::from_unix(at),
+            reason: row.reason.clone(),
+        }),
+        _ => None,
+    };
+    let booking = read(row)?;
+    Ok(Standing {
+        booking,
+        resource,
+        applicant,
+        applicant_institution: Name {
+            ja: short,
+            en: abbr,
+        },
+        managers,
+        decided,
+    })
+}
+
+fn read(row: Row) -> Result<Booking, Halt> {
+    let unreadable = |what: &str| Halt::broken(format!("the {what} of a booking can't be read"));
+    Ok(Booking {
+        id: BookingId::new(row.id),
+        resource: ResourceId::new(row.resource_id),
+        user: UserId::new(row.user_id),
+        institution: InstitutionId::new(row.institution_id),
+        rule: RuleId::new(row.rule_id),
+        span: Span::new(
+            Instant::from_unix(row.starts_at),
+            Instant::from_unix(row.ends_at),
+        )
+        .ok_or_else(|| unreadable("time"))?,
+        content: Content {
+            purpose: row.purpose,
+            sample: row.sample,
+            safety: Safety::from_code(&row.safety),
+            support_mode: SupportMode::from_code(&row.support_mode),
+            project_number: row.project_number,
+        },
+        state: State::from_code(&row.state).ok_or_else(|| unreadable("state"))?,
+        version: u32::try_from(row.version).map_err(|_| unreadable("version"))?,
+        created_at: Instant::from_unix(row.created_at),
+    })
+}

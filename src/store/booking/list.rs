@@ -1,0 +1,187 @@
+//! Lists of bookings: an applicant's own, a manager's queue, what the clock must lapse.
+
+use diesel::prelude::*;
+
+use crate::domain::booking::State;
+use crate::domain::catalogue::Name;
+use crate::domain::halt::Halt;
+use crate::domain::id::{BookingId, FacilityId, UserId};
+use crate::domain::time::{Instant, Span};
+use crate::store::engine::Conn;
+use crate::store::schema::{booking, facility, institution, resource, user};
+
+/// One line of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    pub id: BookingId,
+    pub state: State,
+    pub span: Span,
+    pub created_at: Instant,
+    pub resource: Name,
+    pub slug: String,
+    pub facility: Name,
+    /// The institution that provides the resource.
+    pub provider: Name,
+    pub applicant: String,
+    pub reason: Option<String>,
+    pub purpose: String,
+}
+
+type Row = (
+    (i64, String, i64, i64, i64, Option<String>, String),
+    (String, String, String),
+    (String, String),
+    (String, String),
+    String,
+);
+
+fn line(row: Row) -> Option<Line> {
+    let (
+        (id, state, start, end, created, reason, purpose),
+        (ja, en, slug),
+        (facility_ja, facility_en),
+        (provider_ja, provider_en),
+        applicant,
+    ) = row;
+    Some(Line {
+        id: BookingId::new(id),
+        state: State::from_code(&state)?,
+        span: Span::new(Instant::from_unix(start), Instant::from_unix(end))?,
+        created_at: Instant::from_unix(created),
+        resource: Name { ja, en },
+        slug,
+        facility: Name {
+            ja: facility_ja,
+            en: facility_en,
+        },
+        provider: Name {
+            ja: provider_ja,
+            en: provider_en,
+        },
+        applicant,
+        reason,
+        purpose,
+    })
+}
+
+#[diesel::dsl::auto_type]
+fn columns() -> _ {
+    (
+        (
+            booking::id,
+            booking::state,
+            booking::starts_at,
+            booking::ends_at,
+            booking::created_at,
+            booking::reason,
+            booking::purpose,
+        ),
+        (resource::name_ja, resource::name_en, resource::slug),
+        (facility::name_ja, facility::name_en),
+        (institution::short_ja, institution::abbr),
+        user::name,
+    )
+}
+
+#[diesel::dsl::auto_type]
+fn joined() -> _ {
+    booking::table
+        .inner_join(resource::table.inner_join(facility::table.inner_join(institution::table)))
+        .inner_join(user::table)
+}
+
+/// Which part of somebody's requests.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// Held or confirmed, and not over yet; soonest first.
+    Ahead,
+    /// Over or ended; latest first.
+    Behind,
+}
+
+/// Somebody's own requests, at most `limit` of a part.
+///
+/// # Errors
+/// A fault of the database.
+pub fn own(
+    conn: &mut Conn,
+    user: UserId,
+    part: Part,
+    at: Instant,
+    limit: i64,
+) -> Result<Vec<Line>, Halt> {
+    let holding: Vec<&str> = State::ALL
+        .iter()
+        .filter(|state| state.holds_time())
+        .map(|state| state.code())
+        .collect();
+    let mine = joined()
+        .filter(booking::user_id.eq(user.number()))
+        .select(columns())
+        .limit(limit);
+    let rows: Vec<Row> = match part {
+        Part::Ahead => mine
+            .filter(booking::ends_at.gt(at.unix()))
+            .filter(booking::state.eq_any(holding))
+            .order((booking::starts_at.asc(), booking::id.asc()))
+            .load(conn)?,
+        Part::Behind => mine
+            .filter(
+                booking::ends_at
+                    .le(at.unix())
+                    .or(booking::state.ne_all(holding)),
+            )
+            .order((booking::starts_at.desc(), booking::id.desc()))
+            .load(conn)?,
+    };
+    Ok(rows.into_iter().filter_map(line).collect())
+}
+
+/// What waits for a decision at these facilities, oldest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn waiting(conn: &mut Conn, facilities: &[FacilityId], limit: i64) -> Result<Vec<Line>, Halt> {
+    let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
+    let rows: Vec<Row> = joined()
+        .filter(booking::state.eq(State::FacilityReview.code()))
+        .filter(facility::id.eq_any(numbers))
+        .order((booking::created_at, booking::id))
+        .select(columns())
+        .limit(limit)
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(line).collect())
+}
+
+/// The last requests that were decided at these facilities, latest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn decided(conn: &mut Conn, facilities: &[FacilityId], limit: i64) -> Result<Vec<Line>, Halt> {
+    let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
+    let rows: Vec<Row> = joined()
+        .filter(booking::state.ne(State::FacilityReview.code()))
+        .filter(booking::decided_at.is_not_null())
+        .filter(facility::id.eq_any(numbers))
+        .order((booking::updated_at.desc(), booking::id.desc()))
+        .select(columns())
+        .limit(limit)
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(line).collect())
+}
+
+/// Undecided requests whose start has passed.
+///
+/// # Errors
+/// A fault of the database.
+pub fn overdue(conn: &mut Conn, at: Instant, limit: i64) -> Result<Vec<BookingId>, Halt> {
+    let undecided = [State::FacilityReview.code(), State::Returned.code()];
+    let rows: Vec<i64> = booking::table
+        .filter(booking::state.eq_any(undecided))
+        .filter(booking::starts_at.le(at.unix()))
+        .order(booking::starts_at)
+        .select(booking::id)
+        .limit(limit)
+        .load(conn)?;
+    Ok(rows.into_iter().map(BookingId::new).collect())
+}

@@ -1,0 +1,5 @@
+//! Bookings as they are kept: gathered for decisions, written, listed for pages.
+
+pub mod gather;
+pub mod list;
+pub mod write;
