@@ -6,6 +6,7 @@
 pub mod frame;
 pub mod problem;
 pub mod refusal;
+pub mod when;
 
 use crate::domain::language::Language;
 
