@@ -1,3 +1,4 @@
 //! What a person can do: gather, decide, write, in one transaction.
 
 pub mod booking;
+pub mod rule;

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::actor::{Actor, Role, Who};
 use crate::domain::catalogue::Name;
 use crate::domain::event::{Event, Kind};
-use crate::domain::halt::Done;
-use crate::domain::id::{FacilityId, RuleId, UserId};
+use crate::domain::halt::{Act, Done, Halt};
+use crate::domain::id::{FacilityId, InstitutionId, RuleId, UserId};
 use crate::domain::refusal::Citation;
 use crate::domain::time::Instant;
 
@@ -42,6 +43,55 @@ pub fn in_force(versions: &[Rule], day: NaiveDate) -> Option<&Rule> {
         .max_by_key(|rule| (rule.effective_on, rule.id))
 }
 
+/// Longest text of a rule in one language, in bytes.
+pub const BODY_LONGEST: usize = 1_000_000;
+/// Longest version, in characters.
+const VERSION_LONGEST: usize = 20;
+
+/// A version on its way to being published, with its text (Markdown) in both languages.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Draft {
+    pub rule: Rule,
+    pub body: Name,
+}
+
+/// 公開: the version counts from its effective date on.
+///
+/// # Errors
+/// [`Halt::NotAllowed`] unless the house, an administrator or an officer of the facility's
+/// institution publishes; a fault if the draft can't be one (there is no form for it yet).
+pub fn publish(draft: Draft, institution: InstitutionId, by: &Actor) -> Act<Draft> {
+    let speaks = by.who == Who::House
+        || by.holds(|role| {
+            matches!(role, Role::Administrator) || role == Role::InstitutionOfficer(institution)
+        });
+    if !speaks {
+        return Err(Halt::NotAllowed);
+    }
+    let version = &draft.rule.version;
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-');
+    if version.is_empty() || version.len() > VERSION_LONGEST || !version.chars().all(plain) {
+        return Err(Halt::broken(format!(
+            "'{version}' can't be a version of a rule"
+        )));
+    }
+    let sizes = [draft.body.ja.len(), draft.body.en.len()];
+    if sizes.iter().any(|&size| size == 0 || size > BODY_LONGEST) {
+        return Err(Halt::broken(format!(
+            "a rule's text has 1 to {BODY_LONGEST} bytes"
+        )));
+    }
+    let event = Event::of(Kind::RulePublished)
+        .with("rule", draft.rule.id)
+        .with("facility", draft.rule.facility)
+        .with("version", version)
+        .with("effective_on", draft.rule.effective_on);
+    Ok(Done {
+        value: draft,
+        event,
+    })
+}
+
 /// 同意: one person's consent to one version.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Consent {
@@ -63,6 +113,67 @@ pub fn agree(user: UserId, rule: RuleId, at: Instant) -> Done<Consent> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::actor::Person;
+    use crate::domain::language::Language;
+
+    fn by(roles: &[Role]) -> Actor {
+        let person = Person {
+            id: UserId::new(1),
+            name: String::new(),
+            email: String::new(),
+            language: Language::Ja,
+            institution: InstitutionId::new(7),
+            roles: roles.to_vec(),
+        };
+        Actor {
+            who: Who::Person(person),
+            at: Instant::from_unix(0),
+        }
+    }
+
+    fn draft(number: &str, body: &str) -> Draft {
+        Draft {
+            rule: version(1, number, "2026-04-01"),
+            body: Name {
+                ja: body.into(),
+                en: body.into(),
+            },
+        }
+    }
+
+    #[test]
+    fn only_who_speaks_for_the_institution_publishes() {
+        let owner = InstitutionId::new(7);
+        let try_as = |by: &Actor| publish(draft("1.0", "# A"), owner, by).is_ok();
+        assert!(try_as(&Actor::house(Instant::from_unix(0))));
+        assert!(try_as(&by(&[Role::Administrator])));
+        assert!(try_as(&by(&[Role::InstitutionOfficer(owner)])));
+        assert!(!try_as(&by(&[])));
+        assert!(!try_as(&by(&[
+            Role::InstitutionOfficer(InstitutionId::new(8)),
+            Role::FacilityManager(FacilityId::new(1)),
+            Role::Council,
+        ])));
+        assert!(!try_as(&Actor {
+            who: Who::Stranger,
+            at: Instant::from_unix(0),
+        }));
+    }
+
+    #[test]
+    fn a_version_is_short_and_a_body_is_bounded() {
+        let house = Actor::house(Instant::from_unix(0));
+        let owner = InstitutionId::new(7);
+        for number in ["", "1/0", "一", "..%2f", "1234567890.1234567890"] {
+            assert!(
+                publish(draft(number, "# A"), owner, &house).is_err(),
+                "{number}"
+            );
+        }
+        assert!(publish(draft("1.0", ""), owner, &house).is_err());
+        let long = "x".repeat(BODY_LONGEST + 1);
+        assert!(publish(draft("1.0", &long), owner, &house).is_err());
+    }
 
     fn version(id: i64, version: &str, effective: &str) -> Rule {
         Rule {

@@ -1,79 +1,231 @@
-//! Usage rules and consents as they are kept.
+//! Usage rules: the published versions, their texts, and who consented to which.
 
-use diesel::prelude::*;
+use diesel::dsl::exists;
+use diesel::prelude::{ExpressionMethods, Insertable, JoinOnDsl, QueryDsl, Queryable, RunQueryDsl, Selectable, SelectableHelper};
+use diesel::result::{DatabaseErrorKind, Error};
+use diesel::select;
 
 use crate::domain::catalogue::Name;
-use crate::domain::halt::Halt;
-use crate::domain::id::{FacilityId, RuleId, UserId};
-use crate::domain::rule::{Consent, Rule};
+use crate::domain::halt::{Fault, Halt};
+use crate::domain::id::{FacilityId, InstitutionId, RuleId, UserId};
+use crate::domain::rule::{Consent, Draft, Rule};
+use crate::domain::time::Instant;
 use crate::store::engine::Conn;
-use crate::store::schema::{rule, rule_consent};
+use crate::store::schema::{facility, institution, rule, rule_consent};
 use crate::store::tx::Tx;
 
-/// All published versions of a facility's rule, oldest first.
+/// The columns of one version, without its text.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = rule)]
+struct Row {
+    id: i64,
+    facility_id: i64,
+    version: String,
+    title_ja: String,
+    title_en: String,
+    effective_on: String,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = rule)]
+struct NewRow<'a> {
+    id: i64,
+    facility_id: i64,
+    version: &'a str,
+    title_ja: &'a str,
+    title_en: &'a str,
+    body_ja: &'a str,
+    body_en: &'a str,
+    effective_on: String,
+    published_at: i64,
+    published_by: Option<i64>,
+}
+
+/// One version with its text and everything its page says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RuleText {
+    pub rule: Rule,
+    pub body_ja: String,
+    pub body_en: String,
+    pub facility: Name,
+    pub facility_slug: String,
+    pub institution: Name,
+    pub institution_slug: String,
+    pub published_at: Instant,
+    /// All versions of the facility's rule, this one included, latest effective date first.
+    pub versions: Vec<Rule>,
+}
+
+/// All published versions of a facility's rule, latest effective date first.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn versions(conn: &mut Conn, facility: FacilityId) -> Result<Vec<Rule>, Halt> {
-    let rows: Vec<(i64, String, String, String, String)> = rule::table
+    rule::table
         .filter(rule::facility_id.eq(facility.number()))
-        .order((rule::effective_on, rule::id))
-        .select((
-            rule::id,
-            rule::version,
-            rule::title_ja,
-            rule::title_en,
-            rule::effective_on,
-        ))
-        .load(conn)?;
-    rows.into_iter()
-        .map(|(id, version, ja, en, day)| {
-            let effective_on = day
-                .parse()
-                .map_err(|_| Halt::broken("the day of a rule can't be read"))?;
-            Ok(Rule {
-                id: RuleId::new(id),
-                facility,
-                version,
-                title: Name { ja, en },
-                effective_on,
-            })
-        })
+        .order((rule::effective_on.desc(), rule::id.desc()))
+        .select(Row::as_select())
+        .load(conn)?
+        .into_iter()
+        .map(read)
         .collect()
 }
 
-/// The versions of a facility's rule that somebody consented to.
+/// One version with its text.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is none, or a fault.
+pub fn text(conn: &mut Conn, facility_slug: &str, version: &str) -> Result<RuleText, Halt> {
+    type Found = (
+        Row,
+        String,
+        String,
+        i64,
+        (String, String, String),
+        (String, String, String),
+    );
+    let (row, body_ja, body_en, published_at, owner, parent): Found = rule::table
+        .inner_join(facility::table.on(facility::id.eq(rule::facility_id)))
+        .inner_join(institution::table.on(institution::id.eq(facility::institution_id)))
+        .filter(facility::slug.eq(facility_slug))
+        .filter(rule::version.eq(version))
+        .select((
+            Row::as_select(),
+            rule::body_ja,
+            rule::body_en,
+            rule::published_at,
+            (facility::slug, facility::name_ja, facility::name_en),
+            (
+                institution::slug,
+                institution::name_ja,
+                institution::name_en,
+            ),
+        ))
+        .first(conn)?;
+    let rule = read(row)?;
+    let versions = versions(conn, rule.facility)?;
+    Ok(RuleText {
+        rule,
+        body_ja,
+        body_en,
+        facility: Name {
+            ja: owner.1,
+            en: owner.2,
+        },
+        facility_slug: owner.0,
+        institution: Name {
+            ja: parent.1,
+            en: parent.2,
+        },
+        institution_slug: parent.0,
+        published_at: Instant::from_unix(published_at),
+        versions,
+    })
+}
+
+/// The versions of one facility's rule that somebody consented to.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn consents(conn: &mut Conn, user: UserId, facility: FacilityId) -> Result<Vec<RuleId>, Halt> {
-    let rows: Vec<i64> = rule_consent::table
+    let ids: Vec<i64> = rule_consent::table
         .inner_join(rule::table)
         .filter(rule_consent::user_id.eq(user.number()))
         .filter(rule::facility_id.eq(facility.number()))
+        .order(rule_consent::rule_id)
         .select(rule_consent::rule_id)
         .load(conn)?;
-    Ok(rows.into_iter().map(RuleId::new).collect())
+    Ok(ids.into_iter().map(RuleId::new).collect())
 }
 
-/// Keeps a consent; one that is there already stays as it was given.
+/// Whether this version exists.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_published(conn: &mut Conn, id: RuleId) -> Result<bool, Halt> {
+    Ok(select(exists(rule::table.find(id.number()))).get_result(conn)?)
+}
+
+/// The institution that a facility belongs to.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is no such facility, or a fault.
+pub fn owner(conn: &mut Conn, facility: FacilityId) -> Result<InstitutionId, Halt> {
+    let number: i64 = facility::table
+        .find(facility.number())
+        .select(facility::institution_id)
+        .first(conn)?;
+    Ok(InstitutionId::new(number))
+}
+
+/// Keeps a newly published version.
+///
+/// # Errors
+/// A fault of the database; the version may be there already.
+pub fn publish(tx: &mut Tx<'_>, draft: &Draft, by: Option<UserId>) -> Result<(), Halt> {
+    let row = NewRow {
+        id: draft.rule.id.number(),
+        facility_id: draft.rule.facility.number(),
+        version: &draft.rule.version,
+        title_ja: &draft.rule.title.ja,
+        title_en: &draft.rule.title.en,
+        body_ja: &draft.body.ja,
+        body_en: &draft.body.en,
+        effective_on: draft.rule.effective_on.to_string(),
+        published_at: tx.at().unix(),
+        published_by: by.map(UserId::number),
+    };
+    diesel::insert_into(rule::table)
+        .values(&row)
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Keeps a consent; one that stands already stays as it is, with its first date.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn agree(tx: &mut Tx<'_>, consent: &Consent) -> Result<(), Halt> {
-    let (user, rule) = (consent.user.number(), consent.rule.number());
-    let given = rule_consent::table
-        .filter(rule_consent::user_id.eq(user))
-        .filter(rule_consent::rule_id.eq(rule));
-    let known: i64 = given.count().get_result(&mut **tx)?;
-    if known == 0 {
-        diesel::insert_into(rule_consent::table)
-            .values((
-                rule_consent::user_id.eq(user),
-                rule_consent::rule_id.eq(rule),
-                rule_consent::consented_at.eq(consent.at.unix()),
-            ))
-            .execute(&mut **tx)?;
+    let key = (consent.user.number(), consent.rule.number());
+    let stands: bool = select(exists(rule_consent::table.find(key))).get_result(&mut **tx)?;
+    if stands {
+        return Ok(());
     }
-    Ok(())
+    let written = diesel::insert_into(rule_consent::table)
+        .values((
+            rule_consent::user_id.eq(key.0),
+            rule_consent::rule_id.eq(key.1),
+            rule_consent::consented_at.eq(consent.at.unix()),
+        ))
+        .execute(&mut **tx);
+    match written {
+        Ok(_) => Ok(()),
+        // the same person's other window was quicker: trying again finds that consent
+        Err(Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => {
+            Err(Halt::Fault(Fault::Again))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
+
+fn read(row: Row) -> Result<Rule, Halt> {
+    let effective_on = row.effective_on.parse().map_err(|_| {
+        Halt::broken(format!(
+            "the effective date of rule {} can't be read",
+            row.id
+        ))
+    })?;
+    Ok(Rule {
+        id: RuleId::new(row.id),
+        facility: FacilityId::new(row.facility_id),
+        version: row.version,
+        title: Name {
+            ja: row.title_ja,
+            en: row.title_en,
+        },
+        effective_on,
+    })
+}
+
+#[cfg(test)]
+mod tests;
