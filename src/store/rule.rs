@@ -1,7 +1,10 @@
 //! Usage rules: the published versions, their texts, and who consented to which.
 
 use diesel::dsl::exists;
-use diesel::prelude::{ExpressionMethods, Insertable, JoinOnDsl, QueryDsl, Queryable, RunQueryDsl, Selectable, SelectableHelper};
+use diesel::prelude::{
+    ExpressionMethods, Insertable, JoinOnDsl, QueryDsl, Queryable, RunQueryDsl, Selectable,
+    SelectableHelper,
+};
 use diesel::result::{DatabaseErrorKind, Error};
 use diesel::select;
 
