@@ -58,6 +58,7 @@ pub fn run(options: &Options) -> Result<(), Failure> {
         courier,
         mail_from: options.mail_from.clone(),
         demo: false,
+        demo_accounts: Vec::new(),
     };
     let db = open::db(&options.open)?;
     serve(

@@ -28,6 +28,19 @@ pub struct Config {
     pub mail_from: String,
     /// Whether this is a demonstration with invented people, and says so on every page.
     pub demo: bool,
+    /// The invented people whom the sign-in page of a demonstration offers; empty elsewhere.
+    pub demo_accounts: Vec<DemoAccount>,
+}
+
+/// An invented person of a demonstration, password included.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub struct DemoAccount {
+    /// `researcher`, or the code of a role.
+    pub role: String,
+    pub name: String,
+    pub institution: String,
+    pub email: String,
+    pub password: String,
 }
 
 impl Config {

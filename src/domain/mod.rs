@@ -23,6 +23,7 @@ pub mod halt;
 pub mod id;
 pub mod language;
 pub mod letter;
+pub mod mail_token;
 pub mod policy;
 pub mod refusal;
 pub mod rule;

@@ -6,6 +6,7 @@ pub mod claim;
 pub mod db;
 pub mod engine;
 pub mod ledger;
+pub mod mail_token;
 pub mod rule;
 pub mod schema;
 pub mod session;

@@ -72,8 +72,9 @@ table! {
     Deed "/verify" Public => pages::user::verified;
     Look "/reset" Public => pages::password::ask;
     Deed "/reset" Public => pages::password::send;
-    Look "/reset/{token}" Public => pages::password::edit;
+    Look "/reset/sent" Public => pages::password::sent;
     Deed "/reset/new" Public => pages::password::change;
+    Look "/reset/{token}" Public => pages::password::edit;
     // applicants
     Look "/my" SignedIn => pages::booking::index::my;
     Look "/my/requests" SignedIn => pages::booking::index::show;

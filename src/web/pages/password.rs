@@ -24,6 +24,14 @@ pub async fn send(visit: Visit) -> Answer {
 ///
 /// # Errors
 /// Always, until it is written.
+pub async fn sent(visit: Visit) -> Answer {
+    Err(Stop(Halt::broken(visit.path)))
+}
+
+/// To come.
+///
+/// # Errors
+/// Always, until it is written.
 pub async fn edit(visit: Visit) -> Answer {
     Err(Stop(Halt::broken(visit.path)))
 }
