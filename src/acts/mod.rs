@@ -1,4 +1,5 @@
 //! What a person can do: gather, decide, write, in one transaction.
 
 pub mod booking;
+pub mod catalogue;
 pub mod rule;

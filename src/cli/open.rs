@@ -8,6 +8,8 @@ use crate::store::engine::{Address, Create};
 
 /// Where the data lives.
 #[derive(Args, Clone)]
+// A name of its own: clap takes the struct's for the group, and each command has its `Options`.
+#[group(id = "data")]
 pub struct Options {
     /// `sqlite:PATH` or `postgres://USER@HOST/NAME`
     #[arg(

@@ -33,6 +33,7 @@ diesel::table! {
         name_en -> Text,
         site -> Text,
         source -> Text,
+        former_institution_id -> Nullable<BigInt>,
     }
 }
 

@@ -1,0 +1,48 @@
+//! What is done to the catalogue: loading a file, publishing a resource.
+
+use chrono::NaiveDate;
+
+use crate::domain::actor::Actor;
+use crate::domain::catalogue_file::entry::Catalogue;
+use crate::domain::event::{Event, Kind};
+use crate::domain::halt::{Act, Done, Halt};
+use crate::domain::publication::{self, Publication};
+use crate::store::catalogue::tally::Loaded;
+use crate::store::catalogue::{loading, publishing};
+use crate::store::tx::Tx;
+
+/// Loads a catalogue that was read and checked as a whole. A second loading changes nothing.
+///
+/// # Errors
+/// The actor is neither the house nor an administrator, or a fault.
+pub fn load(tx: &mut Tx<'_>, by: &Actor, file: &Catalogue) -> Act<Loaded> {
+    if !publication::may_load(by) {
+        return Err(Halt::NotAllowed);
+    }
+    let loaded = loading::load(tx, file)?;
+    let event = Event::of(Kind::CatalogueLoaded)
+        .with("institutions", loaded.institutions)
+        .with("facilities", loaded.facilities)
+        .with("resources", loaded.resources);
+    Ok(Done {
+        value: loaded,
+        event,
+    })
+}
+
+/// Lets a resource take requests and, where a day is given, notes that its owner confirmed its entry
+/// on it. Its facility must have a usage rule.
+///
+/// # Errors
+/// No such resource, no right to it, no rule, or a fault.
+pub fn publish(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    slug: &str,
+    confirmed_on: Option<NaiveDate>,
+) -> Act<Publication> {
+    let candidate = publishing::candidate(tx, slug)?;
+    let done = publication::publish(&candidate, confirmed_on, by)?;
+    publishing::publish(tx, &done.value)?;
+    Ok(done)
+}
