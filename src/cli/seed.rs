@@ -4,11 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-<<<<<<< HEAD
-use crate::cli::failure::Failure;
-=======
 use crate::acts;
-use crate::cli::{Failure, open};
+use crate::cli::failure::Failure;
+use crate::cli::open;
 use crate::config::clock::Clock;
 use crate::domain::actor::Actor;
 use crate::domain::catalogue_file;
@@ -16,7 +14,6 @@ use crate::domain::catalogue_file::entry::Catalogue;
 use crate::domain::halt::{Fault, Halt};
 use crate::store::catalogue::tally::Loaded;
 use crate::store::db::Db;
->>>>>>> 4e09680 (Load the catalogue file as a whole or not at all, and let resources be published)
 
 /// The catalogue that comes with the program: the resources of the in-house research institutions,
 /// not confirmed by their owners.

@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod entry;
+pub mod opening;
 pub mod problem;
 pub mod resource;
 pub mod shape;

@@ -5,20 +5,14 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use crate::domain::availability::WeeklyWindow;
 use crate::domain::catalogue::{AllocationBy, BookingMode, Name};
 use crate::domain::catalogue_file::entry::{Entry, Numbers};
+use crate::domain::catalogue_file::opening;
 use crate::domain::catalogue_file::problem::Findings;
 use crate::domain::catalogue_file::shape::{Resource, Settings};
 
-/// From this slot on, in minutes, a resource runs through the night.
-const LONG_SLOT: i64 = 720;
 /// Slots are aligned at 09:00.
 const ORIGIN: i64 = 540;
-const DAYTIME: &str = "Mon 09:00-Mon 17:00;Tue 09:00-Tue 17:00;Wed 09:00-Wed 17:00;Thu 09:00-Thu 17:00;Fri 09:00-Fri 17:00";
-const ROUND_THE_CLOCK: &str = "Mon 09:00-Tue 09:00;Tue 09:00-Wed 09:00;Wed 09:00-Thu 09:00;Thu 09:00-Fri 09:00;Fri 09:00-Sat 09:00";
-/// Minute of the week at which Saturday begins.
-const SATURDAY: u16 = 5 * 24 * 60;
 
 /// The codes that a resource may name.
 pub struct Codes<'a> {
@@ -65,7 +59,10 @@ pub fn entry(
     }
     let mode = mode(&merged, findings);
     let numbers = numbers(&merged, mode?, findings);
-    let (windows, closed_calendars) = windows(&merged, numbers.slot_minutes, findings)?;
+    let (windows, closed_calendars) = match winning!(merged, weekly_windows) {
+        None => opening::model(numbers.slot_minutes),
+        Some(asked) => opening::of_file(asked, own.id.as_ref(), findings)?,
+    };
     known.then(|| Entry {
         slug: own.id.as_ref().clone(),
         facility: facility.to_owned(),
@@ -238,44 +235,6 @@ fn slots(merged: &Merged<'_>, numbers: &Numbers, findings: &mut Findings<'_>) {
             );
         }
     }
-}
-
-/// Weekly windows and closed calendars: those of the file, else the model's.
-fn windows(
-    merged: &Merged<'_>,
-    slot_minutes: i64,
-    findings: &mut Findings<'_>,
-) -> Option<(String, &'static str)> {
-    const WEEKDAYS_ONLY: &str = "weekend,national_holiday,year_end";
-    const ALSO_WEEKENDS: &str = "national_holiday,year_end";
-    let Some(asked) = winning!(merged, weekly_windows) else {
-        let model = if slot_minutes < LONG_SLOT {
-            DAYTIME
-        } else {
-            ROUND_THE_CLOCK
-        };
-        return Some((model.to_owned(), WEEKDAYS_ONLY));
-    };
-    let mut read = Vec::new();
-    for window in asked {
-        match WeeklyWindow::parse(window.as_ref()) {
-            Some(parsed) => read.push(parsed),
-            None => {
-                let text = format!(
-                    "the window '{}' can't be read; write 'Mon 21:00-Tue 07:00'",
-                    window.as_ref()
-                );
-                findings.note(window.span(), merged.own.id.as_ref(), text);
-            }
-        }
-    }
-    let calendars = if read.iter().any(|window| window.start >= SATURDAY) {
-        ALSO_WEEKENDS
-    } else {
-        WEEKDAYS_ONLY
-    };
-    let written = read.iter().map(WeeklyWindow::write).collect::<Vec<_>>();
-    (read.len() == asked.len()).then(|| (written.join(";"), calendars))
 }
 
 /// What it can do, in the file's words; else its model, maker and certificates.
