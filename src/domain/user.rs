@@ -1,20 +1,24 @@
-//! People: their language, their account's state, and the checks of what they type about themselves.
+//! People with accounts: what they type about themselves, and what follows for their letters.
 
+use crate::domain::actor::Role;
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::Done;
 use crate::domain::id::{InstitutionId, UserId};
 use crate::domain::language::Language;
-use crate::domain::letter::{AccountFacts, Envelope, Letter, Recipient};
+use crate::domain::letter::{AccountFacts, AccountNews, Envelope, Letter, Recipient};
+use crate::domain::password;
 use crate::domain::refusal::{Field, Refusal, Wrong};
 use crate::domain::text;
 use crate::domain::time::Instant;
 
-/// Shortest password when it is the only factor, in characters after NFKC (SP 800-63B-4).
-pub const PASSWORD_SHORTEST: usize = 15;
-/// Longest password, in characters.
-pub const PASSWORD_LONGEST: usize = 128;
 /// Longest name of a person, in characters.
 pub const NAME_LONGEST: usize = 80;
+/// Longest telephone number, in characters.
+pub const PHONE_LONGEST: usize = 40;
+/// Most letters about an account within an hour, however often somebody asks for them.
+pub const MOST_LETTERS: i64 = 3;
+/// What stands where a password's hash would, before the person chose one. No password fits it.
+pub const NO_PASSWORD: &str = "!";
 
 /// What somebody typed to register.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +31,8 @@ pub struct Registration {
     pub language: Language,
 }
 
-/// A person as the store keeps them, before the address is verified.
-#[derive(Clone, Debug)]
+/// A person as the store keeps them, before the address is proved.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NewUser {
     pub id: UserId,
     pub name: String,
@@ -42,6 +46,68 @@ pub struct NewUser {
     pub verified_at: Option<Instant>,
 }
 
+/// How an account stands.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Standing {
+    /// Nobody has proved yet that the address is theirs.
+    Unproven,
+    Active,
+    Suspended,
+}
+
+/// An account as signing in and letters see it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Account {
+    pub id: UserId,
+    pub name: String,
+    pub email: String,
+    pub language: Language,
+    pub standing: Standing,
+    pub password_hash: String,
+}
+
+impl Account {
+    /// Whether an administrator made it and its owner has not chosen a password yet.
+    #[must_use]
+    pub fn is_invited(&self) -> bool {
+        self.password_hash == NO_PASSWORD
+    }
+
+    /// A letter to the address that is kept, never to one that was typed.
+    fn told(&self, about: AccountNews) -> Envelope {
+        Envelope {
+            to: Recipient {
+                user: self.id,
+                name: self.name.clone(),
+                email: self.email.clone(),
+                language: self.language,
+            },
+            letter: Letter::Account(AccountFacts {
+                about,
+                user: self.id,
+            }),
+        }
+    }
+
+    fn event(&self, kind: Kind, about: Option<AccountNews>) -> Event {
+        let letters = about.map(|about| self.told(about)).into_iter().collect();
+        Event::about_user(kind, self.id, letters)
+    }
+}
+
+impl NewUser {
+    fn account(&self) -> Account {
+        Account {
+            id: self.id,
+            name: self.name.clone(),
+            email: self.email.clone(),
+            language: self.language,
+            standing: Standing::Unproven,
+            password_hash: self.password_hash.clone(),
+        }
+    }
+}
+
 /// Checks what was typed to register, the password included; every problem at once.
 ///
 /// # Errors
@@ -52,26 +118,25 @@ pub fn check_registration(
 ) -> Result<InstitutionId, Vec<Refusal>> {
     let mut wrong = Vec::new();
     check_text(&typed.name, Field::Name, NAME_LONGEST, &mut wrong);
-    check_text(&typed.position, Field::Position, NAME_LONGEST, &mut wrong);
-    if typed.phone.chars().count() > 40 {
-        wrong.push(Refusal::of(Wrong::TooLongText {
-            field: Field::Phone,
-            longest: 40,
-        }));
-    }
     if !text::is_email(&typed.email) {
         wrong.push(Refusal::of(Wrong::NotAnEmail));
     }
-    wrong.extend(check_password(password, &[&typed.email, &typed.name]));
+    if typed.institution.is_none() {
+        wrong.push(Refusal::of(Wrong::Missing {
+            field: Field::Institution,
+        }));
+    }
+    check_text(&typed.position, Field::Position, NAME_LONGEST, &mut wrong);
+    if typed.phone.chars().count() > PHONE_LONGEST {
+        wrong.push(Refusal::of(Wrong::TooLongText {
+            field: Field::Phone,
+            longest: PHONE_LONGEST,
+        }));
+    }
+    wrong.extend(password::check(password, &[&typed.email, &typed.name]));
     match typed.institution {
         Some(institution) if wrong.is_empty() => Ok(institution),
-        Some(_) => Err(wrong),
-        None => {
-            wrong.push(Refusal::of(Wrong::Missing {
-                field: Field::Institution,
-            }));
-            Err(wrong)
-        }
+        _ => Err(wrong),
     }
 }
 
@@ -84,93 +149,103 @@ fn check_text(value: &str, field: Field, longest: usize, wrong: &mut Vec<Refusal
     }
 }
 
-/// Checks a new password: length, not a repetition, not built around the person's own words.
-/// No rules of composition (SP 800-63B-4).
-#[must_use]
-pub fn check_password(password: &str, own_words: &[&str]) -> Option<Refusal> {
-    let length = password.chars().count();
-    if length < PASSWORD_SHORTEST {
-        return Some(Refusal::of(Wrong::PasswordShort {
-            shortest: PASSWORD_SHORTEST,
-        }));
-    }
-    if length > PASSWORD_LONGEST || password.len() > 1024 {
-        return Some(Refusal::of(Wrong::PasswordLong {
-            longest: PASSWORD_LONGEST,
-        }));
-    }
-    let folded = text::fold(password);
-    let distinct: std::collections::BTreeSet<char> = folded.chars().collect();
-    let guessable = distinct.len() < 5
-        || own_words
-            .iter()
-            .chain(&["madoguchi", "共用機器窓口", "password", "passw0rd"])
-            .map(|word| text::fold(word))
-            .any(|word| {
-                word.chars().count() >= 4
-                    && folded.chars().count() < word.chars().count() + 8
-                    && folded.contains(&word)
-            });
-    guessable.then(|| Refusal::of(Wrong::PasswordGuessable))
+/// What a registration does to the accounts that are there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Opening {
+    /// The address is new.
+    Make(NewUser),
+    /// The address was registered before, but never proved: what was typed last counts.
+    Renew(NewUser),
+    /// The address has an account, which stays as it is.
+    Leave,
 }
 
-/// Opens an account; the address is proved by a letter with a link.
+/// Opens an account. Whoever registered sees the same page whatever comes of it; only the letter,
+/// which goes to the address itself, tells.
 #[must_use]
-pub fn register(user: NewUser) -> Done<NewUser> {
-    let to = Recipient {
-        user: user.id,
-        name: user.name.clone(),
-        email: user.email.clone(),
-        language: user.language,
+pub fn register(new: NewUser, known: Option<&Account>, letters_lately: i64) -> Done<Opening> {
+    let Some(known) = known else {
+        let event = new
+            .account()
+            .event(Kind::UserRegistered, Some(AccountNews::Verify));
+        let value = Opening::Make(new);
+        return Done { value, event };
     };
-    let letter = Letter::Account(AccountFacts::verify(user.id));
-    let event = Event::about_user(Kind::UserRegistered, user.id, vec![Envelope { to, letter }]);
-    Done { value: user, event }
+    let may_write = letters_lately < MOST_LETTERS;
+    let told = |about: AccountNews| known.event(Kind::UserRegistered, may_write.then_some(about));
+    match known.standing {
+        Standing::Suspended => Done {
+            value: Opening::Leave,
+            event: known.event(Kind::UserRegistered, None),
+        },
+        Standing::Active => Done {
+            value: Opening::Leave,
+            event: told(AccountNews::AlreadyRegistered),
+        },
+        Standing::Unproven if known.is_invited() => Done {
+            value: Opening::Leave,
+            event: told(AccountNews::Invitation),
+        },
+        Standing::Unproven => {
+            let new = NewUser {
+                id: known.id,
+                ..new
+            };
+            let letter = may_write.then_some(AccountNews::Verify);
+            let event = new.account().event(Kind::UserRegistered, letter);
+            let value = Opening::Renew(new);
+            Done { value, event }
+        }
+    }
+}
+
+/// Somebody who knows the password has not proved the address yet: the letter goes out again.
+#[must_use]
+pub fn prove_again(account: &Account, letters_lately: i64) -> Done<()> {
+    let letter = (letters_lately < MOST_LETTERS).then_some(AccountNews::Verify);
+    let event = account.event(Kind::UserRegistered, letter);
+    Done { value: (), event }
+}
+
+/// Somebody asks for a new password. Without an account there is no letter, and nobody is told so.
+#[must_use]
+pub fn ask_reset(known: Option<&Account>, letters_lately: i64) -> Done<()> {
+    let event = match known {
+        None => Event::of(Kind::PasswordResetAsked),
+        Some(account) => {
+            let may_write =
+                letters_lately < MOST_LETTERS && account.standing != Standing::Suspended;
+            let news = if account.is_invited() {
+                AccountNews::Invitation
+            } else {
+                AccountNews::Reset
+            };
+            account.event(Kind::PasswordResetAsked, may_write.then_some(news))
+        }
+    };
+    Done { value: (), event }
+}
+
+/// The owner of the address chose a password; who had one before is told.
+#[must_use]
+pub fn choose_password(account: &Account) -> Done<()> {
+    let letter = (!account.is_invited()).then_some(AccountNews::PasswordChanged);
+    let event = account.event(Kind::PasswordChanged, letter);
+    Done { value: (), event }
+}
+
+/// An administrator makes an account for somebody, who chooses the password.
+#[must_use]
+pub fn invite(new: NewUser, role: Option<Role>) -> Done<NewUser> {
+    let event = new
+        .account()
+        .event(Kind::UserInvited, Some(AccountNews::Invitation));
+    let event = match role {
+        Some(role) => event.with("role", role.code()),
+        None => event,
+    };
+    Done { value: new, event }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn typed() -> Registration {
-        Registration {
-            name: "佐藤 恵".into(),
-            email: "sato@example.jp".into(),
-            institution: Some(InstitutionId::new(1)),
-            position: "研究員".into(),
-            phone: String::new(),
-            language: Language::Ja,
-        }
-    }
-
-    #[test]
-    fn b13_passwords_are_long_and_not_guessable() {
-        let verdict = |password: &str| {
-            check_password(password, &["sato@example.jp", "佐藤 恵"]).map(|r| r.wrong)
-        };
-        assert_eq!(
-            verdict("fourteen chars"),
-            Some(Wrong::PasswordShort { shortest: 15 })
-        );
-        assert_eq!(verdict("fifteen chars ok".get(..15).unwrap()), None);
-        assert_eq!(verdict(&"abcdefgh".repeat(16)), None);
-        assert_eq!(
-            verdict(&"abcdefgh".repeat(17)),
-            Some(Wrong::PasswordLong { longest: 128 })
-        );
-        assert_eq!(
-            verdict("aaaaaaaaaaaaaaaaaaaa"),
-            Some(Wrong::PasswordGuessable)
-        );
-        assert_eq!(verdict("sato@example.jp1"), Some(Wrong::PasswordGuessable));
-        assert_eq!(verdict("madoguchi2026!!"), Some(Wrong::PasswordGuessable));
-    }
-
-    #[test]
-    fn every_problem_of_a_registration_is_told_at_once() {
-        let empty = Registration::default();
-        let wrong = check_registration(&empty, "short").unwrap_err();
-        assert_eq!(wrong.len(), 5, "{wrong:?}");
-        assert!(check_registration(&typed(), "correct horse battery staple").is_ok());
-    }
-}
+mod tests;
