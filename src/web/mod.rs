@@ -8,6 +8,7 @@ pub mod guard;
 pub mod links;
 pub mod pages;
 pub mod parts;
+pub mod request_form;
 pub mod routes;
 pub mod server;
 pub mod visit;

@@ -3,7 +3,10 @@
 //! A page's words are a struct with one constant per language in a file of its own, so that a
 //! sentence missing in one language does not compile.
 
+pub mod approval;
+pub mod booking;
 pub mod frame;
+pub mod name;
 pub mod problem;
 pub mod refusal;
 pub mod when;
@@ -13,17 +16,23 @@ use crate::domain::language::Language;
 /// All words of one language.
 pub struct Words {
     pub language: Language,
+    pub approval: approval::Words,
+    pub booking: booking::Words,
     pub frame: frame::Words,
     pub problem: problem::Words,
 }
 
 static JA: Words = Words {
     language: Language::Ja,
+    approval: approval::JA,
+    booking: booking::JA,
     frame: frame::JA,
     problem: problem::JA,
 };
 static EN: Words = Words {
     language: Language::En,
+    approval: approval::EN,
+    booking: booking::EN,
     frame: frame::EN,
     problem: problem::EN,
 };

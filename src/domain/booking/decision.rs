@@ -255,6 +255,29 @@ fn change(
     }
 }
 
+/// The facts of a letter about a booking as it stands.
+fn facts(
+    standing: &Standing,
+    about: BookingNews,
+    by: Option<&str>,
+    reason: Option<&str>,
+) -> BookingFacts {
+    let booking = &standing.booking;
+    BookingFacts {
+        about,
+        booking: booking.id,
+        sequence: booking.version,
+        resource: standing.resource.name.clone(),
+        facility: standing.resource.facility_name.clone(),
+        institution: standing.resource.institution_name.clone(),
+        span: booking.span,
+        applicant: standing.applicant.name.clone(),
+        applicant_institution: standing.applicant_institution.clone(),
+        by: by.map(str::to_owned),
+        reason: reason.map(str::to_owned),
+    }
+}
+
 /// The booking must be the actor's own.
 fn own(standing: &Standing, by: &Actor) -> Vec<Refusal> {
     let own = by
@@ -286,4 +309,10 @@ fn in_state(standing: &Standing, states: &[State]) -> Option<Refusal> {
 /// The use must not have begun.
 fn not_started(standing: &Standing, by: &Actor) -> Option<Refusal> {
     (standing.booking.span.start() <= by.at).then(|| Refusal::of(Wrong::Started))
+}
+
+/// The facts of a confirmed booking, for the applicant's own calendar file.
+#[must_use]
+pub fn confirmation(standing: &Standing) -> BookingFacts {
+    facts(standing, BookingNews::Confirmed, None, None)
 }

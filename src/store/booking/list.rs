@@ -1,5 +1,7 @@
 //! Lists of bookings: an applicant's own, a manager's queue, what the clock must lapse.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use diesel::prelude::*;
 
 use crate::domain::booking::State;
@@ -22,22 +24,25 @@ pub struct Line {
     pub facility: Name,
     /// The institution that provides the resource.
     pub provider: Name,
+    pub user: UserId,
     pub applicant: String,
+    /// 利用機関: the applicant's institution when they asked.
+    pub applicant_institution: Name,
     pub reason: Option<String>,
     pub purpose: String,
 }
 
 type Row = (
-    (i64, String, i64, i64, i64, Option<String>, String),
+    (i64, String, i64, i64, i64, Option<String>, String, i64, i64),
     (String, String, String),
     (String, String),
     (String, String),
     String,
 );
 
-fn line(row: Row) -> Option<Line> {
+fn line(row: Row, institutions: &BTreeMap<i64, Name>) -> Option<Line> {
     let (
-        (id, state, start, end, created, reason, purpose),
+        (id, state, start, end, created, reason, purpose, home, user),
         (ja, en, slug),
         (facility_ja, facility_en),
         (provider_ja, provider_en),
@@ -58,7 +63,9 @@ fn line(row: Row) -> Option<Line> {
             ja: provider_ja,
             en: provider_en,
         },
+        user: UserId::new(user),
         applicant,
+        applicant_institution: institutions.get(&home).cloned().unwrap_or_default(),
         reason,
         purpose,
     })
@@ -75,6 +82,8 @@ fn columns() -> _ {
             booking::created_at,
             booking::reason,
             booking::purpose,
+            booking::institution_id,
+            booking::user_id,
         ),
         (resource::name_ja, resource::name_en, resource::slug),
         (facility::name_ja, facility::name_en),
@@ -88,6 +97,23 @@ fn joined() -> _ {
     booking::table
         .inner_join(resource::table.inner_join(facility::table.inner_join(institution::table)))
         .inner_join(user::table)
+}
+
+/// Completes rows with the names of the applicants' institutions: one query for all of them.
+fn lines(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<Line>, Halt> {
+    let homes: BTreeSet<i64> = rows.iter().map(|row| row.0.7).collect();
+    let names: Vec<(i64, String, String)> = institution::table
+        .filter(institution::id.eq_any(homes))
+        .select((institution::id, institution::short_ja, institution::abbr))
+        .load(conn)?;
+    let names = names
+        .into_iter()
+        .map(|(id, ja, en)| (id, Name { ja, en }))
+        .collect();
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| line(row, &names))
+        .collect())
 }
 
 /// Which part of somebody's requests.
@@ -134,7 +160,7 @@ pub fn own(
             .order((booking::starts_at.desc(), booking::id.desc()))
             .load(conn)?,
     };
-    Ok(rows.into_iter().filter_map(line).collect())
+    lines(conn, rows)
 }
 
 /// What waits for a decision at these facilities, oldest first.
@@ -150,7 +176,7 @@ pub fn waiting(conn: &mut Conn, facilities: &[FacilityId], limit: i64) -> Result
         .select(columns())
         .limit(limit)
         .load(conn)?;
-    Ok(rows.into_iter().filter_map(line).collect())
+    lines(conn, rows)
 }
 
 /// The last requests that were decided at these facilities, latest first.
@@ -167,7 +193,7 @@ pub fn decided(conn: &mut Conn, facilities: &[FacilityId], limit: i64) -> Result
         .select(columns())
         .limit(limit)
         .load(conn)?;
-    Ok(rows.into_iter().filter_map(line).collect())
+    lines(conn, rows)
 }
 
 /// Undecided requests whose start has passed.

@@ -1,21 +1,127 @@
-//! The manager's queue.
+//! The manager's queue: what waits, oldest first.
 
-use crate::domain::halt::Halt;
-use crate::web::answer::{Answer, Stop};
+use askama::Template;
+
+use crate::domain::event::Kind;
+use crate::domain::id::BookingId;
+use crate::store::booking::list::{self, Line};
+use crate::web::answer::{self, Answer};
+use crate::web::form::Query;
+use crate::web::frame::Frame;
+use crate::web::links::{self, Link};
+use crate::web::parts::Chip;
 use crate::web::visit::Visit;
+use crate::words::{approval as said, booking, name, when};
 
-/// To come.
-///
-/// # Errors
-/// Always, until it is written.
-pub async fn manage(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+/// Most requests shown at once.
+const SHOWN: i64 = 100;
+
+#[derive(Template)]
+#[template(path = "approval/index.html")]
+struct Page {
+    frame: Frame,
+    w: &'static said::Words,
+    page: Body,
 }
 
-/// To come.
+struct Body {
+    crumbs: Vec<Link>,
+    csrf: String,
+    say: String,
+    done: Vec<String>,
+    count: String,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    id: String,
+    number: String,
+    href: String,
+    person: String,
+    institution: String,
+    resource: String,
+    when: String,
+    chips: Vec<Chip>,
+    note: String,
+    approve: Option<String>,
+    back: Option<Link>,
+}
+
+/// `GET /manage`
 ///
 /// # Errors
-/// Always, until it is written.
-pub async fn show(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+/// Never; it leads on.
+pub async fn manage(visit: Visit) -> Answer {
+    answer::see(&visit.href("/manage/requests"))
+}
+
+/// `GET /manage/requests?done=&what=`
+///
+/// # Errors
+/// A fault.
+pub async fn show(visit: Visit, Query(query): Query) -> Answer {
+    let facilities = visit.actor.managed_facilities();
+    let waiting = visit
+        .db()
+        .read(move |conn| list::waiting(conn, &facilities, SHOWN))
+        .await?;
+    let w = &visit.words().approval;
+    let done: Vec<String> = done(&visit, &query).into_iter().collect();
+    let page = Body {
+        crumbs: vec![Link::to(&visit, "/", w.home)],
+        csrf: visit.csrf(),
+        say: done.first().cloned().unwrap_or_default(),
+        done,
+        count: said::count(visit.language, waiting.len()),
+        rows: waiting.iter().map(|line| row(&visit, line)).collect(),
+    };
+    answer::page(&Page {
+        frame: Frame::of(&visit),
+        w,
+        page,
+    })
+}
+
+/// What was just decided, if the address says so.
+fn done(visit: &Visit, query: &crate::web::form::Form) -> Option<String> {
+    let id: BookingId = query.parse("done")?;
+    let kind = Kind::from_code(query.raw("what"))?;
+    Some(said::decided(
+        visit.language,
+        &id.to_string(),
+        booking::happened(visit.language, kind),
+    ))
+}
+
+fn row(visit: &Visit, line: &Line) -> Row {
+    let w = &visit.words().approval;
+    let language = visit.language;
+    let days = (visit.actor.at.day() - line.created_at.day()).num_days();
+    let (tone, text) = said::waited(language, days);
+    let own = visit
+        .actor
+        .person()
+        .is_some_and(|person| person.id == line.user);
+    let mut chips = vec![Chip { tone, text }];
+    if own {
+        chips.push(Chip {
+            tone: "o",
+            text: w.own.to_owned(),
+        });
+    }
+    let path = links::decision(line.id);
+    Row {
+        id: line.id.to_string(),
+        number: line.id.to_string(),
+        href: visit.href(&path),
+        person: line.applicant.clone(),
+        institution: name::of(language, &line.applicant_institution).to_owned(),
+        resource: name::of(language, &line.resource).to_owned(),
+        when: when::span(language, &line.span),
+        chips,
+        note: String::new(),
+        approve: (!own && line.span.start() > visit.actor.at)
+            .then(|| visit.href(&format!("{path}/approve"))),
+        back: Some(Link::to(visit, &path, w.look)),
+    }
 }

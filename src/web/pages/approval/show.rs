@@ -1,37 +1,309 @@
-//! One request before its manager.
+//! One request before its manager: what is asked, by whom, and the three decisions.
 
-use crate::domain::halt::Halt;
-use crate::web::answer::{Answer, Stop};
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use askama::Template;
+
+use crate::acts;
+use crate::domain::actor::Actor;
+use crate::domain::booking::{Standing, State};
+use crate::domain::event::Kind;
+use crate::domain::halt::{Act, Halt};
+use crate::domain::id::BookingId;
+use crate::domain::refusal::{Field as Named, Refusal};
+use crate::store::booking::gather;
+use crate::store::ledger::{self, Line};
+use crate::store::tx::Tx;
+use crate::web::answer::{self, Answer, Stop};
+use crate::web::form::Form;
+use crate::web::frame::Frame;
+use crate::web::links::{self, Link};
+use crate::web::parts::{Check, Chip, Errors, Field, FormError, LinkedFact, Mark};
 use crate::web::visit::Visit;
+use crate::words::{approval as said, booking, name, when};
 
-/// To come.
-///
-/// # Errors
-/// Always, until it is written.
-pub async fn show(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+#[derive(Template)]
+#[template(path = "approval/show.html")]
+struct Page {
+    frame: Frame,
+    w: &'static said::Words,
+    page: Body,
 }
 
-/// To come.
-///
-/// # Errors
-/// Always, until it is written.
-pub async fn approve(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+struct Body {
+    crumbs: Vec<Link>,
+    title: String,
+    number: String,
+    status: Chip,
+    heading: String,
+    errors: Vec<FormError>,
+    errors_heading: String,
+    settled: String,
+    who: Vec<LinkedFact>,
+    what: Vec<LinkedFact>,
+    checks: Vec<Check>,
+    checks_tone: &'static str,
+    checks_heading: String,
+    marks: Vec<Mark>,
+    hidden: Vec<(String, String)>,
+    reason: Field,
+    approve: Option<String>,
+    why_not: String,
+    give_back: String,
+    reject: String,
 }
 
-/// To come.
+/// `GET /manage/requests/{no}`
 ///
 /// # Errors
-/// Always, until it is written.
-pub async fn hand_back(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+/// Not of their facility, or a fault.
+pub async fn show(visit: Visit, no: Path<String>) -> Answer {
+    let (standing, history) = managed(&visit, &no).await?;
+    answer::page(&page(&visit, &standing, &history, "", Vec::new()))
 }
 
-/// To come.
+/// `POST /manage/requests/{no}/approve`
 ///
 /// # Errors
-/// Always, until it is written.
-pub async fn reject(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+/// Not of their facility, or a fault; a refusal is answered with the page itself.
+pub async fn approve(visit: Visit, no: Path<String>, form: Form) -> Answer {
+    decide(visit, &no, &form, Kind::BookingApproved, |tx, by, id, _| {
+        acts::booking::approve(tx, by, id)
+    })
+    .await
+}
+
+/// `POST /manage/requests/{no}/return`
+///
+/// # Errors
+/// As [`approve`].
+pub async fn hand_back(visit: Visit, no: Path<String>, form: Form) -> Answer {
+    decide(
+        visit,
+        &no,
+        &form,
+        Kind::BookingReturned,
+        acts::booking::hand_back,
+    )
+    .await
+}
+
+/// `POST /manage/requests/{no}/reject`
+///
+/// # Errors
+/// As [`approve`].
+pub async fn reject(visit: Visit, no: Path<String>, form: Form) -> Answer {
+    decide(
+        visit,
+        &no,
+        &form,
+        Kind::BookingRejected,
+        acts::booking::reject,
+    )
+    .await
+}
+
+async fn decide(
+    visit: Visit,
+    no: &str,
+    form: &Form,
+    kind: Kind,
+    deed: fn(&mut Tx<'_>, &Actor, BookingId, &str) -> Act<BookingId>,
+) -> Answer {
+    let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
+    let reason = form.lines("reason");
+    let given = reason.clone();
+    match visit
+        .db()
+        .act(visit.actor.clone(), move |tx, by| deed(tx, by, id, &given))
+        .await
+    {
+        Ok(id) => {
+            answer::see(&visit.href(&format!("/manage/requests?done={id}&what={}", kind.code())))
+        }
+        Err(Halt::Refused(refusals)) => {
+            let (standing, history) = managed(&visit, no).await?;
+            let settled = standing.booking.state != State::FacilityReview;
+            let status = if settled {
+                StatusCode::CONFLICT
+            } else {
+                StatusCode::UNPROCESSABLE_ENTITY
+            };
+            answer::page_with(
+                status,
+                &page(&visit, &standing, &history, &reason, refusals),
+            )
+        }
+        Err(halt) => Err(Stop(halt)),
+    }
+}
+
+/// A request of a facility that the visitor manages; others do not exist for them.
+async fn managed(visit: &Visit, no: &str) -> Result<(Standing, Vec<Line>), Stop> {
+    let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
+    let (by, at) = (visit.actor.clone(), visit.actor.at);
+    let look = visit.db().read(move |conn| {
+        let standing = gather::view(conn, id, at)?;
+        if by.manages(standing.resource.facility) {
+            Ok((standing, ledger::history(conn, id)?))
+        } else {
+            Err(Halt::Absent)
+        }
+    });
+    Ok(look.await?)
+}
+
+fn page(
+    visit: &Visit,
+    standing: &Standing,
+    history: &[Line],
+    reason: &str,
+    refusals: Vec<Refusal>,
+) -> Page {
+    let w = &visit.words().approval;
+    let language = visit.language;
+    let (tone, text) = booking::chip(language, standing.booking.state);
+    let number = standing.booking.id.to_string();
+    let errors = Errors::of(language, refusals);
+    let path = links::decision(standing.booking.id);
+    let why_not = why_not(visit, standing);
+    let resource = name::of(language, &standing.resource.name);
+    let body = Body {
+        crumbs: vec![
+            Link::to(visit, "/", w.home),
+            Link::to(visit, "/manage/requests", w.here),
+        ],
+        title: format!("{resource} {number}"),
+        heading: format!(
+            "{resource} {}",
+            when::span(language, &standing.booking.span)
+        ),
+        status: Chip {
+            tone,
+            text: text.to_owned(),
+        },
+        errors_heading: booking::errors_heading(language, errors.summary().len()),
+        errors: errors.summary(),
+        settled: settled(visit, standing),
+        who: who(visit, standing),
+        what: what(visit, standing),
+        checks: [w.consented, w.slot_held]
+            .map(|text| Check {
+                state: "ok",
+                text: text.to_owned(),
+                more: String::new(),
+            })
+            .into(),
+        checks_tone: "ok",
+        checks_heading: w.checks_heading.to_owned(),
+        marks: history.iter().map(|line| mark(visit, line)).collect(),
+        hidden: vec![("csrf".to_owned(), visit.csrf())],
+        reason: errors.field(Named::Reason, reason),
+        approve: why_not
+            .is_empty()
+            .then(|| visit.href(&format!("{path}/approve"))),
+        why_not,
+        give_back: visit.href(&format!("{path}/return")),
+        reject: visit.href(&format!("{path}/reject")),
+        number,
+    };
+    Page {
+        frame: Frame::of(visit),
+        w,
+        page: body,
+    }
+}
+
+/// What was decided, once it was.
+fn settled(visit: &Visit, standing: &Standing) -> String {
+    let language = visit.language;
+    if standing.booking.state == State::FacilityReview {
+        return String::new();
+    }
+    let (_, state) = booking::chip(language, standing.booking.state);
+    standing.decided.as_ref().map_or_else(
+        || state.to_owned(),
+        |decided| {
+            format!(
+                "{state} — {} {}",
+                when::moment(language, decided.at),
+                decided.by
+            )
+        },
+    )
+}
+
+/// Why this person can't approve it now.
+fn why_not(visit: &Visit, standing: &Standing) -> String {
+    let w = &visit.words().approval;
+    if visit
+        .actor
+        .person()
+        .is_some_and(|person| person.id == standing.booking.user)
+    {
+        return w.own_request.to_owned();
+    }
+    if standing.booking.span.start() <= visit.actor.at {
+        w.started.to_owned()
+    } else {
+        String::new()
+    }
+}
+
+fn who(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
+    let w = &visit.words().approval;
+    vec![
+        LinkedFact::plain(w.name, &standing.applicant.name),
+        LinkedFact::plain(
+            w.institution,
+            name::of(visit.language, &standing.applicant_institution),
+        ),
+    ]
+}
+
+fn what(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
+    let w = &visit.words().booking;
+    let language = visit.language;
+    let content = &standing.booking.content;
+    let resource = &standing.resource;
+    let mut facts = vec![
+        LinkedFact::link(
+            w.resource,
+            name::of(language, &resource.name),
+            visit.href(&links::resource(&resource.slug)),
+        ),
+        LinkedFact::plain(
+            w.when,
+            when::span_with_year(language, &standing.booking.span),
+        ),
+        LinkedFact::plain(w.purpose, &content.purpose),
+        LinkedFact::plain(w.sample, &content.sample),
+    ];
+    facts.extend(
+        content
+            .safety
+            .map(|one| LinkedFact::plain(w.safety, booking::safety(language, one))),
+    );
+    facts.extend(
+        content
+            .support_mode
+            .map(|one| LinkedFact::plain(w.support_mode, booking::support_mode(language, one))),
+    );
+    if !content.project_number.is_empty() {
+        facts.push(LinkedFact::plain(w.project_number, &content.project_number));
+    }
+    facts
+}
+
+fn mark(visit: &Visit, line: &Line) -> Mark {
+    let by = line
+        .by
+        .clone()
+        .unwrap_or_else(|| visit.words().booking.house.to_owned());
+    Mark {
+        when: format!("{} {by}", when::moment(visit.language, line.at)),
+        text: booking::happened(visit.language, line.kind).to_owned(),
+        more: line.reason.clone().unwrap_or_default(),
+        open: false,
+    }
 }

@@ -1,21 +1,112 @@
 //! Correcting a returned request.
 
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+
+use crate::acts;
+use crate::domain::booking::{Scene, Standing, State, Wish};
 use crate::domain::halt::Halt;
-use crate::web::answer::{Answer, Stop};
+use crate::domain::id::{BookingId, UserId};
+use crate::domain::refusal::Refusal;
+use crate::store::booking::gather;
+use crate::store::rule;
+use crate::web::answer::{self, Answer, Stop};
+use crate::web::form::Form;
+use crate::web::links;
+use crate::web::request_form::{self, About};
 use crate::web::visit::Visit;
 
-/// To come.
+/// `GET /requests/{no}/edit`
 ///
 /// # Errors
-/// Always, until it is written.
-pub async fn show(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+/// Not theirs, or a fault; one that was not returned is shown as it stands.
+pub async fn show(visit: Visit, no: Path<String>) -> Answer {
+    let (standing, scene) = mine(&visit, &no).await?;
+    if standing.booking.state != State::Returned {
+        return answer::see(&visit.href(&links::request(standing.booking.id)));
+    }
+    let wish = wish(&standing);
+    answer::page(&request_form::page(
+        &visit,
+        about(&standing, &scene, &wish, Vec::new()),
+    ))
 }
 
-/// To come.
+/// `POST /requests/{no}/edit`
 ///
 /// # Errors
-/// Always, until it is written.
-pub async fn resend(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+/// Not theirs, not returned, or a fault; refused content is answered with the form itself.
+pub async fn resend(visit: Visit, no: Path<String>, form: Form) -> Answer {
+    let (standing, scene) = mine(&visit, &no).await?;
+    let (id, content) = (standing.booking.id, request_form::content(&form));
+    let corrected = content.clone();
+    let done = visit
+        .db()
+        .act(visit.actor.clone(), move |tx, by| {
+            acts::booking::resend(tx, by, id, &corrected)
+        })
+        .await;
+    match done {
+        Ok(id) => answer::see(&visit.href(&links::request(id))),
+        Err(Halt::Refused(refusals)) => {
+            let wish = Wish {
+                content,
+                ..wish(&standing)
+            };
+            let page = request_form::page(&visit, about(&standing, &scene, &wish, refusals));
+            answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(halt) => Err(Stop(halt)),
+    }
+}
+
+fn about<'a>(
+    standing: &Standing,
+    scene: &'a Scene,
+    wish: &'a Wish,
+    refusals: Vec<Refusal>,
+) -> About<'a> {
+    let reason = standing
+        .decided
+        .as_ref()
+        .and_then(|decided| decided.reason.clone());
+    About {
+        scene,
+        wish,
+        refusals,
+        id: standing.booking.id.to_string(),
+        returned: Some(reason.unwrap_or_default()),
+    }
+}
+
+fn wish(standing: &Standing) -> Wish {
+    let booking = &standing.booking;
+    Wish {
+        start: Some(booking.span.start()),
+        minutes: Some(booking.span.minutes()),
+        content: booking.content.clone(),
+        agree: None,
+    }
+}
+
+/// The visitor's own request, with what its form shows.
+async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Scene), Stop> {
+    let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
+    let (user, at): (UserId, _) = (visit.person()?.id, visit.actor.at);
+    let look = visit.db().read(move |conn| {
+        let standing = gather::view(conn, id, at)?;
+        if standing.booking.user != user {
+            return Err(Halt::Absent);
+        }
+        let scene = Scene {
+            taken: Vec::new(),
+            rules: rule::versions(conn, standing.resource.facility)?,
+            consents: vec![standing.booking.rule],
+            applicant_institution: standing.applicant_institution.clone(),
+            managers: standing.managers.clone(),
+            resource: standing.resource.clone(),
+        };
+        Ok((standing, scene))
+    });
+    Ok(look.await?)
 }

@@ -1,21 +1,130 @@
 //! The applicant's own requests.
 
-use crate::domain::halt::Halt;
-use crate::web::answer::{Answer, Stop};
-use crate::web::visit::Visit;
+use askama::Template;
 
-/// To come.
-///
-/// # Errors
-/// Always, until it is written.
-pub async fn my(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+use crate::domain::booking::State;
+use crate::store::booking::list::{self, Line as Kept, Part};
+use crate::web::answer::{self, Answer};
+use crate::web::frame::Frame;
+use crate::web::links::{self, Link};
+use crate::web::parts::Chip;
+use crate::web::visit::Visit;
+use crate::words::{booking as said, name, when};
+
+/// Most lines shown of each part.
+const SHOWN: i64 = 50;
+
+#[derive(Template)]
+#[template(path = "booking/index.html")]
+struct Page {
+    frame: Frame,
+    w: &'static said::Words,
+    page: Body,
 }
 
-/// To come.
+struct Body {
+    crumbs: Vec<Link>,
+    search_href: String,
+    todo: Vec<Todo>,
+    coming: Vec<Line>,
+    past: Vec<Line>,
+}
+
+struct Todo {
+    tone: &'static str,
+    heading: String,
+    quote: String,
+    text: String,
+    link: Link,
+}
+
+struct Line {
+    when: String,
+    href: String,
+    name: String,
+    number: String,
+    status: Chip,
+    more: String,
+    actions: Vec<Link>,
+}
+
+/// `GET /my`
 ///
 /// # Errors
-/// Always, until it is written.
+/// Never; it leads on.
+pub async fn my(visit: Visit) -> Answer {
+    answer::see(&visit.href("/my/requests"))
+}
+
+/// `GET /my/requests`
+///
+/// # Errors
+/// A fault.
 pub async fn show(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+    let (user, at) = (visit.person()?.id, visit.actor.at);
+    let look = visit.db().read(move |conn| {
+        Ok((
+            list::own(conn, user, Part::Ahead, at, SHOWN)?,
+            list::own(conn, user, Part::Behind, at, SHOWN)?,
+        ))
+    });
+    let (ahead, behind) = look.await?;
+    let w = &visit.words().booking;
+    let page = Body {
+        crumbs: vec![Link::to(&visit, "/", w.home)],
+        search_href: visit.href("/resources"),
+        todo: ahead
+            .iter()
+            .filter(|line| line.state == State::Returned)
+            .map(|line| todo(&visit, line))
+            .collect(),
+        coming: ahead
+            .iter()
+            .map(|kept| line(&visit, kept, Vec::new()))
+            .collect(),
+        past: behind
+            .iter()
+            .map(|kept| line(&visit, kept, vec![again(&visit, kept)]))
+            .collect(),
+    };
+    answer::page(&Page {
+        frame: Frame::of(&visit),
+        w,
+        page,
+    })
+}
+
+fn todo(visit: &Visit, kept: &Kept) -> Todo {
+    let path = format!("{}/edit", links::request(kept.id));
+    Todo {
+        tone: "wa",
+        heading: said::returned(visit.language, name::of(visit.language, &kept.resource)),
+        quote: kept.reason.clone().unwrap_or_default(),
+        text: when::span(visit.language, &kept.span),
+        link: Link::to(visit, &path, visit.words().booking.fix),
+    }
+}
+
+fn again(visit: &Visit, kept: &Kept) -> Link {
+    Link::to(
+        visit,
+        &links::resource(&kept.slug),
+        visit.words().booking.again,
+    )
+}
+
+fn line(visit: &Visit, kept: &Kept, actions: Vec<Link>) -> Line {
+    let (tone, text) = said::chip(visit.language, kept.state);
+    Line {
+        when: when::span_with_year(visit.language, &kept.span),
+        href: visit.href(&links::request(kept.id)),
+        name: name::of(visit.language, &kept.resource).to_owned(),
+        number: kept.id.to_string(),
+        status: Chip {
+            tone,
+            text: text.to_owned(),
+        },
+        more: name::of(visit.language, &kept.provider).to_owned(),
+        actions,
+    }
 }

@@ -1,21 +1,93 @@
 //! The request form.
 
+use actix_web::http::StatusCode;
+
+use crate::acts;
 use crate::domain::halt::Halt;
-use crate::web::answer::{Answer, Stop};
+use crate::domain::id::BookingId;
+use crate::domain::refusal::{Refusal, Wrong};
+use crate::secret::chance;
+use crate::store::booking::gather;
+use crate::web::answer::{self, Answer, Stop};
+use crate::web::form::{Form, Query};
+use crate::web::links;
+use crate::web::request_form::{self, About};
 use crate::web::visit::Visit;
 
-/// To come.
+/// `GET /requests/new?resource=&start=&len=`
 ///
 /// # Errors
-/// Always, until it is written.
-pub async fn show(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+/// No such resource, or a fault.
+pub async fn show(visit: Visit, Query(query): Query) -> Answer {
+    let person = visit.person()?.clone();
+    let wish = request_form::wish(&query);
+    let slug = query.line("resource");
+    let (span, at, look) = (wish.span(), visit.actor.at, slug.clone());
+    if span.is_none() {
+        return answer::see(&visit.href(&if slug.is_empty() {
+            "/resources".to_owned()
+        } else {
+            links::resource(&slug)
+        }));
+    }
+    let scene = visit
+        .db()
+        .read(move |conn| gather::preview(conn, &look, span, &person, at))
+        .await?;
+    let id = BookingId::new(chance::id(at)).to_string();
+    answer::page(&request_form::page(
+        &visit,
+        About {
+            scene: &scene,
+            wish: &wish,
+            refusals: Vec::new(),
+            id,
+            returned: None,
+        },
+    ))
 }
 
-/// To come.
+/// `POST /requests`
 ///
 /// # Errors
-/// Always, until it is written.
-pub async fn create(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+/// No such resource, or a fault; a refused wish is answered with the form itself.
+pub async fn create(visit: Visit, form: Form) -> Answer {
+    let person = visit.person()?.clone();
+    let wish = request_form::wish(&form);
+    let slug = form.line("resource");
+    let id: BookingId = form
+        .parse("id")
+        .ok_or_else(|| Halt::because(Refusal::of(Wrong::WrongState)))?;
+    let (asked, at_slug) = (wish.clone(), slug.clone());
+    let done = visit
+        .db()
+        .act(visit.actor.clone(), move |tx, by| {
+            acts::booking::request(tx, by, id, &at_slug, &asked)
+        })
+        .await;
+    let refusals = match done {
+        Ok(id) | Err(Halt::Already(id)) => {
+            return answer::see(&visit.href(&format!("{}/done", links::request(id))));
+        }
+        Err(Halt::Refused(refusals)) => refusals,
+        Err(halt) => return Err(Stop(halt)),
+    };
+    let (span, at) = (wish.span(), visit.actor.at);
+    let scene = visit
+        .db()
+        .read(move |conn| gather::preview(conn, &slug, span, &person, at))
+        .await?;
+    let status = if refusals.iter().any(Refusal::is_lost_slot) {
+        StatusCode::CONFLICT
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let about = About {
+        scene: &scene,
+        wish: &wish,
+        refusals,
+        id: id.to_string(),
+        returned: None,
+    };
+    answer::page_with(status, &request_form::page(&visit, about))
 }
