@@ -7,6 +7,7 @@ pub mod approval;
 pub mod booking;
 pub mod frame;
 pub mod name;
+pub mod opening;
 pub mod problem;
 pub mod refusal;
 pub mod when;

@@ -1,0 +1,69 @@
+//! Refusals of decisions: too late, not theirs to make, made already.
+
+use crate::domain::language::Language;
+use crate::domain::time::Instant;
+use crate::words::when;
+
+/// What is wrong, and what helps.
+type Pair = (String, String);
+
+pub(super) fn already(language: Language, by: &str, at: Instant, approved: bool) -> Pair {
+    let at = when::moment(language, at);
+    match (language, approved) {
+        (Language::Ja, true) => (
+            format!("{at}に{by}さんが承認済みです。"),
+            "ページを開き直して、今の状態を確かめてください。".to_owned(),
+        ),
+        (Language::Ja, false) => (
+            format!("{at}に{by}さんが決定済みです。"),
+            "ページを開き直して、今の状態を確かめてください。".to_owned(),
+        ),
+        (Language::En, true) => (
+            format!("{by} approved it already ({at})."),
+            "Open the page again to see where it stands now.".to_owned(),
+        ),
+        (Language::En, false) => (
+            format!("{by} decided on it already ({at})."),
+            "Open the page again to see where it stands now.".to_owned(),
+        ),
+    }
+}
+
+pub(super) fn wrong_state(language: Language) -> Pair {
+    match language {
+        Language::Ja => (
+            "申請の状態が変わったため、この操作はできません。".to_owned(),
+            "ページを開き直して、今の状態を確かめてください。".to_owned(),
+        ),
+        Language::En => (
+            "The request has moved on, so this can't be done any more.".to_owned(),
+            "Open the page again to see where it stands now.".to_owned(),
+        ),
+    }
+}
+
+pub(super) fn own_request(language: Language) -> Pair {
+    match language {
+        Language::Ja => (
+            "自分の申請は、自分では決定できません。".to_owned(),
+            "同じ施設のほかの管理者に依頼してください。".to_owned(),
+        ),
+        Language::En => (
+            "You can't decide on your own request.".to_owned(),
+            "Ask another manager of the facility.".to_owned(),
+        ),
+    }
+}
+
+pub(super) fn started(language: Language) -> Pair {
+    match language {
+        Language::Ja => (
+            "利用開始の時刻を過ぎたため、変更できません。".to_owned(),
+            "必要なときは、施設または相談窓口へご連絡ください。".to_owned(),
+        ),
+        Language::En => (
+            "The time of use has begun, so nothing can be changed.".to_owned(),
+            "If you need a change, ask the facility or the contact desk.".to_owned(),
+        ),
+    }
+}

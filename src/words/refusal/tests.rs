@@ -1,0 +1,218 @@
+//! Every refusal in both languages, as it reads.
+
+use super::*;
+use crate::domain::availability::parse_windows;
+use crate::domain::calendar::{Closing, HolidayKind};
+use crate::domain::catalogue::Name;
+use crate::domain::refusal::{Field, Taken};
+use crate::domain::time::{Span, parse_day, parse_local};
+
+const BOTH: [Language; 2] = [Language::Ja, Language::En];
+
+const FIELDS: [Field; 15] = [
+    Field::Name,
+    Field::Email,
+    Field::Password,
+    Field::Institution,
+    Field::Position,
+    Field::Phone,
+    Field::Start,
+    Field::Length,
+    Field::Purpose,
+    Field::Sample,
+    Field::Safety,
+    Field::SupportMode,
+    Field::ProjectNumber,
+    Field::Agree,
+    Field::Reason,
+];
+
+fn span(start: &str, end: &str) -> Span {
+    Span::new(parse_local(start).unwrap(), parse_local(end).unwrap()).unwrap()
+}
+
+fn closings() -> Vec<Wrong> {
+    let holiday = |kind, name_ja: &str, name_en: &str| Closing::Holiday {
+        kind,
+        name_ja: name_ja.into(),
+        name_en: name_en.into(),
+    };
+    let spring = ("春分の日", "Vernal Equinox Day");
+    let days = [
+        ("2027-03-20", Closing::Weekend, "2027-03-23"),
+        ("2026-12-29", Closing::YearEnd, "2027-01-04"),
+        (
+            "2027-03-22",
+            holiday(HolidayKind::Substitute, spring.0, spring.1),
+            "2027-03-23",
+        ),
+        (
+            "2027-02-11",
+            holiday(
+                HolidayKind::National,
+                "建国記念の日",
+                "National Foundation Day",
+            ),
+            "2027-02-12",
+        ),
+        (
+            "2026-09-22",
+            holiday(HolidayKind::Sandwiched, "国民の休日", "Citizens' Holiday"),
+            "2026-09-24",
+        ),
+        (
+            "2027-05-31",
+            Closing::Facility {
+                name_ja: "開所記念日".into(),
+                name_en: "Founding Day".into(),
+            },
+            "2027-06-01",
+        ),
+    ];
+    days.into_iter()
+        .map(|(day, closing, next)| Wrong::ClosedDay {
+            day: parse_day(day).unwrap(),
+            closing,
+            next_open: parse_day(next).unwrap(),
+        })
+        .collect()
+}
+
+fn taken() -> Vec<Wrong> {
+    let during = span("2027-01-18T09:00", "2027-01-19T09:00");
+    let cleaning = span("2027-01-19T09:00", "2027-01-19T11:00");
+    let free = vec![
+        span("2027-01-19T21:00", "2027-01-20T21:00"),
+        span("2027-01-22T09:00", "2027-01-23T09:00"),
+    ];
+    let taken = |by, during, nearest| Wrong::Taken {
+        by,
+        during,
+        nearest,
+    };
+    vec![
+        taken(Taken::Booking, during, free.clone()),
+        taken(Taken::Booking, during, Vec::new()),
+        taken(Taken::Buffer, cleaning, free),
+        taken(Taken::Maintenance, during, Vec::new()),
+    ]
+}
+
+fn of_slots() -> Vec<Wrong> {
+    let day = |text: &str| parse_day(text).unwrap();
+    let mut wrong = vec![
+        Wrong::NotBookable,
+        Wrong::NoRule,
+        Wrong::InPast,
+        Wrong::TooSoon {
+            lead_business_days: 3,
+            deadline: day("2026-12-25"),
+            earliest: day("2027-01-06"),
+        },
+        Wrong::TooFar {
+            horizon_days: 180,
+            last: day("2027-06-12"),
+        },
+        Wrong::TooShort { min_minutes: 60 },
+        Wrong::TooLong { max_minutes: 2880 },
+        Wrong::OffGrid {
+            slot_minutes: 720,
+            nearest: parse_local("2027-01-18T09:00").unwrap(),
+        },
+        Wrong::OutsideHours {
+            windows: parse_windows("Mon 09:00-Mon 17:00; Tue 09:00-Tue 17:00; Wed 09:00-Wed 17:00")
+                .unwrap(),
+        },
+        Wrong::ConsentMissing {
+            effective_on: day("2027-01-01"),
+        },
+    ];
+    wrong.extend(closings());
+    wrong.extend(taken());
+    wrong
+}
+
+fn of_text_and_decisions() -> Vec<Wrong> {
+    let mut wrong: Vec<Wrong> = FIELDS.map(|field| Wrong::Missing { field }).into();
+    wrong.extend(FIELDS.map(|field| Wrong::Malformed { field }));
+    let at = parse_local("2027-01-15T10:02").unwrap();
+    wrong.extend([
+        Wrong::TooLongText {
+            field: Field::Purpose,
+            longest: 2000,
+        },
+        Wrong::NotAnEmail,
+        Wrong::PasswordShort { shortest: 15 },
+        Wrong::PasswordLong { longest: 128 },
+        Wrong::PasswordGuessable,
+        Wrong::SignInFailed,
+        Wrong::TooManyTries {
+            again_in_seconds: 30,
+        },
+        Wrong::TooManyTries {
+            again_in_seconds: 900,
+        },
+        Wrong::LinkExpired,
+        Wrong::AlreadyDecided {
+            by: "小林 葵".into(),
+            at,
+            approved: true,
+        },
+        Wrong::AlreadyDecided {
+            by: "小林 葵".into(),
+            at,
+            approved: false,
+        },
+        Wrong::WrongState,
+        Wrong::OwnRequest,
+        Wrong::Started,
+    ]);
+    wrong
+}
+
+fn rule() -> Citation {
+    Citation {
+        title: Name {
+            ja: "クライオ電子顕微鏡施設 利用規則".into(),
+            en: "Cryo-EM facility usage rules".into(),
+        },
+        version: "3.0".into(),
+        facility_slug: "riken-cryo".into(),
+    }
+}
+
+fn every_refusal() -> Vec<Refusal> {
+    let slots = of_slots()
+        .into_iter()
+        .map(|wrong| Refusal::by_rule(wrong, Some(&rule())));
+    let rest = of_text_and_decisions().into_iter().map(Refusal::of);
+    slots.chain(rest).collect()
+}
+
+#[test]
+fn every_refusal_says_what_is_wrong_and_what_helps() {
+    for refusal in every_refusal() {
+        for language in BOTH {
+            let said = say(language, &refusal);
+            let end = if language == Language::Ja { '。' } else { '.' };
+            assert!(said.what.ends_with(end), "{said:?}");
+            assert!(said.remedy.ends_with(end), "{said:?}");
+            assert_eq!(said.rule.is_some(), refusal.rule.is_some());
+            let english = !said.in_one().chars().any(|c| matches!(c, 'ぁ'..='ー'));
+            assert_eq!(english, language == Language::En, "{said:?}");
+        }
+    }
+}
+
+#[test]
+fn refusals_read_as_they_should() {
+    let lines: Vec<String> = BOTH
+        .into_iter()
+        .flat_map(|language| {
+            every_refusal()
+                .into_iter()
+                .map(move |refusal| say(language, &refusal).in_one())
+        })
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
