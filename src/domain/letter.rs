@@ -90,6 +90,8 @@ pub struct BookingFacts {
     pub facility: Name,
     pub institution: Name,
     pub span: Span,
+    /// The applicant, so that a letter knows whether its reader is that person or a manager.
+    pub applicant_user: UserId,
     pub applicant: String,
     pub applicant_institution: Name,
     /// Who decided or withdrew, where somebody did.

@@ -97,6 +97,7 @@ fn asked(booking: &Booking, scene: &Scene, by: &Person) -> Vec<Envelope> {
         facility: scene.resource.facility_name.clone(),
         institution: scene.resource.institution_name.clone(),
         span: booking.span,
+        applicant_user: by.id,
         applicant: by.name.clone(),
         applicant_institution: scene.applicant_institution.clone(),
         by: None,
