@@ -64,32 +64,33 @@ pub fn cancel(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
     own(tx, by, id, |standing| decision::cancel(standing, by))
 }
 
-/// Confirms a request.
-///
-/// # Errors
-/// Not a manager of the facility, decided already, own request, or started.
-pub fn approve(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
-    managed(tx, by, id, |standing| decision::approve(standing, by))
+/// What a facility manager decides on a request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Ruling {
+    /// 承認する
+    Approve,
+    /// 差し戻す, with the reason that the applicant reads.
+    HandBack(String),
+    /// 不承認とする, with the reason that the applicant reads.
+    Reject(String),
 }
 
-/// Hands a request back for correction.
+/// Decides on a request.
 ///
 /// # Errors
-/// As [`approve`], and a missing reason.
-pub fn hand_back(tx: &mut Tx<'_>, by: &Actor, id: BookingId, reason: &str) -> Act<BookingId> {
-    managed(tx, by, id, |standing| {
-        decision::hand_back(standing, reason, by)
-    })
-}
-
-/// Rejects a request for good.
-///
-/// # Errors
-/// As [`approve`], and a missing reason.
-pub fn reject(tx: &mut Tx<'_>, by: &Actor, id: BookingId, reason: &str) -> Act<BookingId> {
-    managed(tx, by, id, |standing| {
-        decision::reject(standing, reason, by)
-    })
+/// Not a manager of the facility, decided already, own request, started, or a missing reason.
+pub fn rule(tx: &mut Tx<'_>, by: &Actor, id: BookingId, ruling: &Ruling) -> Act<BookingId> {
+    let decide = |standing: &Standing| match ruling {
+        Ruling::Approve => decision::approve(standing, by),
+        Ruling::HandBack(reason) => decision::hand_back(standing, reason, by),
+        Ruling::Reject(reason) => decision::reject(standing, reason, by),
+    };
+    settle(
+        tx,
+        id,
+        |standing| by.manages(standing.resource.facility),
+        decide,
+    )
 }
 
 /// Lets a request lapse that nobody decided before its start.
@@ -109,21 +110,6 @@ fn own(
 ) -> Act<BookingId> {
     let person = by.person().ok_or(Halt::NotAllowed)?.id;
     settle(tx, id, |standing| standing.booking.user == person, decide)
-}
-
-/// A deed of a manager of the booking's facility; other facilities' bookings do not exist for them.
-fn managed(
-    tx: &mut Tx<'_>,
-    by: &Actor,
-    id: BookingId,
-    decide: impl Fn(&Standing) -> Decision<Change>,
-) -> Act<BookingId> {
-    settle(
-        tx,
-        id,
-        |standing| by.manages(standing.resource.facility),
-        decide,
-    )
 }
 
 /// Gathers a booking, decides, and writes what changed.

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod assets;
+pub mod booking_facts;
 pub mod form;
 pub mod frame;
 pub mod guard;

@@ -81,7 +81,7 @@ table! {
     Look "/requests/new" SignedIn => pages::booking::new::show;
     Deed "/requests" SignedIn => pages::booking::new::create;
     Look "/requests/{no}" SignedIn => pages::booking::show::show;
-    Look "/requests/{no}/done" SignedIn => pages::booking::show::done;
+    Look "/requests/{no}/done" SignedIn => pages::booking::done::show;
     Look "/requests/{no}/booking.ics" SignedIn => pages::booking::show::calendar;
     Look "/requests/{no}/edit" SignedIn => pages::booking::edit::show;
     Deed "/requests/{no}/edit" SignedIn => pages::booking::edit::resend;

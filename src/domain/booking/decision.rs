@@ -2,10 +2,11 @@
 
 use crate::domain::actor::{Actor, Who};
 use crate::domain::booking::content::{TEXT_LONGEST, check_content, check_text};
+use crate::domain::booking::news::{Told, change};
 use crate::domain::booking::{Change, Content, Decided, Standing, State};
-use crate::domain::event::{Event, Kind};
-use crate::domain::halt::{Decision, Done};
-use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter};
+use crate::domain::event::Kind;
+use crate::domain::halt::Decision;
+use crate::domain::letter::BookingNews;
 use crate::domain::refusal::{Field, Refusal, Wrong};
 
 /// Sends a returned request again with corrected content; the slot was held all the while.
@@ -192,94 +193,6 @@ fn decide(
     Ok(change(standing, by, kind, to, decided, news))
 }
 
-/// Who of a booking's people is told.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-enum Told {
-    Applicant,
-    Managers,
-}
-
-/// The change with its witness and letters.
-fn change(
-    standing: &Standing,
-    by: &Actor,
-    kind: Kind,
-    state: State,
-    decided: Option<Decided>,
-    news: &[(BookingNews, Told)],
-) -> Done<Change> {
-    let booking = &standing.booking;
-    let facts = |about| BookingFacts {
-        about,
-        booking: booking.id,
-        sequence: booking.version,
-        resource: standing.resource.name.clone(),
-        facility: standing.resource.facility_name.clone(),
-        institution: standing.resource.institution_name.clone(),
-        span: booking.span,
-        applicant_user: booking.user,
-        applicant: standing.applicant.name.clone(),
-        applicant_institution: standing.applicant_institution.clone(),
-        by: by.person().map(|person| person.name.clone()),
-        reason: decided.as_ref().and_then(|decided| decided.reason.clone()),
-    };
-    let letters = news
-        .iter()
-        .flat_map(|&(about, told)| {
-            let readers = match told {
-                Told::Applicant => std::slice::from_ref(&standing.applicant),
-                Told::Managers => standing.managers.as_slice(),
-            };
-            readers
-                .iter()
-                .filter(move |reader| told == Told::Applicant || reader.user != booking.user)
-                .map(move |reader| Envelope {
-                    to: reader.clone(),
-                    letter: Letter::Booking(Box::new(facts(about))),
-                })
-        })
-        .collect();
-    let mut event = Event::about_booking(kind, booking.id, letters);
-    if let Some(reason) = decided.as_ref().and_then(|decided| decided.reason.as_ref()) {
-        event = event.with("reason", reason);
-    }
-    let change = Change {
-        booking: booking.id,
-        from_version: booking.version,
-        state,
-        decided,
-        content: None,
-    };
-    Done {
-        value: change,
-        event,
-    }
-}
-
-/// The facts of a letter about a booking as it stands.
-fn facts(
-    standing: &Standing,
-    about: BookingNews,
-    by: Option<&str>,
-    reason: Option<&str>,
-) -> BookingFacts {
-    let booking = &standing.booking;
-    BookingFacts {
-        about,
-        booking: booking.id,
-        sequence: booking.version,
-        resource: standing.resource.name.clone(),
-        facility: standing.resource.facility_name.clone(),
-        institution: standing.resource.institution_name.clone(),
-        span: booking.span,
-        applicant_user: booking.user,
-        applicant: standing.applicant.name.clone(),
-        applicant_institution: standing.applicant_institution.clone(),
-        by: by.map(str::to_owned),
-        reason: reason.map(str::to_owned),
-    }
-}
-
 /// The booking must be the actor's own.
 fn own(standing: &Standing, by: &Actor) -> Vec<Refusal> {
     let own = by
@@ -311,10 +224,4 @@ fn in_state(standing: &Standing, states: &[State]) -> Option<Refusal> {
 /// The use must not have begun.
 fn not_started(standing: &Standing, by: &Actor) -> Option<Refusal> {
     (standing.booking.span.start() <= by.at).then(|| Refusal::of(Wrong::Started))
-}
-
-/// The facts of a confirmed booking, for the applicant's own calendar file.
-#[must_use]
-pub fn confirmation(standing: &Standing) -> BookingFacts {
-    facts(standing, BookingNews::Confirmed, None, None)
 }

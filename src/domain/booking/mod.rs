@@ -2,6 +2,7 @@
 
 pub mod content;
 pub mod decision;
+pub mod news;
 pub mod request;
 
 use crate::domain::catalogue::{Name, Resource};

@@ -11,7 +11,8 @@ use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
 use crate::web::parts::Chip;
 use crate::web::visit::Visit;
-use crate::words::{approval as said, booking, name, when};
+use crate::words::booking::state;
+use crate::words::{approval as said, name, when};
 
 /// Most requests shown at once.
 const SHOWN: i64 = 100;
@@ -89,7 +90,7 @@ fn done(visit: &Visit, query: &crate::web::form::Form) -> Option<String> {
     Some(said::decided(
         visit.language,
         &id.to_string(),
-        booking::happened(visit.language, kind),
+        state::happened(visit.language, kind),
     ))
 }
 

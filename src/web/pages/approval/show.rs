@@ -5,22 +5,23 @@ use actix_web::web::Path;
 use askama::Template;
 
 use crate::acts;
-use crate::domain::actor::Actor;
+use crate::acts::booking::Ruling;
 use crate::domain::booking::{Standing, State};
 use crate::domain::event::Kind;
-use crate::domain::halt::{Act, Halt};
+use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
 use crate::domain::refusal::{Field as Named, Refusal};
 use crate::store::booking::gather;
 use crate::store::ledger::{self, Line};
-use crate::store::tx::Tx;
 use crate::web::answer::{self, Answer, Stop};
+use crate::web::booking_facts;
 use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
 use crate::web::parts::{Check, Chip, Errors, Field, FormError, LinkedFact, Mark};
 use crate::web::visit::Visit;
-use crate::words::{approval as said, booking, name, when};
+use crate::words::booking::state;
+use crate::words::{approval as said, name, when};
 
 #[derive(Template)]
 #[template(path = "approval/show.html")]
@@ -67,10 +68,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
 /// # Errors
 /// Not of their facility, or a fault; a refusal is answered with the page itself.
 pub async fn approve(visit: Visit, no: Path<String>, form: Form) -> Answer {
-    decide(visit, &no, &form, Kind::BookingApproved, |tx, by, id, _| {
-        acts::booking::approve(tx, by, id)
-    })
-    .await
+    decide(visit, &no, &form, Kind::BookingApproved, Ruling::Approve).await
 }
 
 /// `POST /manage/requests/{no}/return`
@@ -78,14 +76,8 @@ pub async fn approve(visit: Visit, no: Path<String>, form: Form) -> Answer {
 /// # Errors
 /// As [`approve`].
 pub async fn hand_back(visit: Visit, no: Path<String>, form: Form) -> Answer {
-    decide(
-        visit,
-        &no,
-        &form,
-        Kind::BookingReturned,
-        acts::booking::hand_back,
-    )
-    .await
+    let ruling = Ruling::HandBack(form.lines("reason"));
+    decide(visit, &no, &form, Kind::BookingReturned, ruling).await
 }
 
 /// `POST /manage/requests/{no}/reject`
@@ -93,29 +85,18 @@ pub async fn hand_back(visit: Visit, no: Path<String>, form: Form) -> Answer {
 /// # Errors
 /// As [`approve`].
 pub async fn reject(visit: Visit, no: Path<String>, form: Form) -> Answer {
-    decide(
-        visit,
-        &no,
-        &form,
-        Kind::BookingRejected,
-        acts::booking::reject,
-    )
-    .await
+    let ruling = Ruling::Reject(form.lines("reason"));
+    decide(visit, &no, &form, Kind::BookingRejected, ruling).await
 }
 
-async fn decide(
-    visit: Visit,
-    no: &str,
-    form: &Form,
-    kind: Kind,
-    deed: fn(&mut Tx<'_>, &Actor, BookingId, &str) -> Act<BookingId>,
-) -> Answer {
+async fn decide(visit: Visit, no: &str, form: &Form, kind: Kind, ruling: Ruling) -> Answer {
     let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
     let reason = form.lines("reason");
-    let given = reason.clone();
     match visit
         .db()
-        .act(visit.actor.clone(), move |tx, by| deed(tx, by, id, &given))
+        .act(visit.actor.clone(), move |tx, by| {
+            acts::booking::rule(tx, by, id, &ruling)
+        })
         .await
     {
         Ok(id) => {
@@ -162,7 +143,6 @@ fn page(
 ) -> Page {
     let w = &visit.words().approval;
     let language = visit.language;
-    let (tone, text) = booking::chip(language, standing.booking.state);
     let number = standing.booking.id.to_string();
     let errors = Errors::of(language, refusals);
     let path = links::decision(standing.booking.id);
@@ -178,11 +158,8 @@ fn page(
             "{resource} {}",
             when::span(language, &standing.booking.span)
         ),
-        status: Chip {
-            tone,
-            text: text.to_owned(),
-        },
-        errors_heading: booking::errors_heading(language, errors.summary().len()),
+        status: booking_facts::chip(visit, standing),
+        errors_heading: state::errors_heading(language, errors.summary().len()),
         errors: errors.summary(),
         settled: settled(visit, standing),
         who: who(visit, standing),
@@ -196,7 +173,7 @@ fn page(
             .into(),
         checks_tone: "ok",
         checks_heading: w.checks_heading.to_owned(),
-        marks: history.iter().map(|line| mark(visit, line)).collect(),
+        marks: booking_facts::history(visit, history),
         hidden: vec![("csrf".to_owned(), visit.csrf())],
         reason: errors.field(Named::Reason, reason),
         approve: why_not
@@ -220,7 +197,7 @@ fn settled(visit: &Visit, standing: &Standing) -> String {
     if standing.booking.state == State::FacilityReview {
         return String::new();
     }
-    let (_, state) = booking::chip(language, standing.booking.state);
+    let (_, state) = state::chip(language, standing.booking.state);
     standing.decided.as_ref().map_or_else(
         || state.to_owned(),
         |decided| {
@@ -262,48 +239,7 @@ fn who(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
 }
 
 fn what(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
-    let w = &visit.words().booking;
-    let language = visit.language;
-    let content = &standing.booking.content;
-    let resource = &standing.resource;
-    let mut facts = vec![
-        LinkedFact::link(
-            w.resource,
-            name::of(language, &resource.name),
-            visit.href(&links::resource(&resource.slug)),
-        ),
-        LinkedFact::plain(
-            w.when,
-            when::span_with_year(language, &standing.booking.span),
-        ),
-        LinkedFact::plain(w.purpose, &content.purpose),
-        LinkedFact::plain(w.sample, &content.sample),
-    ];
-    facts.extend(
-        content
-            .safety
-            .map(|one| LinkedFact::plain(w.safety, booking::safety(language, one))),
-    );
-    facts.extend(
-        content
-            .support_mode
-            .map(|one| LinkedFact::plain(w.support_mode, booking::support_mode(language, one))),
-    );
-    if !content.project_number.is_empty() {
-        facts.push(LinkedFact::plain(w.project_number, &content.project_number));
-    }
+    let mut facts = booking_facts::place_and_time(visit, standing);
+    facts.extend(booking_facts::content(visit, standing));
     facts
-}
-
-fn mark(visit: &Visit, line: &Line) -> Mark {
-    let by = line
-        .by
-        .clone()
-        .unwrap_or_else(|| visit.words().booking.house.to_owned());
-    Mark {
-        when: format!("{} {by}", when::moment(visit.language, line.at)),
-        text: booking::happened(visit.language, line.kind).to_owned(),
-        more: line.reason.clone().unwrap_or_default(),
-        open: false,
-    }
 }

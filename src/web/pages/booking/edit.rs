@@ -13,7 +13,8 @@ use crate::store::rule;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::Form;
 use crate::web::links;
-use crate::web::request_form::{self, About};
+use crate::web::request_form::about::{self, About};
+use crate::web::request_form::page;
 use crate::web::visit::Visit;
 
 /// `GET /requests/{no}/edit`
@@ -26,9 +27,9 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         return answer::see(&visit.href(&links::request(standing.booking.id)));
     }
     let wish = wish(&standing);
-    answer::page(&request_form::page(
+    answer::page(&page::page(
         &visit,
-        about(&standing, &scene, &wish, Vec::new()),
+        form_of(&standing, &scene, &wish, Vec::new()),
     ))
 }
 
@@ -38,7 +39,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
 /// Not theirs, not returned, or a fault; refused content is answered with the form itself.
 pub async fn resend(visit: Visit, no: Path<String>, form: Form) -> Answer {
     let (standing, scene) = mine(&visit, &no).await?;
-    let (id, content) = (standing.booking.id, request_form::content(&form));
+    let (id, content) = (standing.booking.id, about::content(&form));
     let corrected = content.clone();
     let done = visit
         .db()
@@ -53,14 +54,14 @@ pub async fn resend(visit: Visit, no: Path<String>, form: Form) -> Answer {
                 content,
                 ..wish(&standing)
             };
-            let page = request_form::page(&visit, about(&standing, &scene, &wish, refusals));
+            let page = page::page(&visit, form_of(&standing, &scene, &wish, refusals));
             answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(halt) => Err(Stop(halt)),
     }
 }
 
-fn about<'a>(
+fn form_of<'a>(
     standing: &Standing,
     scene: &'a Scene,
     wish: &'a Wish,

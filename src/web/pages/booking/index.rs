@@ -9,7 +9,8 @@ use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
 use crate::web::parts::Chip;
 use crate::web::visit::Visit;
-use crate::words::{booking as said, name, when};
+use crate::words::booking::{self as said, state};
+use crate::words::{name, when};
 
 /// Most lines shown of each part.
 const SHOWN: i64 = 50;
@@ -98,7 +99,7 @@ fn todo(visit: &Visit, kept: &Kept) -> Todo {
     let path = format!("{}/edit", links::request(kept.id));
     Todo {
         tone: "wa",
-        heading: said::returned(visit.language, name::of(visit.language, &kept.resource)),
+        heading: state::returned(visit.language, name::of(visit.language, &kept.resource)),
         quote: kept.reason.clone().unwrap_or_default(),
         text: when::span(visit.language, &kept.span),
         link: Link::to(visit, &path, visit.words().booking.fix),
@@ -114,7 +115,7 @@ fn again(visit: &Visit, kept: &Kept) -> Link {
 }
 
 fn line(visit: &Visit, kept: &Kept, actions: Vec<Link>) -> Line {
-    let (tone, text) = said::chip(visit.language, kept.state);
+    let (tone, text) = state::chip(visit.language, kept.state);
     Line {
         when: when::span_with_year(visit.language, &kept.span),
         href: visit.href(&links::request(kept.id)),

@@ -1,5 +1,6 @@
 //! The applicant's pages.
 
+pub mod done;
 pub mod edit;
 pub mod index;
 pub mod new;

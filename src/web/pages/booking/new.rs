@@ -11,7 +11,8 @@ use crate::store::booking::gather;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::{Form, Query};
 use crate::web::links;
-use crate::web::request_form::{self, About};
+use crate::web::request_form::about::{self, About};
+use crate::web::request_form::page;
 use crate::web::visit::Visit;
 
 /// `GET /requests/new?resource=&start=&len=`
@@ -20,7 +21,7 @@ use crate::web::visit::Visit;
 /// No such resource, or a fault.
 pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     let person = visit.person()?.clone();
-    let wish = request_form::wish(&query);
+    let wish = about::wish(&query);
     let slug = query.line("resource");
     let (span, at, look) = (wish.span(), visit.actor.at, slug.clone());
     if span.is_none() {
@@ -35,7 +36,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         .read(move |conn| gather::preview(conn, &look, span, &person, at))
         .await?;
     let id = BookingId::new(chance::id(at)).to_string();
-    answer::page(&request_form::page(
+    answer::page(&page::page(
         &visit,
         About {
             scene: &scene,
@@ -53,7 +54,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
 /// No such resource, or a fault; a refused wish is answered with the form itself.
 pub async fn create(visit: Visit, form: Form) -> Answer {
     let person = visit.person()?.clone();
-    let wish = request_form::wish(&form);
+    let wish = about::wish(&form);
     let slug = form.line("resource");
     let id: BookingId = form
         .parse("id")
@@ -89,5 +90,5 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
         id: id.to_string(),
         returned: None,
     };
-    answer::page_with(status, &request_form::page(&visit, about))
+    answer::page_with(status, &page::page(&visit, about))
 }

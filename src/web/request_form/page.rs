@@ -2,18 +2,19 @@
 
 use askama::Template;
 
-use crate::domain::booking::{Content, Safety, Scene, SupportMode, Wish};
-use crate::domain::catalogue::Name;
-use crate::domain::policy::{self, Case};
+use crate::domain::booking::{Safety, Scene, SupportMode, Wish};
 use crate::domain::refusal::{Field as Named, Refusal, Wrong};
 use crate::domain::rule::{Rule, in_force};
-use crate::domain::time::{Instant, Span, write_local};
-use crate::web::form::{Form, encode};
+use crate::domain::time::{Span, write_local};
+use crate::web::form::encode;
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
 use crate::web::parts::{Check, Choice, Errors, Fact, Field, FormError};
+use crate::web::request_form::about::About;
+use crate::web::request_form::check;
 use crate::web::visit::Visit;
-use crate::words::{self, booking as said, name, when};
+use crate::words::booking::{self as said, state};
+use crate::words::{name, when};
 
 /// The page.
 #[derive(Template)]
@@ -59,76 +60,39 @@ struct Lost {
     starts: Vec<Choice>,
 }
 
-/// What the form is about.
-pub struct About<'a> {
-    pub scene: &'a Scene,
-    pub wish: &'a Wish,
-    pub refusals: Vec<Refusal>,
-    /// The id that the form carries, so that a second click makes no second booking.
-    pub id: String,
-    /// The reason why the request came back, when this mends one.
-    pub returned: Option<String>,
-}
-
-/// Reads the wish that a form posted.
-#[must_use]
-pub fn wish(form: &Form) -> Wish {
-    Wish {
-        start: crate::domain::time::parse_local(form.raw("start")),
-        minutes: form
-            .parse::<i64>("len")
-            .filter(|minutes| (1..=44_640).contains(minutes)),
-        content: content(form),
-        agree: form.parse("agree"),
-    }
-}
-
-/// Reads what a form says about the use.
-#[must_use]
-pub fn content(form: &Form) -> Content {
-    Content {
-        purpose: form.lines("purpose"),
-        sample: form.line("sample"),
-        safety: Safety::from_code(form.raw("safety")),
-        support_mode: SupportMode::from_code(form.raw("support_mode")),
-        project_number: form.line("project_number"),
-    }
-}
-
 /// The page for this visit.
 #[must_use]
 pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let w = &visit.words().booking;
-    let language = visit.language;
+    let (language, content) = (visit.language, &about.wish.content);
     let resource = &about.scene.resource;
-    let span = about.wish.span();
-    let rule = span.and_then(|span| in_force(&about.scene.rules, span.start().day()));
-    let open_rule =
-        rule.filter(|rule| !about.scene.consents.contains(&rule.id) && about.returned.is_none());
-    let lost = lost(visit, &about.refusals, span);
-    let checks = checks(visit, &about, rule);
+    let rule = rule_of(&about);
+    let open_rule = rule.filter(|rule| is_open(&about, rule));
+    let lost = lost(visit, &about.refusals);
+    let checks = check::checks(visit, &about, rule);
     let errors = Errors::of(language, about.refusals);
-    let content = &about.wish.content;
     let mending = about.returned.is_some();
+    let (heading, send, address) = if mending {
+        (
+            w.correct_heading,
+            w.resend,
+            format!("/requests/{}/edit", about.id),
+        )
+    } else {
+        (w.request_heading, w.send, "/requests".to_owned())
+    };
     let path = links::resource(&resource.slug);
+    let all_stand = checks.iter().all(|check| check.state == "ok");
     let body = Body {
-        heading: if mending {
-            w.correct_heading
-        } else {
-            w.request_heading
-        },
-        send: if mending { w.resend } else { w.send },
+        heading,
+        send,
         crumbs: vec![
             Link::to(visit, "/", w.home),
             Link::to(visit, &path, name::of(language, &resource.name)),
         ],
-        action: visit.href(&if mending {
-            format!("/requests/{}/edit", about.id)
-        } else {
-            "/requests".to_owned()
-        }),
+        action: visit.href(&address),
         hidden: hidden(visit, about.wish, &resource.slug, &about.id, lost.is_some()),
-        errors_heading: said::errors_heading(language, errors.summary().len()),
+        errors_heading: state::errors_heading(language, errors.summary().len()),
         errors: errors.summary(),
         lost,
         purpose: errors.field(Named::Purpose, content.purpose.clone()),
@@ -136,26 +100,8 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         project_number: errors.field(Named::ProjectNumber, content.project_number.clone()),
         safety: errors.field(Named::Safety, ""),
         support_mode: errors.field(Named::SupportMode, ""),
-        safeties: Safety::ALL
-            .iter()
-            .map(|&one| {
-                choice(
-                    one.code(),
-                    said::safety(language, one),
-                    content.safety == Some(one),
-                )
-            })
-            .collect(),
-        supports: SupportMode::ALL
-            .iter()
-            .map(|&one| {
-                choice(
-                    one.code(),
-                    said::support_mode(language, one),
-                    content.support_mode == Some(one),
-                )
-            })
-            .collect(),
+        safeties: safeties(visit, content.safety),
+        supports: supports(visit, content.support_mode),
         agree: errors.field(
             Named::Agree,
             about
@@ -165,20 +111,18 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
                 .unwrap_or_default(),
         ),
         agree_label: open_rule
-            .map(|rule| said::agree_label(language, name::of(language, &rule.title), &rule.version))
+            .map(|rule| {
+                state::agree_label(language, name::of(language, &rule.title), &rule.version)
+            })
             .unwrap_or_default(),
         agree_value: open_rule
             .map(|rule| rule.id.to_string())
             .unwrap_or_default(),
         rule: open_rule.map(|rule| rule_link(visit, rule, &resource.facility_slug)),
-        summary: summary(visit, about.scene, span),
+        summary: summary(visit, about.scene, about.wish.span()),
         change_href: visit.href(&change(&path, about.wish)),
-        checks_tone: if checks.iter().all(|check| check.state == "ok") {
-            "ok"
-        } else {
-            "wa"
-        },
-        checks_heading: if checks.iter().all(|check| check.state == "ok") {
+        checks_tone: if all_stand { "ok" } else { "wa" },
+        checks_heading: if all_stand {
             w.checks_heading
         } else {
             w.checks_open_heading
@@ -192,6 +136,32 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         w,
         page: body,
     }
+}
+
+/// The rule in force on the wished day.
+fn rule_of<'a>(about: &About<'a>) -> Option<&'a Rule> {
+    in_force(&about.scene.rules, about.wish.span()?.start().day())
+}
+
+/// Whether the rule still waits for this person's consent.
+fn is_open(about: &About<'_>, rule: &Rule) -> bool {
+    about.returned.is_none() && !about.scene.consents.contains(&rule.id)
+}
+
+fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
+    let words = |one| state::safety(visit.language, one);
+    Safety::ALL
+        .iter()
+        .map(|&one| choice(one.code(), words(one), chosen == Some(one)))
+        .collect()
+}
+
+fn supports(visit: &Visit, chosen: Option<SupportMode>) -> Vec<Choice> {
+    let words = |one| state::support_mode(visit.language, one);
+    SupportMode::ALL
+        .iter()
+        .map(|&one| choice(one.code(), words(one), chosen == Some(one)))
+        .collect()
 }
 
 fn choice(value: &str, label: &str, chosen: bool) -> Choice {
@@ -246,13 +216,12 @@ fn hidden(
 }
 
 /// The nearest free slots, when the wished one was taken in the meantime.
-fn lost(visit: &Visit, refusals: &[Refusal], span: Option<Span>) -> Option<Lost> {
+fn lost(visit: &Visit, refusals: &[Refusal]) -> Option<Lost> {
     let w = &visit.words().booking;
     let nearest = refusals.iter().find_map(|refusal| match &refusal.wrong {
         Wrong::Taken { nearest, .. } => Some(nearest),
         _ => None,
     })?;
-    span?;
     if nearest.is_empty() {
         return None;
     }
@@ -294,69 +263,4 @@ fn summary(visit: &Visit, scene: &Scene, span: Option<Span>) -> Vec<Fact> {
         facts.push(Fact::new(w.applicant, format!("{}（{home}）", person.name)));
     }
     facts
-}
-
-/// What stands and what is still open before sending.
-fn checks(visit: &Visit, about: &About<'_>, rule: Option<&Rule>) -> Vec<Check> {
-    let w = &visit.words().booking;
-    let mut checks = Vec::new();
-    if about.returned.is_none()
-        && let Some(span) = about.wish.span()
-    {
-        checks.push(slot_check(visit, about.scene, span, rule, visit.actor.at));
-    }
-    if let Some(rule) = rule {
-        let given = about.returned.is_some() || about.scene.consents.contains(&rule.id);
-        let (state, text) = if given {
-            ("ok", w.consent_given)
-        } else {
-            ("", w.consent_open)
-        };
-        checks.push(Check {
-            state,
-            text: text.to_owned(),
-            more: label(visit, &rule.title, &rule.version),
-        });
-    }
-    checks
-}
-
-fn label(visit: &Visit, title: &Name, version: &str) -> String {
-    format!("{} {version}", name::of(visit.language, title))
-}
-
-fn slot_check(
-    visit: &Visit,
-    scene: &Scene,
-    span: Span,
-    rule: Option<&Rule>,
-    now: Instant,
-) -> Check {
-    let w = &visit.words().booking;
-    let citation = rule.map(|rule| rule.citation(&scene.resource.facility_slug));
-    let case = Case {
-        now,
-        resource: &scene.resource,
-        wish: span,
-        taken: &scene.taken,
-        rule: citation.as_ref(),
-    };
-    let wrong = policy::check(&case);
-    if wrong.is_empty() {
-        return Check {
-            state: "ok",
-            text: w.slot_fits.to_owned(),
-            more: when::span(visit.language, &span),
-        };
-    }
-    let more = wrong
-        .iter()
-        .map(|refusal| words::refusal::say(visit.language, refusal).in_one())
-        .collect::<Vec<_>>()
-        .join(" ");
-    Check {
-        state: "ng",
-        text: w.slot_wrong.to_owned(),
-        more,
-    }
 }

@@ -1,0 +1,92 @@
+//! What is told of a change, and to whom: the letters of a decision with the facts as they stand.
+
+use crate::domain::actor::Actor;
+use crate::domain::booking::{Change, Decided, Standing, State};
+use crate::domain::event::{Event, Kind};
+use crate::domain::halt::Done;
+use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter};
+
+/// Who of a booking's people is told.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Told {
+    Applicant,
+    Managers,
+}
+
+/// The change with its witness and letters.
+pub(super) fn change(
+    standing: &Standing,
+    by: &Actor,
+    kind: Kind,
+    state: State,
+    decided: Option<Decided>,
+    news: &[(BookingNews, Told)],
+) -> Done<Change> {
+    let booking = &standing.booking;
+    let who = by.person().map(|person| person.name.as_str());
+    let reason = decided
+        .as_ref()
+        .and_then(|decided| decided.reason.as_deref());
+    let facts = |about| facts(standing, about, who, reason);
+    let letters = news
+        .iter()
+        .flat_map(|&(about, told)| {
+            let readers = match told {
+                Told::Applicant => std::slice::from_ref(&standing.applicant),
+                Told::Managers => standing.managers.as_slice(),
+            };
+            readers
+                .iter()
+                .filter(move |reader| told == Told::Applicant || reader.user != booking.user)
+                .map(move |reader| Envelope {
+                    to: reader.clone(),
+                    letter: Letter::Booking(Box::new(facts(about))),
+                })
+        })
+        .collect();
+    let mut event = Event::about_booking(kind, booking.id, letters);
+    if let Some(reason) = reason {
+        event = event.with("reason", reason);
+    }
+    let change = Change {
+        booking: booking.id,
+        from_version: booking.version,
+        state,
+        decided,
+        content: None,
+    };
+    Done {
+        value: change,
+        event,
+    }
+}
+
+/// The facts of a letter about a booking as it stands.
+fn facts(
+    standing: &Standing,
+    about: BookingNews,
+    by: Option<&str>,
+    reason: Option<&str>,
+) -> BookingFacts {
+    let booking = &standing.booking;
+    BookingFacts {
+        about,
+        booking: booking.id,
+        sequence: booking.version,
+        resource: standing.resource.name.clone(),
+        facility: standing.resource.facility_name.clone(),
+        institution: standing.resource.institution_name.clone(),
+        span: booking.span,
+        applicant_user: booking.user,
+        applicant: standing.applicant.name.clone(),
+        applicant_institution: standing.applicant_institution.clone(),
+        by: by.map(str::to_owned),
+        reason: reason.map(str::to_owned),
+    }
+}
+
+/// The facts of a confirmed booking, for the applicant's own calendar file.
+#[must_use]
+pub fn confirmation(standing: &Standing) -> BookingFacts {
+    facts(standing, BookingNews::Confirmed, None, None)
+}

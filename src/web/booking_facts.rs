@@ -1,0 +1,102 @@
+//! What the applicant's and the manager's pages both show of a booking.
+
+use crate::domain::booking::Standing;
+use crate::domain::halt::Halt;
+use crate::domain::id::BookingId;
+use crate::store::booking::gather;
+use crate::store::ledger::{self, Line};
+use crate::web::answer::Stop;
+use crate::web::links;
+use crate::web::parts::{Chip, LinkedFact, Mark};
+use crate::web::visit::Visit;
+use crate::words::booking::state;
+use crate::words::{name, when};
+
+/// The visitor's own request with its history; others' requests do not exist for them.
+///
+/// # Errors
+/// Not theirs, or a fault.
+pub async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Vec<Line>), Stop> {
+    let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
+    let (user, at) = (visit.person()?.id, visit.actor.at);
+    let look = visit.db().read(move |conn| {
+        let standing = gather::view(conn, id, at)?;
+        if standing.booking.user == user {
+            Ok((standing, ledger::history(conn, id)?))
+        } else {
+            Err(Halt::Absent)
+        }
+    });
+    Ok(look.await?)
+}
+
+/// Where it stands, in one word.
+#[must_use]
+pub fn chip(visit: &Visit, standing: &Standing) -> Chip {
+    let (tone, text) = state::chip(visit.language, standing.booking.state);
+    Chip {
+        tone,
+        text: text.to_owned(),
+    }
+}
+
+/// Resource, facility and time.
+#[must_use]
+pub fn place_and_time(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
+    let w = &visit.words().booking;
+    let language = visit.language;
+    let resource = &standing.resource;
+    let institution = name::of(language, &resource.institution_name);
+    let place = format!(
+        "{institution} {}",
+        name::of(language, &resource.facility_name)
+    );
+    let href = visit.href(&links::resource(&resource.slug));
+    vec![
+        LinkedFact::link(w.resource, name::of(language, &resource.name), href),
+        LinkedFact::plain(w.facility, place),
+        LinkedFact::plain(
+            w.when,
+            when::span_with_year(language, &standing.booking.span),
+        ),
+    ]
+}
+
+/// What the applicant wrote about the use.
+#[must_use]
+pub fn content(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
+    let w = &visit.words().booking;
+    let language = visit.language;
+    let content = &standing.booking.content;
+    let safety = content.safety.map(|one| state::safety(language, one));
+    let support = content
+        .support_mode
+        .map(|one| state::support_mode(language, one));
+    let mut facts = vec![
+        LinkedFact::plain(w.purpose, &content.purpose),
+        LinkedFact::plain(w.sample, &content.sample),
+    ];
+    facts.extend(safety.map(|text| LinkedFact::plain(w.safety, text)));
+    facts.extend(support.map(|text| LinkedFact::plain(w.support_mode, text)));
+    if !content.project_number.is_empty() {
+        facts.push(LinkedFact::plain(w.project_number, &content.project_number));
+    }
+    facts
+}
+
+/// What happened to it, oldest first.
+#[must_use]
+pub fn history(visit: &Visit, lines: &[Line]) -> Vec<Mark> {
+    lines.iter().map(|line| mark(visit, line)).collect()
+}
+
+fn mark(visit: &Visit, line: &Line) -> Mark {
+    let house = visit.words().booking.house;
+    let by = line.by.as_deref().unwrap_or(house);
+    Mark {
+        when: format!("{} {by}", when::moment(visit.language, line.at)),
+        text: state::happened(visit.language, line.kind).to_owned(),
+        more: line.reason.clone().unwrap_or_default(),
+        open: false,
+    }
+}

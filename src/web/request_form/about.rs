@@ -1,0 +1,42 @@
+//! What a request form is about, and how it is read when it comes back.
+
+use crate::domain::booking::{Content, Safety, Scene, SupportMode, Wish};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::parse_local;
+use crate::web::form::Form;
+
+/// What the form is about.
+pub struct About<'a> {
+    pub scene: &'a Scene,
+    pub wish: &'a Wish,
+    pub refusals: Vec<Refusal>,
+    /// The id that the form carries, so that a second click makes no second booking.
+    pub id: String,
+    /// The reason why the request came back, when this mends one.
+    pub returned: Option<String>,
+}
+
+/// Reads the wish that a form posted.
+#[must_use]
+pub fn wish(form: &Form) -> Wish {
+    Wish {
+        start: parse_local(form.raw("start")),
+        minutes: form
+            .parse::<i64>("len")
+            .filter(|minutes| (1..=44_640).contains(minutes)),
+        content: content(form),
+        agree: form.parse("agree"),
+    }
+}
+
+/// Reads what a form says about the use.
+#[must_use]
+pub fn content(form: &Form) -> Content {
+    Content {
+        purpose: form.lines("purpose"),
+        sample: form.line("sample"),
+        safety: Safety::from_code(form.raw("safety")),
+        support_mode: SupportMode::from_code(form.raw("support_mode")),
+        project_number: form.line("project_number"),
+    }
+}

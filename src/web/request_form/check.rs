@@ -1,0 +1,76 @@
+//! The checklist beside the form: what stands, and what is still open before sending.
+
+use crate::domain::booking::Scene;
+use crate::domain::catalogue::Name;
+use crate::domain::policy::{self, Case};
+use crate::domain::rule::Rule;
+use crate::domain::time::{Instant, Span};
+use crate::web::parts::Check;
+use crate::web::request_form::about::About;
+use crate::web::visit::Visit;
+use crate::words::{self, name, when};
+
+/// What stands and what is still open before sending.
+pub(super) fn checks(visit: &Visit, about: &About<'_>, rule: Option<&Rule>) -> Vec<Check> {
+    let w = &visit.words().booking;
+    let mut checks = Vec::new();
+    if about.returned.is_none()
+        && let Some(span) = about.wish.span()
+    {
+        checks.push(slot_check(visit, about.scene, span, rule, visit.actor.at));
+    }
+    if let Some(rule) = rule {
+        let given = about.returned.is_some() || about.scene.consents.contains(&rule.id);
+        let (state, text) = if given {
+            ("ok", w.consent_given)
+        } else {
+            ("", w.consent_open)
+        };
+        checks.push(Check {
+            state,
+            text: text.to_owned(),
+            more: label(visit, &rule.title, &rule.version),
+        });
+    }
+    checks
+}
+
+fn label(visit: &Visit, title: &Name, version: &str) -> String {
+    format!("{} {version}", name::of(visit.language, title))
+}
+
+fn slot_check(
+    visit: &Visit,
+    scene: &Scene,
+    span: Span,
+    rule: Option<&Rule>,
+    now: Instant,
+) -> Check {
+    let w = &visit.words().booking;
+    let citation = rule.map(|rule| rule.citation(&scene.resource.facility_slug));
+    let case = Case {
+        now,
+        resource: &scene.resource,
+        wish: span,
+        taken: &scene.taken,
+        rule: citation.as_ref(),
+    };
+    let wrong = policy::check(&case);
+    if wrong.is_empty() {
+        return Check {
+            state: "ok",
+            text: w.slot_fits.to_owned(),
+            more: when::span(visit.language, &span),
+        };
+    }
+    let more = wrong
+        .iter()
+        .map(|refusal| words::refusal::say(visit.language, refusal).in_one())
+        .collect::<Vec<_>>()
+        .join(" ");
+    Check {
+        state: "ng",
+        text: w.slot_wrong.to_owned(),
+        more,
+    }
+}

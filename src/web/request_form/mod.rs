@@ -1,0 +1,5 @@
+//! The request form: read, checked, and shown as one page in all its states.
+
+pub mod about;
+pub mod check;
+pub mod page;

@@ -1,0 +1,160 @@
+//! Where a booking stands and what happened to it, in words.
+
+use crate::domain::booking::{Safety, State, SupportMode};
+use crate::domain::event::Kind;
+use crate::domain::language::Language;
+
+/// Tone and words of a state's chip.
+#[must_use]
+pub const fn chip(language: Language, state: State) -> (&'static str, &'static str) {
+    let (tone, ja, en) = match state {
+        State::FacilityReview => ("y", "承認待ち", "Waiting for approval"),
+        State::Returned => ("o", "↩ 差戻し", "↩ Returned"),
+        State::Confirmed => ("g", "✓ 確定", "✓ Confirmed"),
+        State::Rejected => ("r", "× 不承認", "× Not approved"),
+        State::Withdrawn => ("", "取下げ", "Withdrawn"),
+        State::CancelledByUser => ("", "取消し", "Cancelled"),
+        State::Expired => ("", "期限切れ", "Expired"),
+    };
+    (tone, pick(language, ja, en))
+}
+
+/// Where a booking stands, as a sentence to its applicant; `who` are the managers' names.
+#[must_use]
+pub fn sentence(language: Language, state: State, who: &str) -> String {
+    match (language, state) {
+        (Language::Ja, State::FacilityReview) if who.is_empty() => {
+            "施設の担当者の承認を待っています。枠は仮予約として確保しています。".to_owned()
+        }
+        (Language::Ja, State::FacilityReview) => {
+            format!("{who}さんの承認を待っています。枠は仮予約として確保しています。")
+        }
+        (Language::Ja, State::Returned) => {
+            "差し戻されました。直して再申請してください。枠は確保したままです。".to_owned()
+        }
+        (Language::Ja, State::Confirmed) => "予約が確定しました。".to_owned(),
+        (Language::Ja, State::Rejected) => "承認されませんでした。枠は開放されました。".to_owned(),
+        (Language::Ja, State::Withdrawn) => "取り下げました。枠は開放されました。".to_owned(),
+        (Language::Ja, State::CancelledByUser) => "取り消しました。枠は開放されました。".to_owned(),
+        (Language::Ja, State::Expired) => {
+            "開始時刻までに決定がなかったため、期限切れになりました。".to_owned()
+        }
+        (Language::En, State::FacilityReview) if who.is_empty() => {
+            "Waiting for the facility's approval. The time is held for you.".to_owned()
+        }
+        (Language::En, State::FacilityReview) => {
+            format!("Waiting for approval by {who}. The time is held for you.")
+        }
+        (Language::En, State::Returned) => {
+            "It was returned to you. Correct it and send it again; the time is still held."
+                .to_owned()
+        }
+        (Language::En, State::Confirmed) => "The booking is confirmed.".to_owned(),
+        (Language::En, State::Rejected) => {
+            "It was not approved. The time is free again.".to_owned()
+        }
+        (Language::En, State::Withdrawn) => "You withdrew it. The time is free again.".to_owned(),
+        (Language::En, State::CancelledByUser) => {
+            "You cancelled it. The time is free again.".to_owned()
+        }
+        (Language::En, State::Expired) => {
+            "Nobody decided before it would have begun, so it lapsed.".to_owned()
+        }
+    }
+}
+
+/// Who operates, in words.
+#[must_use]
+pub const fn support_mode(language: Language, mode: SupportMode) -> &'static str {
+    match mode {
+        SupportMode::SelfOperation => pick(
+            language,
+            "自己操作（機器を自分で操作する）",
+            "I operate it myself",
+        ),
+        SupportMode::Assisted => pick(
+            language,
+            "技術補助（技術職員の補助を受けて操作する）",
+            "With help of the technical staff",
+        ),
+        SupportMode::Proxy => pick(
+            language,
+            "技術代行（技術職員に操作を依頼する）",
+            "The technical staff operates it for me",
+        ),
+    }
+}
+
+/// The declared biosafety, in words.
+#[must_use]
+pub const fn safety(language: Language, safety: Safety) -> &'static str {
+    match safety {
+        Safety::None => pick(
+            language,
+            "該当しない（生物試料を含まない）",
+            "None (no biological material)",
+        ),
+        Safety::Bsl1 => pick(language, "BSL1（病原性なし）", "BSL1 (not pathogenic)"),
+        Safety::Bsl2 => pick(language, "BSL2", "BSL2"),
+    }
+}
+
+/// What happened, as a line of a booking's history.
+#[must_use]
+pub const fn happened(language: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::BookingRequested => pick(language, "申請を受け付けました", "Requested"),
+        Kind::BookingResent => pick(language, "再申請されました", "Sent again"),
+        Kind::BookingApproved => pick(language, "承認されました", "Approved"),
+        Kind::BookingReturned => pick(language, "差し戻されました", "Returned"),
+        Kind::BookingRejected => pick(language, "不承認となりました", "Not approved"),
+        Kind::BookingWithdrawn => pick(language, "取り下げられました", "Withdrawn"),
+        Kind::BookingCancelled => pick(language, "取り消されました", "Cancelled"),
+        Kind::BookingExpired => pick(language, "期限切れになりました", "Lapsed"),
+        _ => "",
+    }
+}
+
+/// The heading above the problems of a form.
+#[must_use]
+pub fn errors_heading(language: Language, count: usize) -> String {
+    match language {
+        Language::Ja => format!("送信できませんでした（{count}件）"),
+        Language::En if count == 1 => "There is 1 problem".to_owned(),
+        Language::En => format!("There are {count} problems"),
+    }
+}
+
+/// The words beside the box that agrees to a rule.
+#[must_use]
+pub fn agree_label(language: Language, title: &str, version: &str) -> String {
+    match language {
+        Language::Ja => format!("{title} 第{version}版に同意します"),
+        Language::En => format!("I agree to {title}, version {version}"),
+    }
+}
+
+/// Where the copy was sent.
+#[must_use]
+pub fn sent_to(language: Language, email: &str) -> String {
+    match language {
+        Language::Ja => format!("控えを {email} へ送ります。"),
+        Language::En => format!("A copy is on its way to {email}."),
+    }
+}
+
+/// How many requests were returned.
+#[must_use]
+pub fn returned(language: Language, resource: &str) -> String {
+    match language {
+        Language::Ja => format!("差戻し：{resource}"),
+        Language::En => format!("Returned: {resource}"),
+    }
+}
+
+const fn pick(language: Language, ja: &'static str, en: &'static str) -> &'static str {
+    match language {
+        Language::Ja => ja,
+        Language::En => en,
+    }
+}
