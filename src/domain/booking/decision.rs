@@ -209,37 +209,10 @@ fn change(
     news: &[(BookingNews, Told)],
 ) -> Done<Change> {
     let booking = &standing.booking;
-    let facts = |about| BookingFacts {
-        about,
-        booking: booking.id,
-        sequence: booking.version,
-        resource: standing.resource.name.clone(),
-        facility: standing.resource.facility_name.clone(),
-        institution: standing.resource.institution_name.clone(),
-        span: booking.span,
-        applicant: standing.applicant.name.clone(),
-        applicant_institution: standing.applicant_institution.clone(),
-        by: by.person().map(|person| person.name.clone()),
-        reason: decided.as_ref().and_then(|decided| decided.reason.clone()),
-    };
-    let letters = news
-        .iter()
-        .flat_map(|&(about, told)| {
-            let readers = match told {
-                Told::Applicant => std::slice::from_ref(&standing.applicant),
-                Told::Managers => standing.managers.as_slice(),
-            };
-            readers
-                .iter()
-                .filter(move |reader| told == Told::Applicant || reader.user != booking.user)
-                .map(move |reader| Envelope {
-                    to: reader.clone(),
-                    letter: Letter::Booking(Box::new(facts(about))),
-                })
-        })
-        .collect();
+    let reason = decided.as_ref().and_then(|decided| decided.reason.clone());
+    let letters = letters(standing, by, reason.as_ref(), news);
     let mut event = Event::about_booking(kind, booking.id, letters);
-    if let Some(reason) = decided.as_ref().and_then(|decided| decided.reason.as_ref()) {
+    if let Some(reason) = &reason {
         event = event.with("reason", reason);
     }
     let change = Change {
@@ -253,6 +226,44 @@ fn change(
         value: change,
         event,
     }
+}
+
+/// One letter for each reader of each piece of news; nobody is told as manager of their own request.
+fn letters(
+    standing: &Standing,
+    by: &Actor,
+    reason: Option<&String>,
+    news: &[(BookingNews, Told)],
+) -> Vec<Envelope> {
+    let booking = &standing.booking;
+    let facts = |about| BookingFacts {
+        about,
+        booking: booking.id,
+        sequence: booking.version,
+        resource: standing.resource.name.clone(),
+        facility: standing.resource.facility_name.clone(),
+        institution: standing.resource.institution_name.clone(),
+        span: booking.span,
+        applicant: standing.applicant.name.clone(),
+        applicant_institution: standing.applicant_institution.clone(),
+        by: by.person().map(|person| person.name.clone()),
+        reason: reason.cloned(),
+    };
+    news.iter()
+        .flat_map(|&(about, told)| {
+            let readers = match told {
+                Told::Applicant => std::slice::from_ref(&standing.applicant),
+                Told::Managers => standing.managers.as_slice(),
+            };
+            readers
+                .iter()
+                .filter(move |reader| told == Told::Applicant || reader.user != booking.user)
+                .map(move |reader| Envelope {
+                    to: reader.clone(),
+                    letter: Letter::Booking(Box::new(facts(about))),
+                })
+        })
+        .collect()
 }
 
 /// The booking must be the actor's own.
