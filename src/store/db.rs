@@ -1,48 +1,23 @@
-//! The door to the data: `read` looks, `act` changes; bounded queues before a few dedicated threads.
+//! The door to the data: `read` looks, `act` changes; both wait in bounded queues.
 
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex};
 
 use tokio::sync::oneshot;
 
 use crate::domain::actor::Actor;
 use crate::domain::halt::{Act, Done, Fault, Halt};
-use crate::store::engine::{self, Address, Conn, Create, Unreachable, migration};
+use crate::store::engine::{Address, Conn, Create, Unreachable, migration};
 use crate::store::ledger;
+use crate::store::queue::{
+    Answer, Deed, Look, Retry, TRIES, Verdict, read_all, spawn, write_singly, write_together,
+};
 use crate::store::tx::Tx;
 
 /// Looks that may wait before new ones are turned away.
 const READS_WAITING: usize = 512;
 /// Deeds that may wait before new ones are turned away.
 const DEEDS_WAITING: usize = 512;
-/// Deeds that one commit may carry.
-const DEEDS_TOGETHER: usize = 64;
-/// How often a deed is tried when another writer was quicker.
-const TRIES: u32 = 5;
-
-/// A look on its way; says whether it lost the connection and should be tried on a new one.
-type Look = Box<dyn FnMut(&mut Conn) -> Retry + Send>;
-
-#[derive(PartialEq, Eq)]
-enum Retry {
-    No,
-    OnNewConnection,
-}
-
-/// A deed on its way: does its work, says whether to keep it, and answers once that is certain.
-/// Without a transaction to work in, it answers with the fault given.
-type Deed = Box<dyn FnMut(Result<&mut Conn, Halt>) -> Verdict + Send>;
-
-enum Verdict {
-    /// Keep what was written; the answer goes out after the commit, or a fault if that fails.
-    Keep(Answer),
-    /// Undo what was written and answer.
-    Undo(Answer),
-    /// Undo and try again, on a new connection if this one is lost.
-    Again { lost: bool },
-}
-
-type Answer = Box<dyn FnOnce(Result<(), Halt>) + Send>;
 
 /// The data of one house. Cheap to clone.
 #[derive(Clone)]
@@ -199,136 +174,4 @@ fn refused<T>(error: &TrySendError<T>) -> Halt {
         TrySendError::Full(_) => Halt::Fault(Fault::Busy),
         TrySendError::Disconnected(_) => Halt::broken("the threads of the database have ended"),
     }
-}
-
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<(), Unreachable> {
-    let spawned = std::thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(work);
-    spawned
-        .map(drop)
-        .map_err(|error| Unreachable(format!("the thread {name} can't be started: {error}")))
-}
-
-fn next<T>(queue: &Mutex<Receiver<T>>) -> Option<T> {
-    queue
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .recv()
-        .ok()
-}
-
-/// A reading thread.
-fn read_all(mut conn: Conn, queue: &Mutex<Receiver<Look>>, address: &Address) {
-    while let Some(mut look) = next(queue) {
-        while look(&mut conn) == Retry::OnNewConnection {
-            if let Ok(fresh) = address.open(Create::Never) {
-                conn = fresh;
-            }
-        }
-    }
-}
-
-/// The one writer of SQLite: a group of deeds, each in a savepoint, shares one commit.
-fn write_together(mut conn: Conn, queue: &Receiver<Deed>) {
-    while let Ok(mut first) = queue.recv() {
-        if let Err(error) = engine::begin(&mut conn) {
-            fail(&mut first, &error);
-            continue;
-        }
-        let mut answers = Vec::new();
-        let mut next = Some(first);
-        while let Some(deed) = next {
-            answers.extend(in_savepoint(&mut conn, deed));
-            let more = if answers.len() < DEEDS_TOGETHER {
-                queue.try_recv()
-            } else {
-                Err(TryRecvError::Empty)
-            };
-            next = more.ok();
-        }
-        let committed = engine::run(&mut conn, "commit");
-        if committed.is_err() {
-            let _ = engine::run(&mut conn, "rollback");
-        }
-        let failure = committed.err().map(|error| error.to_string());
-        for answer in answers {
-            answer(
-                failure
-                    .as_ref()
-                    .map_or(Ok(()), |cause| Err(Halt::broken(cause))),
-            );
-        }
-    }
-}
-
-/// Runs one deed of a group; what it wrote stays only if it succeeded.
-fn in_savepoint(conn: &mut Conn, mut deed: Deed) -> Option<Answer> {
-    for _ in 0..TRIES {
-        engine::run(conn, "savepoint deed").ok()?;
-        let verdict = deed(Ok(&mut *conn));
-        let (end, answer) = match verdict {
-            Verdict::Keep(answer) => ("release deed", Some(answer)),
-            Verdict::Undo(answer) => ("rollback to deed; release deed", Some(answer)),
-            Verdict::Again { .. } => ("rollback to deed; release deed", None),
-        };
-        let ended = engine::run(conn, end);
-        match (answer, ended) {
-            (Some(answer), Err(error)) => {
-                answer(Err(Halt::from(error)));
-                return None;
-            }
-            (Some(answer), Ok(())) => return Some(answer),
-            (None, _) => {}
-        }
-    }
-    None
-}
-
-/// A writing thread of PostgreSQL: each deed in a transaction of its own.
-fn write_singly(mut conn: Conn, queue: &Mutex<Receiver<Deed>>, address: &Address) {
-    while let Some(mut deed) = next(queue) {
-        for attempt in 0..TRIES {
-            match alone(&mut conn, &mut deed, attempt + 1 == TRIES) {
-                None => break,
-                Some(lost) => {
-                    if lost && let Ok(fresh) = address.open(Create::Never) {
-                        conn = fresh;
-                    }
-                    std::thread::sleep(std::time::Duration::from_millis(u64::from(attempt) * 5));
-                }
-            }
-        }
-    }
-}
-
-/// Answers a deed that can't even begin.
-fn fail(deed: &mut Deed, error: &diesel::result::Error) {
-    let cause = Halt::broken(format!("no transaction: {error}"));
-    if let Verdict::Keep(answer) | Verdict::Undo(answer) = deed(Err(cause)) {
-        answer(Ok(()));
-    }
-}
-
-/// Runs one deed alone; `Some(lost)` asks for another try.
-fn alone(conn: &mut Conn, deed: &mut Deed, last: bool) -> Option<bool> {
-    if let Err(error) = engine::begin(conn) {
-        if last {
-            fail(deed, &error);
-            return None;
-        }
-        return Some(true);
-    }
-    match deed(Ok(&mut *conn)) {
-        Verdict::Keep(answer) => answer(engine::run(conn, "commit").map_err(Halt::from)),
-        Verdict::Undo(answer) => {
-            let _ = engine::run(conn, "rollback");
-            answer(Ok(()));
-        }
-        Verdict::Again { lost } => {
-            let _ = engine::run(conn, "rollback");
-            return Some(lost);
-        }
-    }
-    None
 }

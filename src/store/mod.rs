@@ -7,6 +7,7 @@ pub mod db;
 pub mod engine;
 pub mod ledger;
 pub mod mail_token;
+pub mod queue;
 pub mod rule;
 pub mod schema;
 pub mod session;

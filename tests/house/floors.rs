@@ -14,11 +14,13 @@ const FLOORS: &[(&str, u8)] = &[
     ("words", 2),
     ("notice", 3),
     ("acts", 3),
-    ("jobs", 4),
-    ("web", 4),
-    ("cli", 5),
-    ("main", 6),
-    ("lib", 6),
+    // the running house that visits and jobs share: data, settings, clock, hasher, courier
+    ("house", 4),
+    ("jobs", 5),
+    ("web", 5),
+    ("cli", 6),
+    ("main", 7),
+    ("lib", 7),
 ];
 
 /// What a floor may not name although it stands higher, and the way out.

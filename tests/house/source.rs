@@ -1,6 +1,7 @@
 //! The files of the house, each with its tokens.
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::Path;
 
 use crate::tokens::{self, Token};
@@ -112,4 +113,27 @@ pub fn mark_test_files(sources: &mut [Source]) {
             }
         }
     }
+}
+
+/// Fails the test with these lines and nothing else: no backtrace, no list without end.
+#[track_caller]
+pub fn fail(what: &str, lines: &[&str]) -> ! {
+    const SHOWN: usize = 40;
+    eprintln!("{}: {what}", std::panic::Location::caller());
+    for line in lines.iter().take(SHOWN) {
+        eprintln!("  {line}");
+    }
+    if lines.len() > SHOWN {
+        eprintln!("  … and {} more", lines.len() - SHOWN);
+    }
+    resume_unwind(Box::new(what.to_owned()));
+}
+
+/// As much of a text as a message can bear.
+pub fn beginning(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .nth(120)
+        .map_or(text.len(), |(at, _)| at);
+    &text[..end]
 }

@@ -9,8 +9,8 @@ use crate::domain::id::BookingId;
 use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter, Recipient};
 use crate::domain::policy::{self, Case};
 use crate::domain::refusal::{Field, Refusal, Wrong};
-use crate::domain::rule::{Consent, in_force};
-use crate::domain::time::Instant;
+use crate::domain::rule::{Consent, Rule, in_force};
+use crate::domain::time::{Instant, Span};
 
 /// Asks for time: all reasons why not, or a booking that holds its slot until it is decided.
 ///
@@ -23,41 +23,8 @@ pub fn request(
     by: &Person,
     at: Instant,
 ) -> Decision<Requested> {
-    let mut refusals = check_content(&wish.content);
-    let Some(span) = wish.span() else {
-        let field = if wish.start.is_none() {
-            Field::Start
-        } else {
-            Field::Length
-        };
-        refusals.insert(0, Refusal::of(Wrong::Missing { field }));
-        return Err(refusals);
-    };
-    let rule = in_force(&scene.rules, span.start().day());
-    let citation = rule.map(|rule| rule.citation(&scene.resource.facility_slug));
-    let case = Case {
-        now: at,
-        resource: &scene.resource,
-        wish: span,
-        taken: &scene.taken,
-        rule: citation.as_ref(),
-    };
-    let mut all = policy::check(&case);
-    all.append(&mut refusals);
-    let Some(rule) = rule else { return Err(all) };
-    let consented = scene.consents.contains(&rule.id);
-    if !consented && wish.agree != Some(rule.id) {
-        all.push(Refusal::by_rule(
-            Wrong::ConsentMissing {
-                effective_on: rule.effective_on,
-            },
-            citation.as_ref(),
-        ));
-    }
-    if !all.is_empty() {
-        return Err(all);
-    }
-    let consent = (!consented).then_some(Consent {
+    let (span, rule) = check(&wish, scene, at)?;
+    let consent = (!scene.consents.contains(&rule.id)).then_some(Consent {
         user: by.id,
         rule: rule.id,
         at,
@@ -85,6 +52,44 @@ pub fn request(
         },
         event,
     })
+}
+
+/// Form, slot and consent: the time asked for and the rule it falls under, or every reason why not.
+fn check<'a>(wish: &Wish, scene: &'a Scene, at: Instant) -> Result<(Span, &'a Rule), Vec<Refusal>> {
+    let mut refusals = check_content(&wish.content);
+    let Some(span) = wish.span() else {
+        let field = if wish.start.is_none() {
+            Field::Start
+        } else {
+            Field::Length
+        };
+        refusals.insert(0, Refusal::of(Wrong::Missing { field }));
+        return Err(refusals);
+    };
+    let rule = in_force(&scene.rules, span.start().day());
+    let citation = rule.map(|rule| rule.citation(&scene.resource.facility_slug));
+    let mut all = policy::check(&Case {
+        now: at,
+        resource: &scene.resource,
+        wish: span,
+        taken: &scene.taken,
+        rule: citation.as_ref(),
+    });
+    all.append(&mut refusals);
+    let Some(rule) = rule else { return Err(all) };
+    if !scene.consents.contains(&rule.id) && wish.agree != Some(rule.id) {
+        all.push(Refusal::by_rule(
+            Wrong::ConsentMissing {
+                effective_on: rule.effective_on,
+            },
+            citation.as_ref(),
+        ));
+    }
+    if all.is_empty() {
+        Ok((span, rule))
+    } else {
+        Err(all)
+    }
 }
 
 /// The letters of a new request: a receipt to the applicant, the question to the managers.

@@ -132,44 +132,14 @@ fn complete(conn: &mut Conn, found: (Row, Owner), at: Instant) -> Result<Resourc
 }
 
 fn assemble((row, owner): (Row, Owner), days: &Days, at: Instant) -> Result<Resource, Halt> {
-    let (
-        facility,
-        facility_slug,
-        facility_ja,
-        facility_en,
-        institution,
-        institution_ja,
-        institution_en,
-        valid_to,
-    ) = owner;
-    let unreadable =
-        |what: &str| Halt::broken(format!("the {what} of resource {} can't be read", row.slug));
+    let (facility, facility_slug, facility_ja, facility_en, institution, short, abbr, valid_to) =
+        owner;
     let valid_to = valid_to
         .map(|day| day.parse::<NaiveDate>())
         .transpose()
-        .map_err(|_| unreadable("institution's end"))?;
-    let number = |value: i64| u32::try_from(value).map_err(|_| unreadable("numbers"));
-    let parameters = Parameters {
-        slot_minutes: number(row.slot_minutes)?,
-        origin_minute: number(row.origin_minute)?,
-        min_minutes: number(row.min_minutes)?,
-        max_minutes: number(row.max_minutes)?,
-        lead_business_days: number(row.lead_business_days)?,
-        horizon_days: number(row.horizon_days)?,
-        buffer_before: number(row.buffer_before)?,
-        buffer_after: number(row.buffer_after)?,
-        windows: parse_windows(&row.windows).ok_or_else(|| unreadable("windows"))?,
-        closed: closed(
-            &row.closed_calendars,
-            days.iter().filter(|day| day.0 == facility),
-        ),
-    };
+        .map_err(|_| unreadable(&row, "institution's end"))?;
     Ok(Resource {
         id: ResourceId::new(row.id),
-        name: Name {
-            ja: row.name_ja,
-            en: row.name_en,
-        },
         facility: FacilityId::new(facility),
         facility_slug,
         facility_name: Name {
@@ -178,19 +148,47 @@ fn assemble((row, owner): (Row, Owner), days: &Days, at: Instant) -> Result<Reso
         },
         institution: InstitutionId::new(institution),
         institution_name: Name {
-            ja: institution_ja,
-            en: institution_en,
+            ja: short,
+            en: abbr,
         },
         mode: BookingMode::from_code(&row.booking_mode)
-            .ok_or_else(|| unreadable("booking mode"))?,
+            .ok_or_else(|| unreadable(&row, "booking mode"))?,
         allocation: AllocationBy::from_code(&row.allocation)
-            .ok_or_else(|| unreadable("allocation"))?,
+            .ok_or_else(|| unreadable(&row, "allocation"))?,
         open: row.published
             && row.state == "in_service"
             && valid_to.is_none_or(|last| at.day() <= last),
-        capacity: number(row.capacity)?,
-        parameters,
+        capacity: u32::try_from(row.capacity).map_err(|_| unreadable(&row, "numbers"))?,
+        parameters: parameters(&row, days.iter().filter(|day| day.0 == facility))?,
+        name: Name {
+            ja: row.name_ja,
+            en: row.name_en,
+        },
         slug: row.slug,
+    })
+}
+
+fn unreadable(row: &Row, what: &str) -> Halt {
+    Halt::broken(format!("the {what} of resource {} can't be read", row.slug))
+}
+
+/// What the machine enforces, from the columns kept and the facility's own days.
+fn parameters<'a>(
+    row: &Row,
+    days: impl Iterator<Item = &'a (i64, String, String, String)>,
+) -> Result<Parameters, Halt> {
+    let number = |value: i64| u32::try_from(value).map_err(|_| unreadable(row, "numbers"));
+    Ok(Parameters {
+        slot_minutes: number(row.slot_minutes)?,
+        origin_minute: number(row.origin_minute)?,
+        min_minutes: number(row.min_minutes)?,
+        max_minutes: number(row.max_minutes)?,
+        lead_business_days: number(row.lead_business_days)?,
+        horizon_days: number(row.horizon_days)?,
+        buffer_before: number(row.buffer_before)?,
+        buffer_after: number(row.buffer_after)?,
+        windows: parse_windows(&row.windows).ok_or_else(|| unreadable(row, "windows"))?,
+        closed: closed(&row.closed_calendars, days),
     })
 }
 

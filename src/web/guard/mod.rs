@@ -14,7 +14,7 @@ use crate::domain::actor::{Actor, Role, Who};
 use crate::domain::halt::Halt;
 use crate::domain::language::Language;
 use crate::house::House;
-use crate::secret::token::Token;
+use crate::secret::token::{Token, same};
 use crate::store::session;
 use crate::web::form::{self, Form};
 use crate::web::pages;
@@ -95,46 +95,56 @@ async fn admit(
             return Err((request, answer));
         }
     };
-    let Some(method) = facts.method else {
-        let answer = pages::stop::show(&visit, StatusCode::METHOD_NOT_ALLOWED);
-        return Err((request, answer));
+    match check(facts, guard, &mut request, &visit).await {
+        Ok(posted) => {
+            request.extensions_mut().insert(visit.clone());
+            if let Some(form) = posted {
+                request.extensions_mut().insert(form);
+            }
+            Ok((request, visit))
+        }
+        Err(answer) => Err((request, answer)),
+    }
+}
+
+/// Method, form, origin and permission: the posted form if there is one, or the answer.
+async fn check(
+    facts: &Facts,
+    guard: &Guard,
+    request: &mut ServiceRequest,
+    visit: &Visit,
+) -> Result<Option<Form>, HttpResponse> {
+    let wrong_method = || pages::stop::show(visit, StatusCode::METHOD_NOT_ALLOWED);
+    let method = facts.method.ok_or_else(wrong_method)?;
+    let posted = match method {
+        Method::Look => None,
+        Method::Deed => Some(our_form(request, visit).await?),
     };
     let need = facts
         .pattern
         .as_deref()
-        .and_then(|pattern| routes::need(&guard.table, method, pattern));
-    let mut posted = None;
-    if method == Method::Deed {
-        match body::form(&mut request).await {
-            Ok(form) => posted = Some(form),
-            Err(status) => {
-                let answer = pages::stop::show(&visit, status);
-                return Err((request, answer));
-            }
-        }
-        let sent = posted.as_ref().map_or("", |form| form.raw("csrf"));
-        let ours = origin::is_ours(request.headers(), &house.config);
-        if !ours || visit.token_is_new || !crate::secret::token::same(sent, &visit.csrf()) {
-            let answer = pages::stop::forged(&visit);
-            return Err((request, answer));
-        }
-    }
+        .map(|pattern| routes::need(&guard.table, method, pattern));
     match need {
-        Some(need) if !permits(need, &visit) => {
-            let answer = turned_away(&visit, need, method, posted.as_ref());
-            return Err((request, answer));
+        Some(Some(need)) if !permits(need, visit) => {
+            Err(turned_away(visit, need, method, posted.as_ref()))
         }
-        None if facts.pattern.is_some() => {
-            let answer = pages::stop::show(&visit, StatusCode::METHOD_NOT_ALLOWED);
-            return Err((request, answer));
-        }
-        _ => {}
+        Some(None) => Err(wrong_method()),
+        _ => Ok(posted),
     }
-    request.extensions_mut().insert(visit.clone());
-    if let Some(form) = posted {
-        request.extensions_mut().insert(form);
+}
+
+/// The posted form, if one of our pages sent it.
+async fn our_form(request: &mut ServiceRequest, visit: &Visit) -> Result<Form, HttpResponse> {
+    let form = body::form(request)
+        .await
+        .map_err(|status| pages::stop::show(visit, status))?;
+    let ours = origin::is_ours(request.headers(), &visit.house.config);
+    let signed = !visit.token_is_new && same(form.raw("csrf"), &visit.csrf());
+    if ours && signed {
+        Ok(form)
+    } else {
+        Err(pages::stop::forged(visit))
     }
-    Ok((request, visit))
 }
 
 /// Whether the visitor holds the right.
