@@ -23,6 +23,13 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether the title says that this is a model for demonstrations (「見本」), not a rule that an
+    /// institution made.
+    #[must_use]
+    pub fn is_model(&self) -> bool {
+        self.title.ja.contains("見本")
+    }
+
     /// How refusals cite this rule.
     #[must_use]
     pub fn citation(&self, facility_slug: &str) -> Citation {

@@ -38,3 +38,15 @@ pub fn decision(id: BookingId) -> String {
 pub fn resource(slug: &str) -> String {
     format!("/resources/{slug}")
 }
+
+/// The page of an institution.
+#[must_use]
+pub fn institution(slug: &str) -> String {
+    format!("/institutions/{slug}")
+}
+
+/// The page of one version of a facility's usage rule.
+#[must_use]
+pub fn rule(facility_slug: &str, version: &str) -> String {
+    format!("/rules/{facility_slug}/{version}")
+}

@@ -7,6 +7,7 @@ pub mod form;
 pub mod frame;
 pub mod guard;
 pub mod links;
+pub mod markdown;
 pub mod pages;
 pub mod parts;
 pub mod request_form;
