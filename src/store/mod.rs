@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod claim;
 pub mod db;
 pub mod engine;
+pub mod health;
 pub mod ledger;
 pub mod mail_token;
 pub mod queue;

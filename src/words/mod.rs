@@ -9,7 +9,9 @@ pub mod frame;
 pub mod name;
 pub mod opening;
 pub mod problem;
+pub mod prose;
 pub mod refusal;
+pub mod rule;
 pub mod when;
 
 use crate::domain::language::Language;
@@ -21,6 +23,8 @@ pub struct Words {
     pub booking: booking::Words,
     pub frame: frame::Words,
     pub problem: problem::Words,
+    pub prose: prose::Words,
+    pub rule: rule::Words,
 }
 
 static JA: Words = Words {
@@ -29,6 +33,8 @@ static JA: Words = Words {
     booking: booking::JA,
     frame: frame::JA,
     problem: problem::JA,
+    prose: prose::JA,
+    rule: rule::JA,
 };
 static EN: Words = Words {
     language: Language::En,
@@ -36,6 +42,8 @@ static EN: Words = Words {
     booking: booking::EN,
     frame: frame::EN,
     problem: problem::EN,
+    prose: prose::EN,
+    rule: rule::EN,
 };
 
 /// The words of a language.

@@ -57,10 +57,7 @@ fn d02_raw_html_is_text() {
         assert_only_known_elements(&html(raw));
     }
     assert_eq!(html("<b>&amp;"), "<p>&lt;b&gt;&amp;</p>\n");
-    assert_eq!(
-        html("a &lt;b&gt; \0\u{202E}c"),
-        "<p>a &lt;b&gt; c</p>\n"
-    );
+    assert_eq!(html("a &lt;b&gt; \0\u{202E}c"), "<p>a &lt;b&gt; c</p>\n");
 }
 
 #[test]

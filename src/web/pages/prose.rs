@@ -1,45 +1,81 @@
 //! Pages of plain text: guide, contact, accessibility, privacy, terms.
 
-use crate::domain::halt::Halt;
-use crate::web::answer::{Answer, Stop};
+use askama::Template;
+
+use crate::web::answer::{self, Answer};
+use crate::web::frame::Frame;
+use crate::web::links::Link;
+use crate::web::markdown::{Author, Prose, render};
 use crate::web::visit::Visit;
+use crate::words::prose::{Text, Words};
 
-/// To come.
+#[derive(Template)]
+#[template(path = "prose.html")]
+struct Show {
+    frame: Frame,
+    w: &'static Words,
+    page: Page,
+}
+
+struct Page {
+    crumbs: Vec<Link>,
+    heading: &'static str,
+    description: &'static str,
+    body: Prose,
+}
+
+/// `GET /guide`
 ///
 /// # Errors
-/// Always, until it is written.
+/// The page could not be written out.
 pub async fn guide(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+    show(&visit, |words| &words.guide)
 }
 
-/// To come.
+/// `GET /contact`
 ///
 /// # Errors
-/// Always, until it is written.
+/// The page could not be written out.
 pub async fn contact(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+    show(&visit, |words| &words.contact)
 }
 
-/// To come.
+/// `GET /accessibility`
 ///
 /// # Errors
-/// Always, until it is written.
+/// The page could not be written out.
 pub async fn accessibility(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+    show(&visit, |words| &words.accessibility)
 }
 
-/// To come.
+/// `GET /privacy`
 ///
 /// # Errors
-/// Always, until it is written.
+/// The page could not be written out.
 pub async fn privacy(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+    show(&visit, |words| &words.privacy)
 }
 
-/// To come.
+/// `GET /terms`
 ///
 /// # Errors
-/// Always, until it is written.
+/// The page could not be written out.
 pub async fn terms(visit: Visit) -> Answer {
-    Err(Stop(Halt::broken(visit.path)))
+    show(&visit, |words| &words.terms)
+}
+
+fn show(visit: &Visit, choose: fn(&'static Words) -> &'static Text) -> Answer {
+    let w = &visit.words().prose;
+    let text = choose(w);
+    let prefix = visit.href("");
+    answer::page(&Show {
+        frame: Frame::of(visit),
+        w,
+        page: Page {
+            crumbs: vec![Link::to(visit, "/", w.home)],
+            heading: text.heading,
+            description: text.description,
+            body: render(text.body, Author::House { prefix: &prefix }),
+        },
+    })
 }

@@ -4,7 +4,6 @@ use actix_web::web::Path;
 use askama::Template;
 use chrono::NaiveDate;
 
-use crate::domain::catalogue::Name;
 use crate::domain::language::Language;
 use crate::domain::rule::{self, Rule};
 use crate::store;
@@ -16,7 +15,7 @@ use crate::web::markdown::{Author, Prose, render};
 use crate::web::parts::{Chip, Fact};
 use crate::web::visit::Visit;
 use crate::words::rule::Words;
-use crate::words::when;
+use crate::words::{name, when};
 
 #[derive(Template)]
 #[template(path = "rule/show.html")]
@@ -75,10 +74,16 @@ fn page(visit: &Visit, text: &RuleText) -> Page {
     let w = &visit.words().rule;
     let today = visit.actor.at.day();
     let standing = standing(&text.rule, &text.versions, today);
-    let institution = said(visit, &text.institution);
+    let institution = name::of(visit.language, &text.institution);
     let newest = rule::in_force(&text.versions, today)
         .filter(|newest| newest.id != text.rule.id)
-        .map(|newest| Link::to(visit, &links::rule(&text.facility_slug, &newest.version), w.newest_link));
+        .map(|newest| {
+            Link::to(
+                visit,
+                &links::rule(&text.facility_slug, &newest.version),
+                w.newest_link,
+            )
+        });
     let body = match visit.language {
         Language::Ja => &text.body_ja,
         Language::En => &text.body_en,
@@ -86,14 +91,18 @@ fn page(visit: &Visit, text: &RuleText) -> Page {
     Page {
         crumbs: vec![
             Link::to(visit, "/institutions", w.institutions),
-            Link::to(visit, &links::institution(&text.institution_slug), institution),
+            Link::to(
+                visit,
+                &links::institution(&text.institution_slug),
+                institution,
+            ),
         ],
         title: format!(
             "{} {}",
-            said(visit, &text.rule.title),
+            name::of(visit.language, &text.rule.title),
             numbered(w, &text.rule)
         ),
-        place: format!("{institution} {}", said(visit, &text.facility)),
+        place: format!("{institution} {}", name::of(visit.language, &text.facility)),
         standing: chip(w, standing),
         model: text.rule.is_model(),
         notes: match standing {
@@ -112,7 +121,7 @@ fn facts(visit: &Visit, text: &RuleText) -> Vec<Fact> {
     let w = &visit.words().rule;
     let day = |day| when::day_with_year(visit.language, day);
     vec![
-        Fact::new(w.facility, said(visit, &text.facility)),
+        Fact::new(w.facility, name::of(visit.language, &text.facility)),
         Fact::new(w.version, numbered(w, &text.rule)),
         Fact::new(w.effective_on, day(text.rule.effective_on)),
         Fact::new(w.published_on, day(text.published_at.day())),
@@ -156,11 +165,4 @@ fn chip(w: &Words, standing: Standing) -> Chip {
 
 fn numbered(w: &Words, rule: &Rule) -> String {
     w.title_version.replace("{}", &rule.version)
-}
-
-fn said<'a>(visit: &Visit, name: &'a Name) -> &'a str {
-    match visit.language {
-        Language::Ja => &name.ja,
-        Language::En => &name.en,
-    }
 }
