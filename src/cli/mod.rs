@@ -2,7 +2,9 @@
 
 pub mod bench;
 pub mod demo;
+pub mod dice;
 pub mod failure;
+pub mod filling;
 pub mod open;
 pub mod seed;
 pub mod serve;

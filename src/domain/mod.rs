@@ -34,3 +34,4 @@ pub mod session;
 pub mod text;
 pub mod time;
 pub mod user;
+pub mod world;

@@ -13,3 +13,4 @@ pub mod rule;
 pub mod schema;
 pub mod session;
 pub mod tx;
+pub mod world;

@@ -1,0 +1,116 @@
+//! An invented world: what a demonstration or a measurement fills a database with.
+
+use crate::domain::actor::{Actor, Role, Who};
+use crate::domain::booking::{Booking, Decided};
+use crate::domain::catalogue::Name;
+use crate::domain::event::{Event, Kind};
+use crate::domain::halt::{Act, Done, Halt};
+use crate::domain::id::{FacilityId, InstitutionId, ResourceId, UserId};
+use crate::domain::language::Language;
+use crate::domain::rule::Consent;
+use crate::domain::time::{Instant, Span};
+
+/// An invented institution.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Place {
+    pub id: InstitutionId,
+    pub slug: String,
+    pub name: Name,
+    /// A code of the institution's class: "university", "public" …
+    pub org_class: &'static str,
+    /// What its page says about it.
+    pub note: String,
+}
+
+/// An invented facility.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Room {
+    pub id: FacilityId,
+    pub institution: InstitutionId,
+    pub slug: String,
+    pub name: Name,
+}
+
+/// A resource like another one, in another facility.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Twin {
+    pub id: ResourceId,
+    pub of: ResourceId,
+    pub facility: FacilityId,
+    pub slug: String,
+    /// Stands behind the name, so that twins can be told apart.
+    pub mark: String,
+}
+
+/// An invented person, whose address needs no proof.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Resident {
+    pub id: UserId,
+    pub name: String,
+    pub email: String,
+    pub institution: InstitutionId,
+    pub position: String,
+    pub language: Language,
+    pub password_hash: String,
+    pub since: Instant,
+    pub roles: Vec<Role>,
+}
+
+/// Maintenance: time that nobody can book.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Outage {
+    pub id: i64,
+    pub resource: ResourceId,
+    pub span: Span,
+    pub note: String,
+}
+
+/// One line of an invented booking's history.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Happened {
+    pub at: Instant,
+    pub kind: Kind,
+    pub by: UserId,
+    pub reason: Option<String>,
+}
+
+/// A booking as it stands, with what happened to it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Placed {
+    pub booking: Booking,
+    /// The time it takes; none if its state holds none.
+    pub claim: Option<Span>,
+    pub decided: Option<Decided>,
+    pub history: Vec<Happened>,
+}
+
+/// What one deed fills in, in this order.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Batch {
+    pub places: Vec<Place>,
+    pub rooms: Vec<Room>,
+    pub twins: Vec<Twin>,
+    pub residents: Vec<Resident>,
+    pub consents: Vec<Consent>,
+    pub outages: Vec<Outage>,
+    pub bookings: Vec<Placed>,
+}
+
+/// Fills a part of an invented world in; `part` names it in the ledger. Returns its bookings' number.
+///
+/// # Errors
+/// [`Halt::NotAllowed`] for everybody but the house itself.
+pub fn fill(part: &str, batch: &Batch, by: &Actor) -> Act<usize> {
+    if by.who != Who::House {
+        return Err(Halt::NotAllowed);
+    }
+    let event = Event::of(Kind::WorldSeeded)
+        .with("part", part)
+        .with("people", batch.residents.len())
+        .with("resources", batch.twins.len())
+        .with("bookings", batch.bookings.len());
+    Ok(Done {
+        value: batch.bookings.len(),
+        event,
+    })
+}
