@@ -1,17 +1,99 @@
 //! The demonstration: the catalogue, invented people, six weeks of bookings, one command.
 
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 
+use crate::cli::demo_world::{self, account};
 use crate::cli::failure::Failure;
+use crate::cli::{open, serve};
+use crate::config::clock::Clock;
+use crate::config::{Config, CourierSetting, DemoAccount};
+use crate::house::House;
+use crate::secret::password::Hasher;
+use crate::store;
+use crate::store::db::Db;
+use crate::store::engine::{Address, Create};
+use crate::store::world::Filled;
+use crate::store::world::survey::survey;
 
-/// To come.
+/// Where the demonstration lives and listens.
 #[derive(Args)]
-pub struct Options {}
+pub struct Options {
+    /// The port to listen on; 0 takes a free one.
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// The folder that keeps the demonstration; it is made if it is missing.
+    #[arg(long, default_value = "demo")]
+    pub data: PathBuf,
+    /// The address to listen on. Browsers must still call it 127.0.0.1 or localhost.
+    #[arg(long, default_value = "127.0.0.1")]
+    pub listen: IpAddr,
+    /// Threads that answer.
+    #[arg(long, default_value_t = 2)]
+    pub workers: usize,
+}
 
-/// To come.
+/// `madoguchi demo`
 ///
 /// # Errors
-/// Always, until it is written.
-pub fn run(_options: &Options) -> Result<(), Failure> {
-    Err(Failure::from("not yet"))
+/// The folder, the data or the port can't be had.
+pub fn run(options: &Options) -> Result<(), Failure> {
+    let folder = &options.data;
+    std::fs::create_dir_all(folder)
+        .map_err(|error| Failure(format!("{} can't be made: {error}", folder.display())))?;
+    let listener = TcpListener::bind(SocketAddr::new(options.listen, options.port))
+        .map_err(|error| Failure(format!("port {} can't be had: {error}", options.port)))?;
+    let listen = listener.local_addr()?;
+    let address = format!("http://127.0.0.1:{}", listen.port());
+    let file = Address::Sqlite(folder.join("madoguchi.db"));
+    let db = Db::open(&file, Create::IfMissing, open::READERS)?;
+    let accounts = tokio::runtime::Builder::new_current_thread()
+        .build()?
+        .block_on(prepare(&db, folder))?;
+    let list = folder.join("demo-accounts.json");
+    account::write(&list, &accounts)?;
+    account::print(&address, &accounts, &list);
+    let config = Config {
+        base_url: address.clone(),
+        listen,
+        courier: CourierSetting::Folder(folder.join("letters")),
+        mail_from: "madoguchi@example.jp".to_owned(),
+        demo: true,
+        demo_accounts: accounts,
+    };
+    serve::serve(
+        House::new(db, config, Clock::Machine)?,
+        listener,
+        options.workers,
+    )
+}
+
+/// Builds the world if the folder is new, and tells its sign-ins.
+async fn prepare(db: &Db, folder: &Path) -> Result<Vec<DemoAccount>, Failure> {
+    let filled = db
+        .read(|conn| store::world::filled(conn, demo_world::LAST_PART))
+        .await
+        .map_err(demo_world::told)?;
+    match filled {
+        Filled::Wholly => {}
+        Filled::Partly => {
+            return Err(Failure(format!(
+                "{} holds other data, or a demonstration that was interrupted while it was built; delete the folder or choose another with --data",
+                folder.display()
+            )));
+        }
+        Filled::Empty => {
+            println!("Building the demonstration in {} …", folder.display());
+            let hash = Hasher::at_floor()?.hash(account::PASSWORD).await;
+            let hash = hash.map_err(demo_world::told)?;
+            demo_world::build(db, Clock::Machine.now(), hash).await?;
+        }
+    }
+    let land = db.read(survey).await.map_err(demo_world::told)?;
+    Ok(account::all(|slug| {
+        let found = land.institutions.iter().find(|known| known.slug == slug);
+        found.map(|known| known.name.ja.clone()).unwrap_or_default()
+    }))
 }

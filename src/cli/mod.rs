@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod demo;
+pub mod demo_world;
 pub mod dice;
 pub mod failure;
 pub mod filling;

@@ -2,6 +2,7 @@
 
 mod people;
 mod place;
+pub mod survey;
 mod time;
 
 use diesel::prelude::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};

@@ -1,0 +1,242 @@
+//! Six weeks of invented bookings around today, each with a history that fits where it stands.
+
+use chrono::{Days, NaiveDate};
+
+use crate::cli::demo_world::content::{REJECTED, RETURNED, content};
+use crate::cli::dice::Dice;
+use crate::cli::filling::{Wanted, uses};
+use crate::domain::booking::{Booking, Decided, State};
+use crate::domain::catalogue::Resource;
+use crate::domain::event::Kind;
+use crate::domain::id::{BookingId, InstitutionId, UserId, born};
+use crate::domain::language::Language;
+use crate::domain::rule::{Rule, in_force};
+use crate::domain::time::{Instant, Span};
+use crate::domain::world::{Happened, Outage, Placed};
+
+/// How many days back and ahead are filled.
+const DAYS: u64 = 21;
+
+/// Somebody who asks or decides.
+#[derive(Clone, Debug)]
+pub struct Cast {
+    pub id: UserId,
+    pub name: String,
+    pub institution: InstitutionId,
+    pub language: Language,
+}
+
+/// One resource with everybody and everything its bookings need.
+#[derive(Copy, Clone, Debug)]
+pub struct Stage<'a> {
+    pub resource: &'a Resource,
+    pub rules: &'a [Rule],
+    pub manager: &'a Cast,
+    pub applicants: &'a [Cast],
+    pub at: Instant,
+}
+
+/// The bookings of one resource around now. `born` counts them over all resources.
+pub fn bookings(
+    stage: &Stage<'_>,
+    outages: &[Outage],
+    count: &mut u16,
+    dice: &mut Dice,
+) -> Vec<Placed> {
+    let today = stage.at.day();
+    let parameters = &stage.resource.parameters;
+    let lead = u64::from(parameters.lead_business_days) * 7 / 5;
+    let coarse = parameters.shortest() == i64::from(parameters.slot_minutes);
+    let usual = if coarse && parameters.slot_minutes > 30 {
+        260
+    } else {
+        150
+    };
+    let wanted = Wanted {
+        from: today.checked_sub_days(Days::new(DAYS)).unwrap_or(today),
+        to: today
+            .checked_add_days(Days::new(DAYS + lead))
+            .unwrap_or(today),
+        density: usual * (60 + dice.below(80)) / 100,
+    };
+    let gone: Vec<Span> = outages
+        .iter()
+        .filter(|outage| outage.resource == stage.resource.id)
+        .map(|outage| outage.span)
+        .collect();
+    let uses = uses(parameters, &gone, wanted, dice);
+    uses.into_iter()
+        .filter_map(|used| {
+            *count = count.wrapping_add(1);
+            placed(stage, used, *count, dice)
+        })
+        .collect()
+}
+
+/// One booking; fewer the further ahead they are.
+fn placed(stage: &Stage<'_>, used: Span, count: u16, dice: &mut Dice) -> Option<Placed> {
+    let ahead = (used.start().unix() - stage.at.unix()) / 86_400;
+    let kept = match ahead {
+        ..=6 => 1_000,
+        7..=13 => 700,
+        14..=27 => 450,
+        _ => 300,
+    };
+    if !dice.falls(kept) {
+        return None;
+    }
+    let applicant = dice.pick(stage.applicants)?;
+    let rule = in_force(stage.rules, used.start().day())?;
+    let state = state(stage, used, dice);
+    let created_at = created(stage, used, dice);
+    let (decided, history) = told(stage, applicant, state, (created_at, used), dice);
+    let version = u32::try_from(history.len()).unwrap_or(1);
+    let id = BookingId::new(born(created_at.unix(), 1, count));
+    Some(Placed {
+        booking: Booking {
+            id,
+            resource: stage.resource.id,
+            user: applicant.id,
+            institution: applicant.institution,
+            rule: rule.id,
+            span: used,
+            content: content(applicant.language, dice),
+            state,
+            version,
+            created_at,
+        },
+        claim: state
+            .holds_time()
+            .then(|| stage.resource.parameters.claim(&used)),
+        decided,
+        history,
+    })
+}
+
+/// Where a booking stands: what lies behind is decided, what lies ahead mostly.
+fn state(stage: &Stage<'_>, used: Span, dice: &mut Dice) -> State {
+    let throw = dice.below(100);
+    if used.start() <= stage.at {
+        return match throw {
+            0..=89 => State::Confirmed,
+            90..=93 => State::CancelledByUser,
+            94..=95 => State::Rejected,
+            96..=97 => State::Withdrawn,
+            _ => State::Expired,
+        };
+    }
+    match throw {
+        0..=61 => State::Confirmed,
+        62..=84 => State::FacilityReview,
+        85..=89 => State::Returned,
+        90..=93 => State::Rejected,
+        94..=96 => State::Withdrawn,
+        _ => State::CancelledByUser,
+    }
+}
+
+/// When it was asked for: some business days before the deadline, in office hours, before now.
+fn created(stage: &Stage<'_>, used: Span, dice: &mut Dice) -> Instant {
+    let parameters = &stage.resource.parameters;
+    let deadline = parameters
+        .closed
+        .before(used.start().day(), parameters.lead_business_days);
+    let back = u32::try_from(dice.between(1, 7)).unwrap_or(1);
+    let day = parameters.closed.before(deadline.min(stage.at.day()), back);
+    let horizon = Days::new(u64::from(parameters.horizon_days));
+    let first = used.start().day().checked_sub_days(horizon);
+    office_hours(day.max(first.unwrap_or(day)), dice)
+}
+
+/// When it was decided or changed: soon after, in office hours, before now and before the use.
+fn later(stage: &Stage<'_>, used: Span, after: Instant, dice: &mut Dice) -> Instant {
+    let days = u32::try_from(dice.between(0, 2)).unwrap_or_default();
+    let day = stage.resource.parameters.closed.after(after.day(), days);
+    let latest = stage
+        .at
+        .plus_minutes(-10)
+        .min(used.start().plus_minutes(-60));
+    office_hours(day, dice)
+        .max(after.plus_minutes(dice.between(12, 90)))
+        .min(latest)
+}
+
+fn office_hours(day: NaiveDate, dice: &mut Dice) -> Instant {
+    Instant::of_tokyo(day, dice.between(9 * 60, 17 * 60 + 30))
+}
+
+/// What happened since, in order of time and never later than now.
+fn told(
+    stage: &Stage<'_>,
+    applicant: &Cast,
+    state: State,
+    (created_at, used): (Instant, Span),
+    dice: &mut Dice,
+) -> (Option<Decided>, Vec<Happened>) {
+    let decided_at = later(stage, used, created_at, dice);
+    let changed_at = later(stage, used, decided_at, dice);
+    let line = |at, kind, by: &Cast, reason: Option<&str>| Happened {
+        at,
+        kind,
+        by: by.id,
+        reason: reason.map(str::to_owned),
+    };
+    let asked = line(created_at, Kind::BookingRequested, applicant, None);
+    let decision = |kind, reason: Option<&str>| {
+        let decided = Decided {
+            by: stage.manager.name.clone(),
+            at: decided_at,
+            reason: reason.map(str::to_owned),
+        };
+        (Some(decided), line(decided_at, kind, stage.manager, reason))
+    };
+    match state {
+        State::FacilityReview => (None, vec![asked]),
+        State::Confirmed => {
+            let (decided, line) = decision(Kind::BookingApproved, None);
+            (decided, vec![asked, line])
+        }
+        State::Returned => {
+            let (decided, line) = decision(Kind::BookingReturned, dice.pick(&RETURNED).copied());
+            (decided, vec![asked, line])
+        }
+        State::Rejected => {
+            let (decided, line) = decision(Kind::BookingRejected, dice.pick(&REJECTED).copied());
+            (decided, vec![asked, line])
+        }
+        State::CancelledByUser => {
+            let (decided, approved) = decision(Kind::BookingApproved, None);
+            let cancelled = line(changed_at, Kind::BookingCancelled, applicant, None);
+            (decided, vec![asked, approved, cancelled])
+        }
+        State::Withdrawn => {
+            let withdrawn = line(changed_at, Kind::BookingWithdrawn, applicant, None);
+            (None, vec![asked, withdrawn])
+        }
+        State::Expired => {
+            let at = used.start().min(stage.at);
+            let expired = line(at, Kind::BookingExpired, applicant, None);
+            (None, vec![asked, expired])
+        }
+    }
+}
+
+/// Maintenance in the next weeks: one resource in three is looked after for a working day.
+pub fn outage(stage: &Stage<'_>, number: u16, dice: &mut Dice) -> Option<Outage> {
+    if !dice.falls(340) {
+        return None;
+    }
+    let ahead = u32::try_from(dice.between(3, 12)).unwrap_or(5);
+    let day = stage
+        .resource
+        .parameters
+        .closed
+        .after(stage.at.day(), ahead);
+    let (from, note) = *dice.pick(&[(540, "定期点検"), (540, "部品の交換"), (780, "校正")])?;
+    Some(Outage {
+        id: born(stage.at.unix(), 2, number),
+        resource: stage.resource.id,
+        span: Span::new(Instant::of_tokyo(day, from), Instant::of_tokyo(day, 1_020))?,
+        note: note.to_owned(),
+    })
+}
