@@ -47,7 +47,7 @@ pub fn run(options: &Options) -> Result<(), Failure> {
         .map_err(|error| Failure(format!("port {} can't be had: {error}", options.port)))?;
     let listen = listener.local_addr()?;
     let address = format!("http://127.0.0.1:{}", listen.port());
-    let file = Address::Sqlite(folder.join("madoguchi.db"));
+    let file = Address::read(&format!("sqlite:{}", folder.join("madoguchi.db").display()))?;
     let db = Db::open(&file, Create::IfMissing, open::READERS)?;
     let accounts = tokio::runtime::Builder::new_current_thread()
         .build()?

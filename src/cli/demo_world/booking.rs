@@ -175,50 +175,34 @@ fn told(
 ) -> (Option<Decided>, Vec<Happened>) {
     let decided_at = later(stage, used, created_at, dice);
     let changed_at = later(stage, used, decided_at, dice);
-    let line = |at, kind, by: &Cast, reason: Option<&str>| Happened {
+    let (decision, reason) = match state {
+        State::Confirmed | State::CancelledByUser => (Some(Kind::BookingApproved), None),
+        State::Returned => (Some(Kind::BookingReturned), dice.pick(&RETURNED)),
+        State::Rejected => (Some(Kind::BookingRejected), dice.pick(&REJECTED)),
+        State::FacilityReview | State::Withdrawn | State::Expired => (None, None),
+    };
+    let change = match state {
+        State::CancelledByUser => Some((Kind::BookingCancelled, changed_at)),
+        State::Withdrawn => Some((Kind::BookingWithdrawn, changed_at)),
+        State::Expired => Some((Kind::BookingExpired, used.start().min(stage.at))),
+        State::FacilityReview | State::Returned | State::Confirmed | State::Rejected => None,
+    };
+    let reason = reason.map(|&reason| reason.to_owned());
+    let line = |at, kind, by: &Cast, reason: Option<String>| Happened {
         at,
         kind,
         by: by.id,
-        reason: reason.map(str::to_owned),
+        reason,
     };
-    let asked = line(created_at, Kind::BookingRequested, applicant, None);
-    let decision = |kind, reason: Option<&str>| {
-        let decided = Decided {
-            by: stage.manager.name.clone(),
-            at: decided_at,
-            reason: reason.map(str::to_owned),
-        };
-        (Some(decided), line(decided_at, kind, stage.manager, reason))
-    };
-    match state {
-        State::FacilityReview => (None, vec![asked]),
-        State::Confirmed => {
-            let (decided, line) = decision(Kind::BookingApproved, None);
-            (decided, vec![asked, line])
-        }
-        State::Returned => {
-            let (decided, line) = decision(Kind::BookingReturned, dice.pick(&RETURNED).copied());
-            (decided, vec![asked, line])
-        }
-        State::Rejected => {
-            let (decided, line) = decision(Kind::BookingRejected, dice.pick(&REJECTED).copied());
-            (decided, vec![asked, line])
-        }
-        State::CancelledByUser => {
-            let (decided, approved) = decision(Kind::BookingApproved, None);
-            let cancelled = line(changed_at, Kind::BookingCancelled, applicant, None);
-            (decided, vec![asked, approved, cancelled])
-        }
-        State::Withdrawn => {
-            let withdrawn = line(changed_at, Kind::BookingWithdrawn, applicant, None);
-            (None, vec![asked, withdrawn])
-        }
-        State::Expired => {
-            let at = used.start().min(stage.at);
-            let expired = line(at, Kind::BookingExpired, applicant, None);
-            (None, vec![asked, expired])
-        }
-    }
+    let mut history = vec![line(created_at, Kind::BookingRequested, applicant, None)];
+    history.extend(decision.map(|kind| line(decided_at, kind, stage.manager, reason.clone())));
+    history.extend(change.map(|(kind, at)| line(at, kind, applicant, None)));
+    let decided = decision.map(|_| Decided {
+        by: stage.manager.name.clone(),
+        at: decided_at,
+        reason,
+    });
+    (decided, history)
 }
 
 /// Maintenance in the next weeks: one resource in three is looked after for a working day.
