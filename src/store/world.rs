@@ -10,7 +10,7 @@ use diesel::prelude::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDs
 use crate::domain::event::Kind;
 use crate::domain::halt::Halt;
 use crate::domain::world::Batch;
-use crate::store::engine::Conn;
+use crate::store::engine::{self, Conn};
 use crate::store::schema::{event, institution};
 use crate::store::tx::Tx;
 
@@ -61,4 +61,12 @@ pub fn fill(tx: &mut Tx<'_>, batch: &Batch) -> Result<(), Halt> {
     people::consents(tx, &batch.consents)?;
     time::outages(tx, &batch.outages)?;
     time::bookings(tx, &batch.bookings)
+}
+
+/// Lets the engine count its rows anew, so that it plans queries for what is there now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn study(tx: &mut Tx<'_>) -> Result<(), Halt> {
+    Ok(engine::run(tx, "analyze")?)
 }

@@ -123,7 +123,7 @@ create table session (
     seen_at bigint not null,
     expires_at bigint not null
 );
-create index session_user on session (user_id);
+create index session_of_user on session (user_id);
 
 create table mail_token (
     token_hash text primary key not null,
