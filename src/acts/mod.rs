@@ -3,4 +3,6 @@
 pub mod booking;
 pub mod catalogue;
 pub mod rule;
+pub mod session;
+pub mod user;
 pub mod world;

@@ -24,6 +24,7 @@ pub enum Kind {
     UserVerified,
     UserInvited,
     RoleGranted,
+    RoleRevoked,
     PasswordResetAsked,
     PasswordChanged,
     SignedIn,
@@ -53,6 +54,7 @@ impl Kind {
             Self::UserVerified => "user.verified",
             Self::UserInvited => "user.invited",
             Self::RoleGranted => "role.granted",
+            Self::RoleRevoked => "role.revoked",
             Self::PasswordResetAsked => "password.reset_asked",
             Self::PasswordChanged => "password.changed",
             Self::SignedIn => "session.signed_in",
@@ -65,7 +67,7 @@ impl Kind {
     /// Reads the code back.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        const ALL: [Kind; 22] = [
+        const ALL: [Kind; 23] = [
             Kind::BookingRequested,
             Kind::BookingResent,
             Kind::BookingApproved,
@@ -82,6 +84,7 @@ impl Kind {
             Kind::UserVerified,
             Kind::UserInvited,
             Kind::RoleGranted,
+            Kind::RoleRevoked,
             Kind::PasswordResetAsked,
             Kind::PasswordChanged,
             Kind::SignedIn,

@@ -1,6 +1,6 @@
 //! Links with a secret: born when their letter is written, kept as a hash, used once.
 
-use diesel::prelude::*;
+use diesel::prelude::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl, RunQueryDsl};
 
 use crate::domain::halt::Halt;
 use crate::domain::id::UserId;

@@ -13,6 +13,8 @@ use actix_web::{Error, HttpMessage, HttpResponse, web};
 use crate::domain::actor::{Actor, Role, Who};
 use crate::domain::halt::Halt;
 use crate::domain::language::Language;
+use crate::domain::session as lifetime;
+use crate::domain::time::Instant;
 use crate::house::House;
 use crate::secret::token::{Token, same};
 use crate::store::session;
@@ -205,6 +207,9 @@ async fn visit(facts: &Facts, house: &House, request: &ServiceRequest) -> Result
         Some(token) => token,
         None => Token::fresh().map_err(Halt::broken)?,
     };
+    if let Some(visitor) = &found {
+        note_use(house, visitor, &token, at);
+    }
     let waiting = found.as_ref().and_then(|visitor| visitor.waiting);
     let who = found.map_or(Who::Stranger, |visitor| Who::Person(visitor.person));
     Ok(Visit {
@@ -217,4 +222,20 @@ async fn visit(facts: &Facts, house: &House, request: &ServiceRequest) -> Result
         token_is_new,
         waiting,
     })
+}
+
+/// Notes, now and then, that a session is in use. The page does not wait for it: looking must work
+/// when nothing can be written.
+fn note_use(house: &House, visitor: &session::Visitor, token: &Token, at: Instant) {
+    let (began, noted) = (visitor.began_at, visitor.noted_at);
+    let Some(ends) = lifetime::note(began, noted, at, &visitor.person.roles) else {
+        return;
+    };
+    let (db, hash) = (house.db.clone(), token.hash());
+    actix_web::rt::spawn(async move {
+        let noted = db.tend(at, move |tx| session::note(tx, &hash, ends)).await;
+        if let Err(halt) = noted {
+            tracing::warn!(?halt, "the use of a session could not be noted");
+        }
+    });
 }
