@@ -18,7 +18,7 @@ use crate::store::db::Db;
 use crate::store::tx::Tx;
 
 /// Links on which a password is chosen.
-const CHOOSING: [Purpose; 2] = [Purpose::Reset, Purpose::Invitation];
+pub const CHOOSING: [Purpose; 2] = [Purpose::Reset, Purpose::Invitation];
 
 /// Registers. The answer is the same whether the address has an account; its letter tells.
 ///

@@ -6,6 +6,10 @@ use askama::Template;
 
 use crate::domain::halt::{Fault, Halt};
 
+/// The referrer policy of pages whose address holds a secret: nobody is told the path. It is not
+/// `no-referrer`, with which browsers hide the origin of our own forms from us.
+pub const TOKEN_PAGE: &str = "strict-origin";
+
 /// What a page returns.
 pub type Answer = Result<HttpResponse, Stop>;
 

@@ -46,8 +46,9 @@ impl Frame {
             format!("?{}", visit.query)
         };
         let here = format!("{}{query}", visit.path);
-        let on_account_page =
-            visit.path.starts_with("/signin") || visit.path.starts_with("/register");
+        let on_account_page = ["/signin", "/register", "/verify", "/reset"]
+            .iter()
+            .any(|path| visit.path.starts_with(path));
         let next = if on_account_page {
             String::new()
         } else {

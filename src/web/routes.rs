@@ -68,8 +68,8 @@ table! {
     Look "/register" Public => pages::user::new;
     Deed "/register" Public => pages::user::create;
     Look "/register/sent" Public => pages::user::sent;
-    Look "/verify/{token}" Public => pages::user::verify;
-    Deed "/verify" Public => pages::user::verified;
+    Look "/verify/{token}" Public => pages::user::verify::show;
+    Deed "/verify" Public => pages::user::verify::confirm;
     Look "/reset" Public => pages::password::ask;
     Deed "/reset" Public => pages::password::send;
     Look "/reset/sent" Public => pages::password::sent;

@@ -49,6 +49,7 @@ impl Visit {
     pub fn href(&self, path: &str) -> String {
         match self.language {
             Language::Ja => path.to_owned(),
+            Language::En if path == "/" => "/en".to_owned(),
             Language::En => format!("/en{path}"),
         }
     }

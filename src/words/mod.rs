@@ -8,10 +8,13 @@ pub mod booking;
 pub mod frame;
 pub mod name;
 pub mod opening;
+pub mod password;
 pub mod problem;
 pub mod prose;
 pub mod refusal;
 pub mod rule;
+pub mod session;
+pub mod user;
 pub mod when;
 
 use crate::domain::language::Language;
@@ -22,9 +25,12 @@ pub struct Words {
     pub approval: approval::Words,
     pub booking: booking::Words,
     pub frame: frame::Words,
+    pub password: password::Words,
     pub problem: problem::Words,
     pub prose: prose::Words,
     pub rule: rule::Words,
+    pub session: session::Words,
+    pub user: user::Words,
 }
 
 static JA: Words = Words {
@@ -32,18 +38,24 @@ static JA: Words = Words {
     approval: approval::JA,
     booking: booking::JA,
     frame: frame::JA,
+    password: password::JA,
     problem: problem::JA,
     prose: prose::JA,
     rule: rule::JA,
+    session: session::JA,
+    user: user::JA,
 };
 static EN: Words = Words {
     language: Language::En,
     approval: approval::EN,
     booking: booking::EN,
     frame: frame::EN,
+    password: password::EN,
     problem: problem::EN,
     prose: prose::EN,
     rule: rule::EN,
+    session: session::EN,
+    user: user::EN,
 };
 
 /// The words of a language.

@@ -111,3 +111,16 @@ pub fn give(token: &Token, config: &Config) -> Cookie<'static> {
         .same_site(SameSite::Lax)
         .finish()
 }
+
+/// The cookie that takes the secret away again.
+#[must_use]
+pub fn take(config: &Config) -> Cookie<'static> {
+    let mut cookie = Cookie::build(cookie_name(config.is_https()), "")
+        .path("/")
+        .secure(config.is_https())
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .finish();
+    cookie.make_removal();
+    cookie
+}
