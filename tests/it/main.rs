@@ -1,0 +1,22 @@
+//! Integration tests: a real server on a free port with a database of its own, asked over HTTP.
+//!
+//! `cargo test --test it` runs them on SQLite; with `MADOGUCHI_TEST_DATABASE=postgres://USER@HOST/NAME`
+//! each test gets a database of its own on that server instead, dropped afterwards.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops where something is not as it should be"
+)]
+
+mod client;
+mod database;
+mod dump;
+mod form;
+mod guard;
+mod house;
+mod ledger;
+mod people;
+mod schema;
+mod world;

@@ -1,0 +1,171 @@
+//! What every test finds: the catalogue, usage rules in force, published resources, people with roles.
+
+use diesel::prelude::*;
+use madoguchi::acts;
+use madoguchi::cli::seed;
+use madoguchi::domain::actor::Actor;
+use madoguchi::domain::catalogue::Name;
+use madoguchi::domain::id::{FacilityId, RuleId};
+use madoguchi::domain::rule::{Draft, Rule};
+use madoguchi::domain::time::{Instant, parse_local};
+use madoguchi::secret::password::Hasher;
+use madoguchi::store::db::Db;
+use madoguchi::store::engine::{Address, Conn, Create};
+use madoguchi::store::schema::{facility, institution, role_grant, user};
+
+use crate::people::{self, Person, Role};
+
+/// One day per slot, from 09:00; to be asked for 20 business days before.
+pub const CRYO: &str = "riken-cryo-em";
+/// Twelve hours per slot, two hours of washing after it.
+pub const NGS: &str = "ncchd-ngs";
+/// Half an hour per slot, no buffer.
+pub const CONFOCAL: &str = "ncgg-confocal";
+/// Half an hour per slot, of another facility.
+pub const IMAGING: &str = "ncvc-fv4000";
+/// Allocated by another body's call.
+pub const HIMAC: &str = "qst-himac";
+/// Samples and data, without a slot.
+pub const BIOBANK: &str = "ncc-biobank";
+
+/// The facilities whose rule is in force, with the ids of those versions.
+pub const RULES: [(&str, i64); 4] = [
+    ("riken-cryoem", 2001),
+    ("ncchd-ri", 2002),
+    ("ncgg-ri", 2003),
+    ("ncvc-imaging", 2004),
+];
+
+/// A moment of the Tokyo clock: `2026-12-14 10:00`.
+pub fn moment(text: &str) -> Instant {
+    parse_local(&text.replace(' ', "T")).unwrap_or_else(|| panic!("{text} is no moment"))
+}
+
+/// Fills a database, through the deeds of the application where there is one.
+pub fn fill(address: &Address) {
+    let db = Db::open(address, Create::IfMissing, 1).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let house = Actor::house(moment("2026-04-01 09:00"));
+    runtime.block_on(async {
+        let catalogue = seed::read("docs/catalogue.toml", seed::SUPPLIED)
+            .ok()
+            .unwrap();
+        seed::load(&db, house.clone(), catalogue)
+            .await
+            .ok()
+            .unwrap();
+        let hash = Hasher::at_floor().unwrap().hash(people::PASSWORD).await;
+        let mut conn = address.open(Create::Never).unwrap();
+        for person in people::ALL {
+            settle(&mut conn, &person, hash.as_ref().unwrap(), house.at);
+        }
+        for (slug, id) in RULES {
+            let draft = rule(facility(&mut conn, slug), id);
+            db.act(house.clone(), move |tx, by| {
+                acts::rule::publish(tx, by, draft.clone())
+            })
+            .await
+            .unwrap();
+        }
+        for slug in [CRYO, NGS, CONFOCAL, IMAGING, HIMAC, BIOBANK] {
+            db.act(house.clone(), move |tx, by| {
+                acts::catalogue::publish(tx, by, slug, Some(by.at.day()))
+            })
+            .await
+            .unwrap();
+        }
+    });
+}
+
+fn rule(facility: i64, id: i64) -> Draft {
+    let name = |ja: &str, en: &str| Name {
+        ja: ja.into(),
+        en: en.into(),
+    };
+    Draft {
+        rule: Rule {
+            id: RuleId::new(id),
+            facility: FacilityId::new(facility),
+            version: "3.0".into(),
+            title: name("共同利用機器 利用規則", "Rules for shared instruments"),
+            effective_on: "2026-04-01".parse().unwrap(),
+        },
+        body: name(
+            "# 利用規則\n\n1. 予約して使います。",
+            "# Rules\n\n1. Book first.",
+        ),
+    }
+}
+
+/// The id of a facility.
+pub fn facility(conn: &mut Conn, slug: &str) -> i64 {
+    facility::table
+        .filter(facility::slug.eq(slug))
+        .select(facility::id)
+        .first(conn)
+        .unwrap_or_else(|error| panic!("the facility {slug}: {error}"))
+}
+
+fn institution(conn: &mut Conn, slug: &str) -> i64 {
+    institution::table
+        .filter(institution::slug.eq(slug))
+        .select(institution::id)
+        .first(conn)
+        .unwrap_or_else(|error| panic!("the institution {slug}: {error}"))
+}
+
+/// Gives somebody an account and their role.
+pub fn settle(conn: &mut Conn, person: &Person, password_hash: &str, at: Instant) {
+    let home = institution(conn, person.institution);
+    diesel::insert_into(user::table)
+        .values((
+            user::id.eq(person.id),
+            user::email.eq(person.email),
+            user::name.eq(person.name),
+            user::institution_id.eq(home),
+            user::position.eq(""),
+            user::phone.eq(""),
+            user::language.eq(person.language),
+            user::password_hash.eq(password_hash),
+            user::state.eq("active"),
+            user::verified_at.eq(Some(at.unix())),
+            user::created_at.eq(at.unix()),
+        ))
+        .execute(conn)
+        .unwrap();
+    let (code, institution_id, facility_id) = match person.role {
+        None => return,
+        Some(Role::Manager(slug)) => ("facility_manager", None, Some(facility(conn, slug))),
+        Some(Role::Officer(slug)) => ("institution_officer", Some(institution(conn, slug)), None),
+        Some(Role::Administrator) => ("administrator", None, None),
+    };
+    diesel::insert_into(role_grant::table)
+        .values((
+            role_grant::id.eq(person.id),
+            role_grant::user_id.eq(person.id),
+            role_grant::role.eq(code),
+            role_grant::institution_id.eq(institution_id),
+            role_grant::facility_id.eq(facility_id),
+            role_grant::granted_at.eq(at.unix()),
+        ))
+        .execute(conn)
+        .unwrap();
+}
+
+/// The rule version of the facility that keeps a resource.
+pub fn rule_of(slug: &str) -> i64 {
+    let facility = match slug {
+        CRYO => "riken-cryoem",
+        NGS => "ncchd-ri",
+        CONFOCAL => "ncgg-ri",
+        IMAGING => "ncvc-imaging",
+        _ => return 0,
+    };
+    RULES
+        .iter()
+        .find(|(known, _)| *known == facility)
+        .map_or(0, |(_, id)| *id)
+}
