@@ -5,7 +5,7 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 
 use actix_web::dev::ServerHandle;
-use diesel::prelude::*;
+use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use madoguchi::acts;
 use madoguchi::config::clock::Clock;
 use madoguchi::config::{Config, CourierSetting};

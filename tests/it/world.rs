@@ -1,6 +1,6 @@
 //! What every test finds: the catalogue, usage rules in force, published resources, people with roles.
 
-use diesel::prelude::*;
+use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use madoguchi::acts;
 use madoguchi::cli::seed;
 use madoguchi::domain::actor::Actor;
