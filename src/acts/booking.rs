@@ -21,17 +21,15 @@ pub fn request(
 ) -> Act<BookingId> {
     let person = by.person().ok_or(Halt::NotAllowed)?;
     let scene = store::booking::gather::scene(tx, slug, wish.span(), person)?;
-    if let Some((user, resource, start, end)) = store::booking::gather::made(tx, id)? {
-        let same = wish
-            .span()
-            .is_some_and(|span| (span.start().unix(), span.end().unix()) == (start, end));
-        return Err(
-            match (user == person.id, same && resource == scene.resource.id) {
-                (true, true) => Halt::Already(id),
-                (true, false) => Halt::because(Refusal::of(Wrong::WrongState)),
-                (false, _) => Halt::NotAllowed,
-            },
-        );
+    if let Some(made) = store::booking::gather::made(tx, id)? {
+        let same = made.resource == scene.resource.id
+            && wish.span() == Some(made.span)
+            && wish.content == made.content;
+        return Err(match (made.user == person.id, same) {
+            (true, true) => Halt::Already(id),
+            (true, false) => Halt::because(Refusal::of(Wrong::WrongState)),
+            (false, _) => Halt::NotAllowed,
+        });
     }
     let done = request::request(id, wish.clone(), &scene, person, by.at)?;
     store::booking::write::insert(tx, &done.value)?;

@@ -184,6 +184,15 @@ impl House {
         })
     }
 
+    /// Sets the days of notice that a resource asks for.
+    pub fn lead(&self, slug: &str, business_days: i64) {
+        use madoguchi::store::schema::resource;
+        diesel::update(resource::table.filter(resource::slug.eq(slug)))
+            .set(resource::lead_business_days.eq(business_days))
+            .execute(&mut self.conn())
+            .unwrap();
+    }
+
     /// A fresh id for a form.
     pub fn fresh_id(&self) -> String {
         BookingId::new(chance::id(self.rooms.clock.now())).to_string()

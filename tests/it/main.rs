@@ -10,6 +10,7 @@
     reason = "a test stops where something is not as it should be"
 )]
 
+mod asking;
 mod client;
 mod database;
 mod dump;
@@ -19,4 +20,6 @@ mod house;
 mod ledger;
 mod people;
 mod schema;
+mod slot;
+mod story;
 mod world;

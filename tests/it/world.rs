@@ -19,8 +19,10 @@ use crate::people::{self, Person, Role};
 pub const CRYO: &str = "riken-cryo-em";
 /// Twelve hours per slot, two hours of washing after it.
 pub const NGS: &str = "ncchd-ngs";
-/// Half an hour per slot, no buffer.
+/// Half an hour per slot, a quarter of an hour of buffer.
 pub const CONFOCAL: &str = "ncgg-confocal";
+/// Half an hour per slot, no buffer.
+pub const QPCR: &str = "ncgg-qpcr";
 /// Half an hour per slot, of another facility.
 pub const IMAGING: &str = "ncvc-fv4000";
 /// Allocated by another body's call.
@@ -70,7 +72,7 @@ pub fn fill(address: &Address) {
             .await
             .unwrap();
         }
-        for slug in [CRYO, NGS, CONFOCAL, IMAGING, HIMAC, BIOBANK] {
+        for slug in [CRYO, NGS, CONFOCAL, QPCR, IMAGING, HIMAC, BIOBANK] {
             db.act(house.clone(), move |tx, by| {
                 acts::catalogue::publish(tx, by, slug, Some(by.at.day()))
             })
@@ -160,7 +162,7 @@ pub fn rule_of(slug: &str) -> i64 {
     let facility = match slug {
         CRYO => "riken-cryoem",
         NGS => "ncchd-ri",
-        CONFOCAL => "ncgg-ri",
+        CONFOCAL | QPCR => "ncgg-ri",
         IMAGING => "ncvc-imaging",
         _ => return 0,
     };

@@ -123,27 +123,18 @@ fn recipient((id, name, email, language): (i64, String, String, String)) -> Reci
     }
 }
 
-/// Who made a booking with this id, for which resource and time, if there is one.
+/// The booking that was made with this id, if there is one.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn made(
-    conn: &mut Conn,
-    id: BookingId,
-) -> Result<Option<(UserId, ResourceId, i64, i64)>, Halt> {
-    let row: Option<(i64, i64, i64, i64)> = booking::table
+pub fn made(conn: &mut Conn, id: BookingId) -> Result<Option<Booking>, Halt> {
+    booking::table
         .filter(booking::id.eq(id.number()))
-        .select((
-            booking::user_id,
-            booking::resource_id,
-            booking::starts_at,
-            booking::ends_at,
-        ))
+        .select(Row::as_select())
         .first(conn)
-        .optional()?;
-    Ok(row.map(|(user, resource, start, end)| {
-        (UserId::new(user), ResourceId::new(resource), start, end)
-    }))
+        .optional()?
+        .map(read)
+        .transpose()
 }
 
 #[derive(Queryable, Selectable)]
