@@ -17,17 +17,47 @@ use crate::web::routes;
 /// Most connections at once, per worker.
 const CONNECTIONS: usize = 4_096;
 
+/// How long a client may take to say what it wants.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Patience {
+    pub headers: Duration,
+    pub body: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self {
+            headers: Duration::from_secs(5),
+            body: Duration::from_secs(20),
+        }
+    }
+}
+
 /// Starts serving on a bound listener with this many workers.
 ///
 /// # Errors
 /// The listener can't be used.
 pub fn start(house: House, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
+    start_with(house, listener, workers, Patience::default())
+}
+
+/// The same, with another patience.
+///
+/// # Errors
+/// The listener can't be used.
+pub fn start_with(
+    house: House,
+    listener: TcpListener,
+    workers: usize,
+    patience: Patience,
+) -> std::io::Result<Server> {
     let table = Arc::new(routes::table());
     let server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(Guard {
                 house: house.clone(),
                 table: Arc::clone(&table),
+                body_deadline: patience.body,
             }))
             .wrap(from_fn(guard::stand))
             .wrap(Compress::default())
@@ -36,7 +66,7 @@ pub fn start(house: House, listener: TcpListener, workers: usize) -> std::io::Re
     })
     .workers(workers.max(1))
     .max_connections(CONNECTIONS)
-    .client_request_timeout(Duration::from_secs(5))
+    .client_request_timeout(patience.headers)
     .keep_alive(Duration::from_secs(60))
     .shutdown_timeout(20)
     .listen(listener)?;

@@ -14,7 +14,7 @@ pub fn filled(client: &Client, slug: &str, start: &str, minutes: i64) -> Form {
         .expect(200);
     let form = page
         .form("/requests")
-        .with("purpose", "タンパク質複合体の構造解析")
+        .with("purpose", "膜受容体の構造解析")
         .with("sample", "凍結グリッド 4枚")
         .with("safety", "bsl1")
         .with("support_mode", "assisted")

@@ -3,6 +3,7 @@
 use std::net::TcpListener;
 use std::sync::mpsc;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
@@ -21,7 +22,7 @@ use madoguchi::store::engine::{Conn, Create};
 use madoguchi::store::schema::session as sessions;
 use madoguchi::store::session;
 use madoguchi::store::tx::Tx;
-use madoguchi::web::server;
+use madoguchi::web::server::{self, Patience};
 
 use crate::client::Client;
 use crate::database::Database;
@@ -41,11 +42,20 @@ pub struct House {
 impl House {
     /// A house on Monday, 14 December 2026, 10:00.
     pub fn new() -> Self {
-        Self::with(|_| {})
+        Self::with(Patience::default(), |_| {})
+    }
+
+    /// A house that waits no longer than this for a form.
+    pub fn patient(body: Duration) -> Self {
+        let patience = Patience {
+            body,
+            ..Patience::default()
+        };
+        Self::with(patience, |_| {})
     }
 
     /// A house with other settings.
-    pub fn with(change: impl FnOnce(&mut Config)) -> Self {
+    pub fn with(patience: Patience, change: impl FnOnce(&mut Config)) -> Self {
         let database = Database::filled();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let listen = listener.local_addr().unwrap();
@@ -67,7 +77,7 @@ impl House {
             .build()
             .unwrap();
         Self {
-            server: Some(serve(rooms.clone(), listener)),
+            server: Some(serve(rooms.clone(), listener, patience)),
             rooms,
             runtime,
             port: listen.port(),
@@ -212,7 +222,7 @@ impl House {
 /// What an applicant writes.
 pub fn content() -> Content {
     Content {
-        purpose: "タンパク質複合体の構造解析".into(),
+        purpose: "膜受容体の構造解析".into(),
         sample: "凍結グリッド 4枚".into(),
         safety: Some(Safety::Bsl1),
         support_mode: Some(SupportMode::Assisted),
@@ -221,11 +231,15 @@ pub fn content() -> Content {
 }
 
 /// Serves on a thread of its own until it is stopped.
-fn serve(rooms: madoguchi::house::House, listener: TcpListener) -> (ServerHandle, JoinHandle<()>) {
+fn serve(
+    rooms: madoguchi::house::House,
+    listener: TcpListener,
+    patience: Patience,
+) -> (ServerHandle, JoinHandle<()>) {
     let (send, receive) = mpsc::channel();
     let thread = std::thread::spawn(move || {
         actix_web::rt::System::new().block_on(async move {
-            let server = server::start(rooms, listener, 1).unwrap();
+            let server = server::start_with(rooms, listener, 1, patience).unwrap();
             send.send(server.handle()).unwrap();
             server.await.unwrap();
         });

@@ -10,16 +10,21 @@
     reason = "a test stops where something is not as it should be"
 )]
 
+mod access;
 mod asking;
 mod client;
 mod database;
 mod dump;
 mod form;
 mod guard;
+mod headers;
 mod house;
 mod ledger;
+mod limits;
+mod origin;
 mod people;
 mod schema;
 mod slot;
 mod story;
+mod wire;
 mod world;

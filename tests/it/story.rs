@@ -5,10 +5,13 @@ use crate::house::House;
 use crate::people::{INOUE, KIM, NAKAMURA, SATO};
 use crate::world::{CONFOCAL, CRYO, NGS};
 
+fn told(occasion: &str, email: &str) -> (String, String) {
+    (occasion.to_owned(), email.to_owned())
+}
+
 #[test]
 fn s1_a_cryo_electron_microscope_from_the_wish_to_the_confirmation() {
     let house = House::new();
-    house.set_clock("2026-12-14 10:00");
     let sato = house.signed_in(&SATO);
     // without consent nothing is sent, and the page says which rule asks for it
     let form = filled(&sato, CRYO, "2027-02-03 09:00", 2880);
@@ -20,50 +23,50 @@ fn s1_a_cryo_electron_microscope_from_the_wish_to_the_confirmation() {
     let number = crate::asking::number(&done);
     sato.follow(&done).expect(200);
     assert_eq!(house.count("rule_consent"), 1);
-    let told = |occasion: &str, email: &str| (occasion.to_owned(), email.to_owned());
-    assert_eq!(
-        house.letters(),
-        [
-            told("received", SATO.email),
-            told("approval_asked", INOUE.email)
-        ]
-    );
-    let waiting = sato.get(&format!("/requests/{number}")).expect(200).words();
-    assert!(
-        waiting.contains("承認待ち") && waiting.contains("仮予約"),
-        "{waiting}"
-    );
+    let asked = [
+        told("received", SATO.email),
+        told("approval_asked", INOUE.email),
+    ];
+    assert_eq!(house.letters(), asked);
+    let path = format!("/requests/{number}");
+    let waiting = sato.get(&path).expect(200).words();
+    assert!(waiting.contains("承認待ち") && waiting.contains("仮予約"));
     let other = house.try_request(&KIM, CRYO, "2027-02-04 09:00", 1440);
     assert!(other.is_err(), "held for the one who asked first");
     // the manager finds it in the queue and approves
+    house.set_clock("2026-12-15 09:30");
+    approve_from_the_queue(&house, &number);
+    let confirmed = sato.get(&path).expect(200).words();
+    assert!(confirmed.contains("確定") && confirmed.contains("予約が確定しました"));
+    let decided = [
+        told("confirmed", SATO.email),
+        told("confirmed", INOUE.email),
+    ];
+    assert_eq!(house.letters()[2..], decided);
+}
+
+fn approve_from_the_queue(house: &House, number: &str) {
     let inoue = house.signed_in(&INOUE);
     let queue = inoue.get("/manage/requests").expect(200);
-    assert!(queue.text().contains(&number) && queue.words().contains("佐藤 恵"));
+    assert!(queue.text().contains(number) && queue.words().contains("佐藤 恵"));
     let page = inoue.get(&format!("/manage/requests/{number}")).expect(200);
-    house.set_clock("2026-12-15 09:30");
     inoue.submit(&page.form("/approve")).expect(303);
-    let confirmed = sato.get(&format!("/requests/{number}")).expect(200).words();
-    assert!(
-        confirmed.contains("確定") && confirmed.contains("予約が確定しました"),
-        "{confirmed}"
-    );
-    assert_eq!(
-        house.letters()[2..],
-        [
-            told("confirmed", SATO.email),
-            told("confirmed", INOUE.email)
-        ]
-    );
-    // somebody else sees that the time is taken, and not by whom
+}
+
+#[test]
+fn s1_somebody_else_sees_that_time_is_taken_and_not_by_whom() {
+    let house = House::new();
+    let number = house.request(&SATO, CRYO, "2027-02-03 09:00", 2880);
     let kim = house.signed_in(&KIM);
-    let seen = kim.get(&format!(
-        "/resources/{CRYO}?start=2027-02-03T09:00&len=1440"
-    ));
-    assert!(
-        !seen.text().contains("佐藤"),
-        "a name is nobody else's business"
-    );
-    kim.get(&format!("/requests/{number}")).expect(404);
+    for path in [
+        format!("/resources/{CRYO}?start=2027-02-03T09:00&len=1440"),
+        format!("/requests/new?resource={CRYO}&start=2027-02-03T09:00&len=1440"),
+    ] {
+        let seen = kim.get(&path).text();
+        for secret in ["佐藤", SATO.email, "膜受容体", &number.to_string()] {
+            assert!(!seen.contains(secret), "{path} tells {secret}");
+        }
+    }
 }
 
 #[test]

@@ -28,6 +28,8 @@ use crate::web::visit::Visit;
 pub struct Guard {
     pub house: House,
     pub table: std::sync::Arc<Vec<Line>>,
+    /// How long a form may take to arrive.
+    pub body_deadline: std::time::Duration,
 }
 
 /// Lets a request through to its page, or answers it here; always sets the headers.
@@ -52,7 +54,8 @@ pub async fn stand(
     Ok(header::set(response, is_https))
 }
 
-/// Where a request goes: language, path without prefix, and the table's pattern for it.
+/// Where a request goes: language, path without prefix, and the table's pattern for it. The pattern
+/// is that of the path with its escapes read, because that one is what the router goes by.
 struct Facts {
     language: Language,
     path: String,
@@ -75,7 +78,10 @@ fn request_facts(request: &ServiceRequest) -> Facts {
     Facts {
         language,
         path,
-        pattern: request.match_pattern().map(|pattern| strip(&pattern).1),
+        pattern: request
+            .resource_map()
+            .match_pattern(request.match_info().as_str())
+            .map(|pattern| strip(&pattern).1),
         method,
     }
 }
@@ -109,35 +115,40 @@ async fn admit(
     }
 }
 
-/// Method, form, origin and permission: the posted form if there is one, or the answer.
+/// Length, method, form, origin and permission: the posted form if there is one, or the answer. What has no
+/// line in the table ends here, so that no page is ever reached without its line's permission.
 async fn check(
     facts: &Facts,
     guard: &Guard,
     request: &mut ServiceRequest,
     visit: &Visit,
 ) -> Result<Option<Form>, HttpResponse> {
+    if body::is_endless(request) {
+        return Err(pages::stop::show(visit, StatusCode::LENGTH_REQUIRED));
+    }
     let wrong_method = || pages::stop::show(visit, StatusCode::METHOD_NOT_ALLOWED);
     let method = facts.method.ok_or_else(wrong_method)?;
     let posted = match method {
         Method::Look => None,
-        Method::Deed => Some(our_form(request, visit).await?),
+        Method::Deed => Some(our_form(guard, request, visit).await?),
     };
-    let need = facts
-        .pattern
-        .as_deref()
-        .map(|pattern| routes::need(&guard.table, method, pattern));
-    match need {
-        Some(Some(need)) if !permits(need, visit) => {
-            Err(turned_away(visit, need, method, posted.as_ref()))
-        }
-        Some(None) => Err(wrong_method()),
-        _ => Ok(posted),
+    let Some(pattern) = facts.pattern.as_deref() else {
+        return Err(pages::stop::show(visit, StatusCode::NOT_FOUND));
+    };
+    match routes::need(&guard.table, method, pattern) {
+        Some(need) if permits(need, visit) => Ok(posted),
+        Some(need) => Err(turned_away(visit, need, method, posted.as_ref())),
+        None => Err(wrong_method()),
     }
 }
 
 /// The posted form, if one of our pages sent it.
-async fn our_form(request: &mut ServiceRequest, visit: &Visit) -> Result<Form, HttpResponse> {
-    let form = body::form(request)
+async fn our_form(
+    guard: &Guard,
+    request: &mut ServiceRequest,
+    visit: &Visit,
+) -> Result<Form, HttpResponse> {
+    let form = body::form(request, guard.body_deadline)
         .await
         .map_err(|status| pages::stop::show(visit, status))?;
     let ours = origin::is_ours(request.headers(), &visit.house.config);
