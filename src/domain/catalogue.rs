@@ -125,7 +125,8 @@ impl Parameters {
     /// The shortest use that is a whole number of slots, in minutes.
     #[must_use]
     pub fn shortest(&self) -> i64 {
-        i64::from(self.min_minutes.max(self.slot_minutes))
+        let slot = self.slot_minutes.max(1);
+        i64::from(self.min_minutes.max(1).div_ceil(slot)) * i64::from(slot)
     }
 }
 

@@ -20,6 +20,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod catalogue_file;
 pub mod event;
+pub mod grid;
 pub mod halt;
 pub mod id;
 pub mod language;

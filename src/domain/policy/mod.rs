@@ -1,13 +1,24 @@
 //! The parameters the machine enforces: every reason why a time can't be used, each with its remedy.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 
-use crate::domain::availability::{self, Opening, Search};
+use crate::domain::availability;
 use crate::domain::catalogue::{Access, Resource, access};
 use crate::domain::id::BookingId;
+use crate::domain::policy::room::{Room, earliest_day, last_day, openings};
 use crate::domain::refusal::Citation;
 use crate::domain::refusal::{Refusal, Taken, Wrong};
-use crate::domain::time::{Instant, Span, day_span};
+use crate::domain::time::{Instant, Span};
+
+#[cfg(test)]
+mod bad;
+#[cfg(test)]
+mod laws;
+pub mod room;
+#[cfg(test)]
+pub(in crate::domain) mod sample;
+#[cfg(test)]
+mod tests;
 
 /// How many nearest free slots a refusal offers.
 const OFFERS: usize = 3;
@@ -57,22 +68,33 @@ pub fn check(case: &Case<'_>) -> Vec<Refusal> {
         .collect()
 }
 
-/// The first day that may be used at all when asking at `now`: the lead in business days.
+/// The time in which all units are in use, sorted; what begins as another ends stands apart.
 #[must_use]
-pub fn earliest_day(resource: &Resource, now: Instant) -> NaiveDate {
-    let parameters = &resource.parameters;
-    parameters
-        .closed
-        .earliest_use(now.day(), parameters.lead_business_days)
-}
-
-/// The last day that may be used when asking at `now`: the horizon.
-#[must_use]
-pub fn last_day(resource: &Resource, now: Instant) -> NaiveDate {
-    let horizon = Days::new(u64::from(resource.parameters.horizon_days));
-    now.day()
-        .checked_add_days(horizon)
-        .unwrap_or(NaiveDate::MAX)
+pub fn full(taken: &[Occupied], capacity: u32) -> Vec<Span> {
+    let mut turns: Vec<(Instant, i64)> = taken
+        .iter()
+        .flat_map(|occupied| {
+            let units = i64::from(occupied.units);
+            [
+                (occupied.claim.start(), units),
+                (occupied.claim.end(), -units),
+            ]
+        })
+        .collect();
+    turns.sort_unstable();
+    let (mut load, mut since, mut full) = (0, None, Vec::new());
+    for (at, change) in turns {
+        load += change;
+        match since {
+            None if load >= i64::from(capacity.max(1)) => since = Some(at),
+            Some(start) if load < i64::from(capacity.max(1)) => {
+                full.extend(Span::new(start, at));
+                since = None;
+            }
+            _ => {}
+        }
+    }
+    full
 }
 
 /// The free slots of a length that somebody asking at `now` could send a request for, `count` of
@@ -86,45 +108,14 @@ pub fn next_free(
     minutes: i64,
     count: usize,
 ) -> Vec<Span> {
-    let open = open_spans(resource, now, from.max(now));
-    search(resource, &open, taken, now, from, minutes).first(count)
-}
-
-/// The opening hours within the time that may be booked, from `from` on.
-fn open_spans(resource: &Resource, now: Instant, from: Instant) -> Vec<Span> {
-    let opening = Opening {
-        windows: &resource.parameters.windows,
-        closed: &resource.parameters.closed,
+    let room = Room {
+        resource,
+        full: taken,
+        now,
+        from,
+        until: Instant::from_unix(i64::MAX),
     };
-    let first = from.day().max(earliest_day(resource, now));
-    opening.spans(first.pred_opt().unwrap_or(first), last_day(resource, now))
-}
-
-/// The search for slots among the opening hours and between the claims.
-fn search<'a>(
-    resource: &Resource,
-    open: &'a [Span],
-    taken: &'a [Span],
-    now: Instant,
-    from: Instant,
-    minutes: i64,
-) -> Search<'a> {
-    let parameters = &resource.parameters;
-    let earliest = Instant::of_tokyo(earliest_day(resource, now), 0)
-        .max(now)
-        .max(from);
-    Search {
-        open,
-        taken,
-        unit: parameters.unit(),
-        minutes,
-        buffer_before: i64::from(parameters.buffer_before),
-        buffer_after: i64::from(parameters.buffer_after),
-        earliest,
-        latest_end: day_span(last_day(resource, now))
-            .end()
-            .plus_minutes(i64::from(parameters.max_minutes)),
-    }
+    room.first(minutes, count)
 }
 
 /// Past, lead and horizon.
@@ -181,17 +172,13 @@ fn raster(case: &Case<'_>) -> Option<Wrong> {
 /// Closed days and opening hours: the wish must lie within them from end to end.
 fn hours(case: &Case<'_>) -> Option<Wrong> {
     let parameters = &case.resource.parameters;
-    let opening = Opening {
-        windows: &parameters.windows,
-        closed: &parameters.closed,
-    };
     let first = case.wish.start().day();
     let last = case
         .wish
         .end()
         .day()
         .min(first.checked_add_days(Days::new(40)).unwrap_or(first));
-    let open = opening.spans(first.pred_opt().unwrap_or(first), last);
+    let open = openings(parameters, first, last);
     let missing = availability::subtract(&[case.wish], &open)
         .first()
         .copied()?;
@@ -252,36 +239,24 @@ fn peak(rivals: &[&Occupied], claim: &Span) -> u32 {
         .unwrap_or(0)
 }
 
-/// The free slots of the same length nearest to the wish.
+/// The free slots nearest to the wish, of its length as far as that may be booked.
 fn nearest(case: &Case<'_>) -> Vec<Span> {
-    let taken: Vec<Span> = case.taken.iter().map(|occupied| occupied.claim).collect();
-    let month = Days::new(31);
-    let from = Instant::of_tokyo(
-        case.wish
-            .start()
-            .day()
-            .checked_sub_days(Days::new(7))
-            .unwrap_or_default(),
-        0,
-    );
-    let open = open_spans(case.resource, case.now, from.max(case.now));
-    let until = case
-        .wish
-        .start()
-        .day()
-        .checked_add_days(month)
-        .map_or(case.wish.end(), |day| Instant::of_tokyo(day, 0));
-    let open: Vec<Span> = open
-        .into_iter()
-        .filter(|span| span.start() < until)
-        .collect();
-    search(
-        case.resource,
-        &open,
-        &taken,
-        case.now,
-        case.now,
-        case.wish.minutes(),
-    )
-    .nearest(case.wish.start(), OFFERS)
+    let parameters = &case.resource.parameters;
+    let slot = i64::from(parameters.slot_minutes.max(1));
+    let longest = i64::from(parameters.max_minutes) / slot * slot;
+    let minutes = (case.wish.minutes() / slot * slot)
+        .min(longest)
+        .max(parameters.shortest());
+    if minutes > longest {
+        return Vec::new();
+    }
+    let start = case.wish.start();
+    let room = Room {
+        resource: case.resource,
+        full: &full(case.taken, case.resource.capacity),
+        now: case.now,
+        from: start.plus_minutes(-7 * 24 * 60),
+        until: start.plus_minutes(28 * 24 * 60),
+    };
+    room.nearest(minutes, start, OFFERS)
 }
