@@ -65,7 +65,21 @@ pub enum BookingNews {
 }
 
 impl BookingNews {
-    const fn code(self) -> &'static str {
+    /// Every occasion.
+    pub const ALL: &'static [Self] = &[
+        Self::Received,
+        Self::ApprovalAsked,
+        Self::Confirmed,
+        Self::Returned,
+        Self::Rejected,
+        Self::Withdrawn,
+        Self::Cancelled,
+        Self::Expired,
+    ];
+
+    /// The code kept in the outbox.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Received => "received",
             Self::ApprovalAsked => "approval_asked",
@@ -117,7 +131,18 @@ pub enum AccountNews {
 }
 
 impl AccountNews {
-    const fn code(self) -> &'static str {
+    /// Every occasion.
+    pub const ALL: &'static [Self] = &[
+        Self::Verify,
+        Self::AlreadyRegistered,
+        Self::Reset,
+        Self::PasswordChanged,
+        Self::Invitation,
+    ];
+
+    /// The code kept in the outbox.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Verify => "verify",
             Self::AlreadyRegistered => "already_registered",

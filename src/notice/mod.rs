@@ -1,3 +1,7 @@
 //! How people are told: an event becomes a letter in the reader's language; the courier carries it.
 
+pub mod compose;
 pub mod courier;
+pub mod ics;
+mod line;
+pub mod parcel;

@@ -6,6 +6,7 @@
 pub mod approval;
 pub mod booking;
 pub mod frame;
+pub mod mail;
 pub mod name;
 pub mod opening;
 pub mod password;

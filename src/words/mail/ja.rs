@@ -1,0 +1,127 @@
+//! The letters in Japanese.
+
+use crate::words::mail::occasion::{Occasion, Words};
+
+const TO_REQUEST: &str = "申請の内容を見る（サインインが必要です）";
+const NOT_YOU: &str = "心当たりがないときは、このメールを削除してください。何も変わりません。";
+
+pub(super) static JA: Words = Words {
+    prefix: "【共用設備予約】",
+    sender: "共用機器窓口",
+    number: "受付番号",
+    resource: "機器",
+    facility: "施設",
+    when: "利用日時",
+    applicant: "申請者",
+    decided_by: "決定した人",
+    reason: "理由",
+    no_reply: "このメールは送信専用です。返信しても届きません。",
+    contact: "お問い合わせ",
+    received: Occasion {
+        status: "受付",
+        lead: "利用申請を受け付けました。選んだ枠は、決定まで仮に押さえています。",
+        next: &[
+            "施設の管理者が内容を確認します。結果はメールでお知らせします。",
+            "承認されるまでは、申請のページから取り下げられます。",
+        ],
+        link: TO_REQUEST,
+    },
+    approval_asked: Occasion {
+        status: "承認依頼",
+        lead: "次の利用申請が届きました。内容を確認し、承認・差戻し・不承認のいずれかを決めてください。",
+        next: &["利用開始の時刻までに決まらない申請は、期限切れになり、枠が空きます。"],
+        link: "申請を確認して決める（サインインが必要です）",
+    },
+    confirmed: Occasion {
+        status: "確定",
+        lead: "予約が確定しました。添付の予定（.ics）を、お使いの予定表に追加できます。",
+        next: &["都合が変わったときは、利用開始までに申請のページから取り消してください。"],
+        link: TO_REQUEST,
+    },
+    confirmed_manager: Occasion {
+        status: "確定",
+        lead: "次の予約が確定しました。添付の予定（.ics）を、お使いの予定表に追加できます。",
+        next: &[],
+        link: TO_REQUEST,
+    },
+    returned: Occasion {
+        status: "差戻し",
+        lead: "利用申請が差し戻されました。下の理由を読み、内容を直して再申請してください。",
+        next: &[
+            "枠は押さえたままです。利用開始までに再申請がないときは、期限切れになり、枠が空きます。",
+        ],
+        link: "申請を直す（サインインが必要です）",
+    },
+    rejected: Occasion {
+        status: "不承認",
+        lead: "利用申請は承認されませんでした。押さえていた枠は空きました。",
+        next: &["別の日時やほかの機器で、あらためて申請できます。"],
+        link: TO_REQUEST,
+    },
+    withdrawn: Occasion {
+        status: "取下げ",
+        lead: "申請者が次の利用申請を取り下げました。枠は空きました。",
+        next: &[],
+        link: TO_REQUEST,
+    },
+    cancelled: Occasion {
+        status: "取消し",
+        lead: "予約を取り消しました。添付の予定（.ics）を開くと、予定表からも取り消せます。",
+        next: &["もう一度必要になったときは、あらためて申請してください。"],
+        link: TO_REQUEST,
+    },
+    cancelled_manager: Occasion {
+        status: "取消し",
+        lead: "申請者が次の予約を取り消しました。枠は空きました。",
+        next: &[],
+        link: TO_REQUEST,
+    },
+    expired: Occasion {
+        status: "期限切れ",
+        lead: "利用開始までに決定に至らなかったため、利用申請は期限切れになりました。枠は空きました。",
+        next: &["必要なときは、別の日時であらためて申請してください。"],
+        link: TO_REQUEST,
+    },
+    expired_manager: Occasion {
+        status: "期限切れ",
+        lead: "決定に至らないまま利用開始の時刻を過ぎたため、次の利用申請は期限切れになりました。枠は空きました。",
+        next: &[],
+        link: TO_REQUEST,
+    },
+    verify: Occasion {
+        status: "メールアドレスの確認",
+        lead: "利用者登録を続けるには、下のリンクを開いて、このメールアドレスがご自身のものであることを確認してください。",
+        next: &["心当たりがないときは、このメールを削除してください。登録は完了しません。"],
+        link: "メールアドレスを確認する",
+    },
+    already_registered: Occasion {
+        status: "利用者登録について",
+        lead: "このメールアドレスで利用者登録の申込みがありましたが、すでに登録されています。新しい登録はしていません。",
+        next: &[
+            "サインインしてお使いください。パスワードを忘れたときは、サインインのページから再設定できます。",
+            NOT_YOU,
+        ],
+        link: "サインインする",
+    },
+    reset: Occasion {
+        status: "パスワードの再設定",
+        lead: "下のリンクを開いて、新しいパスワードを決めてください。",
+        next: &[NOT_YOU],
+        link: "新しいパスワードを決める",
+    },
+    password_changed: Occasion {
+        status: "パスワード変更のお知らせ",
+        lead: "あなたのパスワードが変更されました。",
+        next: &[
+            "ご自身で変更したときは、何もする必要はありません。",
+            "心当たりがないときは、下のリンクからすぐに再設定し、相談窓口へご連絡ください。",
+        ],
+        link: "パスワードを再設定する",
+    },
+    invitation: Occasion {
+        status: "利用者登録のご案内",
+        lead: "管理者が、あなたの利用者登録をしました。下のリンクを開いてパスワードを決めると、使い始められます。",
+        next: &["心当たりがないときは、このメールを削除してください。"],
+        link: "パスワードを決めて使い始める",
+    },
+};

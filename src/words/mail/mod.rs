@@ -1,0 +1,69 @@
+//! The words of letters: what each occasion says to its reader, in Japanese and English.
+
+mod en;
+mod ja;
+pub mod occasion;
+
+use crate::domain::language::Language;
+use crate::domain::letter::{AccountNews, BookingNews};
+use crate::words::mail::occasion::{Reader, Words};
+
+/// The letters of a language.
+#[must_use]
+pub fn of(language: Language) -> &'static Words {
+    match language {
+        Language::Ja => &ja::JA,
+        Language::En => &en::EN,
+    }
+}
+
+/// How the reader is addressed.
+#[must_use]
+pub fn greeting(language: Language, name: &str) -> String {
+    match language {
+        Language::Ja => format!("{name} 様"),
+        Language::En => format!("Dear {name},"),
+    }
+}
+
+/// A person with their institution.
+#[must_use]
+pub fn person(language: Language, name: &str, institution: &str) -> String {
+    match language {
+        Language::Ja => format!("{name}（{institution}）"),
+        Language::En => format!("{name} ({institution})"),
+    }
+}
+
+/// How long a link works.
+#[must_use]
+pub fn link_works(language: Language, length: &str) -> String {
+    match language {
+        Language::Ja => format!("リンクは、このメールの送信から{length}使えます。"),
+        Language::En => format!("The link works for {length} after this letter was sent."),
+    }
+}
+
+/// What separates a label from its value.
+#[must_use]
+pub const fn colon(language: Language) -> &'static str {
+    match language {
+        Language::Ja => "：",
+        Language::En => ": ",
+    }
+}
+
+/// What an account's letter is called where letters are listed by kind.
+#[must_use]
+pub fn status(language: Language, code: &str) -> &'static str {
+    let words = of(language);
+    let news = BookingNews::ALL
+        .iter()
+        .find(|news| news.code() == code)
+        .map(|news| words.booking(*news, Reader::Applicant));
+    let account = AccountNews::ALL
+        .iter()
+        .find(|news| news.code() == code)
+        .map(|news| words.account(*news));
+    news.or(account).map_or("", |occasion| occasion.status)
+}

@@ -1,0 +1,99 @@
+//! The shape of a letter's words: one occasion, and all of a language.
+
+use crate::domain::id::UserId;
+use crate::domain::letter::{AccountNews, BookingFacts, BookingNews};
+
+/// One kind of letter to one kind of reader.
+pub struct Occasion {
+    /// The state in a word or two, for the subject.
+    pub status: &'static str,
+    /// What happened.
+    pub lead: &'static str,
+    /// What comes next, or what to do.
+    pub next: &'static [&'static str],
+    /// What the link leads to.
+    pub link: &'static str,
+}
+
+/// All letters of one language.
+pub struct Words {
+    /// Begins each subject.
+    pub prefix: &'static str,
+    pub sender: &'static str,
+    pub number: &'static str,
+    pub resource: &'static str,
+    pub facility: &'static str,
+    pub when: &'static str,
+    pub applicant: &'static str,
+    pub decided_by: &'static str,
+    pub reason: &'static str,
+    pub no_reply: &'static str,
+    pub contact: &'static str,
+    pub(super) received: Occasion,
+    pub(super) approval_asked: Occasion,
+    pub(super) confirmed: Occasion,
+    pub(super) confirmed_manager: Occasion,
+    pub(super) returned: Occasion,
+    pub(super) rejected: Occasion,
+    pub(super) withdrawn: Occasion,
+    pub(super) cancelled: Occasion,
+    pub(super) cancelled_manager: Occasion,
+    pub(super) expired: Occasion,
+    pub(super) expired_manager: Occasion,
+    pub(super) verify: Occasion,
+    pub(super) already_registered: Occasion,
+    pub(super) reset: Occasion,
+    pub(super) password_changed: Occasion,
+    pub(super) invitation: Occasion,
+}
+
+/// Who reads a letter about a booking.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Reader {
+    Applicant,
+    Manager,
+}
+
+impl Reader {
+    /// Who a person is to a booking.
+    #[must_use]
+    pub fn of(user: UserId, facts: &BookingFacts) -> Self {
+        if user == facts.applicant_user {
+            Self::Applicant
+        } else {
+            Self::Manager
+        }
+    }
+}
+
+impl Words {
+    /// The letter about a booking.
+    #[must_use]
+    pub const fn booking(&self, news: BookingNews, reader: Reader) -> &Occasion {
+        match (news, reader) {
+            (BookingNews::Received, _) => &self.received,
+            (BookingNews::ApprovalAsked, _) => &self.approval_asked,
+            (BookingNews::Confirmed, Reader::Applicant) => &self.confirmed,
+            (BookingNews::Confirmed, Reader::Manager) => &self.confirmed_manager,
+            (BookingNews::Returned, _) => &self.returned,
+            (BookingNews::Rejected, _) => &self.rejected,
+            (BookingNews::Withdrawn, _) => &self.withdrawn,
+            (BookingNews::Cancelled, Reader::Applicant) => &self.cancelled,
+            (BookingNews::Cancelled, Reader::Manager) => &self.cancelled_manager,
+            (BookingNews::Expired, Reader::Applicant) => &self.expired,
+            (BookingNews::Expired, Reader::Manager) => &self.expired_manager,
+        }
+    }
+
+    /// The letter about an account.
+    #[must_use]
+    pub const fn account(&self, news: AccountNews) -> &Occasion {
+        match news {
+            AccountNews::Verify => &self.verify,
+            AccountNews::AlreadyRegistered => &self.already_registered,
+            AccountNews::Reset => &self.reset,
+            AccountNews::PasswordChanged => &self.password_changed,
+            AccountNews::Invitation => &self.invitation,
+        }
+    }
+}
