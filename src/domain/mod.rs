@@ -19,6 +19,7 @@ pub mod booking;
 pub mod calendar;
 pub mod catalogue;
 pub mod catalogue_file;
+pub mod delivery;
 pub mod event;
 pub mod grid;
 pub mod halt;
