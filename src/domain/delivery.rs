@@ -16,7 +16,9 @@ const UNCERTAIN_WAIT: i64 = 15 * 60;
 pub enum Outcome {
     /// The next mail server took it over.
     Sent,
-    /// Not now: nobody there, too busy, no encryption. The text is for the operator.
+    /// Nobody takes letters now: no server, no encryption, no disk. The text is for the operator.
+    Away(String),
+    /// This letter is not taken now.
     NotNow(String),
     /// Never: this address or this letter was refused for good.
     Never(String),
@@ -57,8 +59,12 @@ pub fn next(tries: Tries, outcome: &Outcome, at: Instant) -> Next {
         Outcome::Never(_) => Next::Dead,
         Outcome::Unknown(_) if tries.was_uncertain => Next::Uncertain(None),
         Outcome::Unknown(_) => Next::Uncertain(Some(at.plus_seconds(UNCERTAIN_WAIT))),
-        Outcome::NotNow(_) if at >= tries.queued_at.plus_seconds(PATIENCE) => Next::Dead,
-        Outcome::NotNow(_) => Next::Retry(at.plus_seconds(wait(tries.count, tries.salt))),
+        Outcome::Away(_) | Outcome::NotNow(_) if at >= tries.queued_at.plus_seconds(PATIENCE) => {
+            Next::Dead
+        }
+        Outcome::Away(_) | Outcome::NotNow(_) => {
+            Next::Retry(at.plus_seconds(wait(tries.count, tries.salt)))
+        }
     }
 }
 

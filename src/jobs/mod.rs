@@ -1,8 +1,52 @@
-//! What the clock does: deliver, lapse, sweep.
+//! What the clock does: deliver letters, let requests lapse, sweep. A job that fails is logged and
+//! tried again at its next turn; none ever ends.
 
+pub mod deliver;
+pub mod lapse;
+pub mod sweep;
+
+use std::time::Duration;
+
+use crate::domain::halt::Halt;
 use crate::house::House;
 
 /// Runs all jobs until it is dropped.
-pub async fn run(_house: House) {
-    std::future::pending::<()>().await;
+pub async fn run(house: House) {
+    let deliver = async {
+        loop {
+            let more = said("deliver", deliver::turn(&house).await);
+            if more != Some(deliver::Turn::Full) {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+        }
+    };
+    let lapse = async {
+        loop {
+            said("lapse", lapse::turn(&house).await);
+            tokio::time::sleep(Duration::from_secs(60)).await;
+        }
+    };
+    let sweep = async {
+        loop {
+            said("sweep", sweep::turn(&house).await);
+            tokio::time::sleep(Duration::from_secs(3_600)).await;
+        }
+    };
+    let ((), (), ()) = futures_util::future::join3(deliver, lapse, sweep).await;
 }
+
+/// Tells the log of a turn that failed; the job goes on.
+fn said<T>(job: &str, turn: Result<T, Halt>) -> Option<T> {
+    match turn {
+        Ok(done) => Some(done),
+        Err(halt) => {
+            tracing::error!(job, ?halt, "a job's turn failed");
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod rig;
+#[cfg(test)]
+mod tests;

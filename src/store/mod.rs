@@ -8,6 +8,7 @@ pub mod engine;
 pub mod health;
 pub mod ledger;
 pub mod mail_token;
+pub mod outbox;
 pub mod queue;
 pub mod role;
 pub mod rule;

@@ -71,7 +71,7 @@ impl Folder {
             });
         match written {
             Ok(()) => Outcome::Sent,
-            Err(error) => Outcome::NotNow(format!("the letter can't be written: {error}")),
+            Err(error) => Outcome::Away(format!("the letter can't be written: {error}")),
         }
     }
 

@@ -147,7 +147,8 @@ fn outcome(step: Step, error: &Error) -> Outcome {
     match step {
         Step::Letter | Step::After if error.is_permanent() => Outcome::Never(problem),
         Step::After if !error.is_transient() => Outcome::Unknown(problem),
-        Step::Before | Step::Letter | Step::After => Outcome::NotNow(problem),
+        Step::Before => Outcome::Away(problem),
+        Step::Letter | Step::After => Outcome::NotNow(problem),
     }
 }
 

@@ -222,6 +222,6 @@ fn a_folder_that_is_gone_is_no_loss() {
     std::fs::remove_dir_all(&path).unwrap();
     assert!(matches!(
         courier.carry(&parcel(1, "a@example.jp", "x")),
-        Outcome::NotNow(_)
+        Outcome::Away(_)
     ));
 }

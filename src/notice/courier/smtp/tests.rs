@@ -121,7 +121,7 @@ fn a_server_without_starttls_hears_no_password_and_no_letter() {
     let (port, heard) = server(except("STARTTLS", Some("502 no")));
     let url = format!("smtp://user:secret@127.0.0.1:{port}");
     let smtp = Smtp::open(&url, writer()).unwrap();
-    assert!(matches!(smtp.carry(&parcel("x")), Outcome::NotNow(_)));
+    assert!(matches!(smtp.carry(&parcel("x")), Outcome::Away(_)));
     let heard = heard.join().unwrap();
     assert!(
         heard
@@ -142,7 +142,7 @@ fn a_server_that_breaks_its_word_on_starttls_hears_nothing_either() {
     });
     let url = format!("smtp://user:secret@127.0.0.1:{port}");
     let smtp = Smtp::open(&url, writer()).unwrap();
-    assert!(matches!(smtp.carry(&parcel("x")), Outcome::NotNow(_)));
+    assert!(matches!(smtp.carry(&parcel("x")), Outcome::Away(_)));
     let heard = heard.join().unwrap().join("\n");
     for word in ["AUTH", "MAIL", "secret", "Subject"] {
         assert!(!heard.contains(word), "{heard}");
@@ -153,16 +153,17 @@ fn a_server_that_breaks_its_word_on_starttls_hears_nothing_either() {
 fn a_server_that_is_not_there_means_not_now() {
     for scheme in ["smtp", "smtps"] {
         let smtp = Smtp::open(&format!("{scheme}://127.0.0.1:1"), writer()).unwrap();
-        assert!(matches!(smtp.carry(&parcel("x")), Outcome::NotNow(_)));
+        assert!(matches!(smtp.carry(&parcel("x")), Outcome::Away(_)));
     }
 }
 
 #[test]
 fn refusals_are_final_only_where_they_concern_the_letter() {
     assert_eq!(said_to("nothing", None), Outcome::Sent);
+    for code in ["550 no", "451 later"] {
+        assert!(matches!(said_to("MAIL", Some(code)), Outcome::Away(_)));
+    }
     for (odd, code) in [
-        ("MAIL", "550 no"),
-        ("MAIL", "451 later"),
         ("RCPT", "450 later"),
         ("DATA", "451 later"),
         (".", "451 later"),
@@ -188,7 +189,8 @@ fn refusals_are_final_only_where_they_concern_the_letter() {
 
 #[test]
 fn a_connection_lost_before_the_end_is_not_now_and_after_it_unknown() {
-    for odd in ["MAIL", "RCPT", "DATA"] {
+    assert!(matches!(said_to("MAIL", None), Outcome::Away(_)));
+    for odd in ["RCPT", "DATA"] {
         assert!(matches!(said_to(odd, None), Outcome::NotNow(_)), "{odd}");
     }
     assert!(matches!(said_to(".", None), Outcome::Unknown(_)));
