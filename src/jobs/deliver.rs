@@ -9,7 +9,7 @@ use crate::notice::compose;
 use crate::notice::parcel::Parcel;
 use crate::secret::token::Token;
 use crate::store::mail_token;
-use crate::store::outbox::{self, Claimed};
+use crate::store::outbox::claim::{self, Claimed};
 
 /// Letters taken in one turn.
 const MOST: i64 = 50;
@@ -29,12 +29,12 @@ pub enum Turn {
 /// The outbox can't be read or written.
 pub async fn turn(house: &House) -> Result<Turn, Halt> {
     let at = house.clock.now();
-    if !house.db.read(move |conn| outbox::is_due(conn, at)).await? {
+    if !house.db.read(move |conn| claim::is_due(conn, at)).await? {
         return Ok(Turn::Done);
     }
     let letters = house
         .db
-        .tend(at, |tx| outbox::claim(tx, MOST, LEASE))
+        .tend(at, |tx| claim::claim(tx, MOST, LEASE))
         .await?;
     let full = i64::try_from(letters.len()).is_ok_and(|count| count == MOST);
     let mut down = None;
@@ -134,7 +134,7 @@ async fn record(house: &House, letter: Claimed, outcome: Outcome) -> Result<(), 
     house
         .db
         .tend(at, move |tx| {
-            outbox::mark(tx, &letter, next, problem.as_deref())
+            claim::mark(tx, &letter, next, problem.as_deref())
         })
         .await
 }

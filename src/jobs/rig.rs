@@ -13,7 +13,7 @@ use crate::domain::time::{Instant, Span, parse_local};
 use crate::house::House;
 use crate::store::db::Db;
 use crate::store::engine::{Address, Create};
-use crate::store::outbox;
+use crate::store::outbox::list;
 
 /// A house with a fresh database, where the one reader is user 1.
 pub(super) struct Rig {
@@ -77,12 +77,12 @@ impl Rig {
         done.await.unwrap();
     }
 
-    pub(super) async fn counts(&self) -> outbox::Counts {
-        self.house.db.read(outbox::counts).await.unwrap()
+    pub(super) async fn counts(&self) -> list::Counts {
+        self.house.db.read(list::counts).await.unwrap()
     }
 
-    pub(super) async fn unsent(&self) -> Vec<outbox::Line> {
-        let lines = self.house.db.read(|conn| outbox::unsent(conn, 100));
+    pub(super) async fn unsent(&self) -> Vec<list::Line> {
+        let lines = self.house.db.read(|conn| list::unsent(conn, 100));
         lines.await.unwrap()
     }
 

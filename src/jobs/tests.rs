@@ -9,7 +9,8 @@ use crate::domain::time::Instant;
 use crate::jobs::rig::{Rig, confirmed, now, to};
 use crate::jobs::{deliver, lapse, sweep};
 use crate::secret::token::Token;
-use crate::store::{mail_token, outbox};
+use crate::store::mail_token;
+use crate::store::outbox::claim;
 
 fn gone() -> CourierSetting {
     CourierSetting::Smtp {
@@ -108,20 +109,20 @@ async fn an_address_nobody_can_write_to_ends_its_letter_and_no_other() {
 async fn a_letter_is_claimed_by_one_until_its_lease_ends() {
     let rig = Rig::new(CourierSetting::Memory);
     rig.deed(vec![confirmed("sato@example.jp")]).await;
-    let claim = |at: Instant| {
+    let taken = |at: Instant| {
         let db = rig.house.db.clone();
-        async move { db.tend(at, |tx| outbox::claim(tx, 50, 600)).await.unwrap() }
+        async move { db.tend(at, |tx| claim::claim(tx, 50, 600)).await.unwrap() }
     };
-    let first = claim(now()).await;
+    let first = taken(now()).await;
     assert_eq!(first.len(), 1);
-    assert!(claim(now().plus_seconds(599)).await.is_empty());
-    let second = claim(now().plus_seconds(600)).await;
+    assert!(taken(now().plus_seconds(599)).await.is_empty());
+    let second = taken(now().plus_seconds(600)).await;
     assert_eq!(second.first().unwrap().tries, 2);
     let late = first.into_iter().next().unwrap();
     let marked = rig
         .house
         .db
-        .tend(now(), move |tx| outbox::mark(tx, &late, Next::Dead, None));
+        .tend(now(), move |tx| claim::mark(tx, &late, Next::Dead, None));
     marked.await.unwrap();
     assert_eq!(
         rig.counts().await.dead,

@@ -98,6 +98,7 @@ table! {
     Look "/admin/letters" Administrator => pages::letter::index;
     Look "/demo/letters" Demonstration => pages::letter::demo;
     Look "/demo/letters/{id}" Demonstration => pages::letter::demo_one;
+    Look "/demo/letters/{id}/booking.ics" Demonstration => pages::letter::demo_entry;
     // machines
     Look "/healthz" Public => pages::health::show;
     Look "/static/{name}" Public => assets::show;

@@ -6,6 +6,7 @@
 pub mod approval;
 pub mod booking;
 pub mod frame;
+pub mod letter;
 pub mod mail;
 pub mod name;
 pub mod opening;
@@ -26,6 +27,7 @@ pub struct Words {
     pub approval: approval::Words,
     pub booking: booking::Words,
     pub frame: frame::Words,
+    pub letter: letter::Words,
     pub password: password::Words,
     pub problem: problem::Words,
     pub prose: prose::Words,
@@ -39,6 +41,7 @@ static JA: Words = Words {
     approval: approval::JA,
     booking: booking::JA,
     frame: frame::JA,
+    letter: letter::JA,
     password: password::JA,
     problem: problem::JA,
     prose: prose::JA,
@@ -51,6 +54,7 @@ static EN: Words = Words {
     approval: approval::EN,
     booking: booking::EN,
     frame: frame::EN,
+    letter: letter::EN,
     password: password::EN,
     problem: problem::EN,
     prose: prose::EN,

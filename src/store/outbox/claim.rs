@@ -1,14 +1,12 @@
-//! The outbox: letters that wait, are on their way, were sent, or went wrong. Its state leaves no
-//! witness in the ledger, because the event that caused the letter is one already.
+//! Taking letters from the outbox for one try, and recording what became of them.
 
-use diesel::dsl::count_star;
 use diesel::{
     BoolExpressionMethods, ExpressionMethods, JoinOnDsl, OptionalExtension, QueryDsl, RunQueryDsl,
 };
 
 use crate::domain::delivery::Next;
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, LetterId, UserId};
+use crate::domain::id::{LetterId, UserId};
 use crate::domain::language::Language;
 use crate::domain::letter::{Letter, Recipient};
 use crate::domain::time::Instant;
@@ -19,10 +17,8 @@ use crate::store::tx::Tx;
 /// States of letters that are still to be tried when their time has come. One that is being sent
 /// counts too: if its time is over, whoever was sending it has died.
 const TO_TRY: [&str; 4] = ["queued", "retry", "sending", "uncertain"];
-/// States of letters that did not arrive, as far as we know.
-const UNSENT: [&str; 5] = ["queued", "retry", "sending", "uncertain", "dead"];
 /// The time of a letter that is never tried again by itself.
-const NEVER: i64 = i64::MAX;
+pub(super) const NEVER: i64 = i64::MAX;
 
 /// A letter that was handed to the caller for one try.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,37 +33,6 @@ pub struct Claimed {
     pub tries: i64,
     /// Whether an earlier try may have arrived.
     pub was_uncertain: bool,
-}
-
-/// One line for the operator.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Line {
-    pub id: LetterId,
-    /// What kind of letter it is.
-    pub letter: String,
-    pub booking: Option<BookingId>,
-    pub email: String,
-    pub state: String,
-    pub tries: i64,
-    pub queued_at: Instant,
-    /// When it is tried next, if it is.
-    pub next_at: Option<Instant>,
-    pub sent_at: Option<Instant>,
-    pub problem: Option<String>,
-}
-
-/// How many letters are in which state.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
-pub struct Counts {
-    /// Waiting for their first try, or being sent.
-    pub waiting: i64,
-    /// Tried in vain so far.
-    pub retrying: i64,
-    /// Nobody knows whether they arrived.
-    pub uncertain: i64,
-    /// Given up.
-    pub dead: i64,
-    pub sent: i64,
 }
 
 /// Whether a letter is to be tried at this moment.
@@ -114,9 +79,20 @@ pub fn claim(tx: &mut Tx<'_>, most: i64, lease: i64) -> Result<Vec<Claimed>, Hal
         ))
         .returning(outbox::id)
         .get_results(&mut **tx)?;
+    let uncertain: Vec<i64> = due
+        .into_iter()
+        .filter(|(_, state)| state == "uncertain")
+        .map(|(id, _)| id)
+        .collect();
+    load(tx, &mine, &uncertain)
+}
+
+type Row = (i64, (i64, String, String, String), String, i64, i64);
+
+fn load(conn: &mut Conn, ids: &[i64], uncertain: &[i64]) -> Result<Vec<Claimed>, Halt> {
     let rows: Vec<Row> = outbox::table
         .inner_join(event::table.on(event::id.eq(outbox::event_id)))
-        .filter(outbox::id.eq_any(&mine))
+        .filter(outbox::id.eq_any(ids))
         .order(outbox::id)
         .select((
             outbox::id,
@@ -130,19 +106,12 @@ pub fn claim(tx: &mut Tx<'_>, most: i64, lease: i64) -> Result<Vec<Claimed>, Hal
             event::at,
             outbox::tries,
         ))
-        .load(&mut **tx)?;
-    let uncertain: Vec<i64> = due
-        .into_iter()
-        .filter(|(_, state)| state == "uncertain")
-        .map(|(id, _)| id)
-        .collect();
+        .load(conn)?;
     Ok(rows
         .into_iter()
-        .map(|row| claimed(row, &uncertain))
+        .map(|row| claimed(row, uncertain))
         .collect())
 }
-
-type Row = (i64, (i64, String, String, String), String, i64, i64);
 
 fn claimed(row: Row, uncertain: &[i64]) -> Claimed {
     let (id, (user, name, email, language), facts, at, tries) = row;
@@ -191,110 +160,4 @@ pub fn mark(
         ))
         .execute(&mut **tx)?;
     Ok(())
-}
-
-/// How many letters are in which state.
-///
-/// # Errors
-/// A fault of the database.
-pub fn counts(conn: &mut Conn) -> Result<Counts, Halt> {
-    let rows: Vec<(String, i64)> = outbox::table
-        .group_by(outbox::state)
-        .select((outbox::state, count_star()))
-        .load(conn)?;
-    let mut counts = Counts::default();
-    for (state, count) in rows {
-        match state.as_str() {
-            "retry" => counts.retrying += count,
-            "uncertain" => counts.uncertain += count,
-            "dead" => counts.dead += count,
-            "sent" => counts.sent += count,
-            "queued" | "sending" => counts.waiting += count,
-            _ => {}
-        }
-    }
-    Ok(counts)
-}
-
-/// The letters that did not arrive yet, oldest first.
-///
-/// # Errors
-/// A fault of the database.
-pub fn unsent(conn: &mut Conn, most: i64) -> Result<Vec<Line>, Halt> {
-    let rows: Vec<LineRow> = outbox::table
-        .inner_join(event::table.on(event::id.eq(outbox::event_id)))
-        .filter(outbox::state.eq_any(UNSENT))
-        .order(outbox::id)
-        .select(LINE)
-        .limit(most)
-        .load(conn)?;
-    Ok(rows.into_iter().map(line).collect())
-}
-
-/// The letters sent last, newest first.
-///
-/// # Errors
-/// A fault of the database.
-pub fn sent(conn: &mut Conn, most: i64) -> Result<Vec<Line>, Halt> {
-    let rows: Vec<LineRow> = outbox::table
-        .inner_join(event::table.on(event::id.eq(outbox::event_id)))
-        .filter(outbox::state.eq("sent"))
-        .order(outbox::id.desc())
-        .select(LINE)
-        .limit(most)
-        .load(conn)?;
-    Ok(rows.into_iter().map(line).collect())
-}
-
-type LineRow = (
-    (i64, String, Option<i64>, String, String),
-    (i64, i64, i64, Option<i64>, Option<String>),
-);
-
-const LINE: (
-    (
-        outbox::id,
-        outbox::letter,
-        event::booking_id,
-        outbox::email,
-        outbox::state,
-    ),
-    (
-        outbox::tries,
-        event::at,
-        outbox::next_at,
-        outbox::sent_at,
-        outbox::problem,
-    ),
-) = (
-    (
-        outbox::id,
-        outbox::letter,
-        event::booking_id,
-        outbox::email,
-        outbox::state,
-    ),
-    (
-        outbox::tries,
-        event::at,
-        outbox::next_at,
-        outbox::sent_at,
-        outbox::problem,
-    ),
-);
-
-fn line(row: LineRow) -> Line {
-    let ((id, letter, booking, email, state), (tries, at, next_at, sent_at, problem)) = row;
-    Line {
-        id: LetterId::new(id),
-        letter,
-        booking: booking.map(BookingId::new),
-        email,
-        state,
-        tries,
-        queued_at: Instant::from_unix(at),
-        next_at: (next_at != NEVER).then(|| Instant::from_unix(next_at)),
-        sent_at: sent_at.map(Instant::from_unix),
-        problem,
-    }
 }
