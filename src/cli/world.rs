@@ -24,7 +24,7 @@ use crate::store::db::Db;
 use crate::store::world::Filled;
 
 /// The part that is filled in last.
-const LAST_PART: &str = "world";
+pub const LAST_PART: &str = "world";
 /// Rows that one transaction carries.
 const ROWS: usize = 2_000;
 /// Transactions under way at once, each with resources of its own, so that none waits for another.
@@ -60,7 +60,11 @@ pub fn run(options: &Options) -> Result<(), Failure> {
         .block_on(build(&db, options))
 }
 
-async fn build(db: &Db, options: &Options) -> Result<(), Failure> {
+/// Builds the world in a database that has none yet.
+///
+/// # Errors
+/// It has one already, or a fault.
+pub async fn build(db: &Db, options: &Options) -> Result<(), Failure> {
     let house = Actor::house(Clock::Machine.now());
     let filled = db
         .read(|conn| store::world::filled(conn, LAST_PART))

@@ -84,6 +84,14 @@ pub struct Placed {
     pub history: Vec<Happened>,
 }
 
+/// A session of an invented person, so that a measurement can send requests in their name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Pass {
+    pub user: UserId,
+    pub token_hash: String,
+    pub span: Span,
+}
+
 /// What one deed fills in, in this order.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Batch {
@@ -94,6 +102,7 @@ pub struct Batch {
     pub consents: Vec<Consent>,
     pub outages: Vec<Outage>,
     pub bookings: Vec<Placed>,
+    pub passes: Vec<Pass>,
 }
 
 /// Fills a part of an invented world in; `part` names it in the ledger. Returns its bookings' number.

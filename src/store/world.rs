@@ -60,7 +60,8 @@ pub fn fill(tx: &mut Tx<'_>, batch: &Batch) -> Result<(), Halt> {
     people::residents(tx, &batch.residents)?;
     people::consents(tx, &batch.consents)?;
     time::outages(tx, &batch.outages)?;
-    time::bookings(tx, &batch.bookings)
+    time::bookings(tx, &batch.bookings)?;
+    people::passes(tx, &batch.passes)
 }
 
 /// Lets the engine count its rows anew, so that it plans queries for what is there now.

@@ -6,9 +6,9 @@ use crate::domain::actor::Role;
 use crate::domain::halt::Halt;
 use crate::domain::id::{FacilityId, InstitutionId};
 use crate::domain::rule::Consent;
-use crate::domain::world::Resident;
+use crate::domain::world::{Pass, Resident};
 use crate::secret::chance;
-use crate::store::schema::{role_grant, rule_consent, user};
+use crate::store::schema::{role_grant, rule_consent, session, user};
 use crate::store::tx::Tx;
 
 #[derive(Insertable)]
@@ -91,6 +91,21 @@ pub(super) fn consents(tx: &mut Tx<'_>, consents: &[Consent]) -> Result<(), Halt
         };
         diesel::insert_into(rule_consent::table)
             .values(&row)
+            .execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+pub(super) fn passes(tx: &mut Tx<'_>, passes: &[Pass]) -> Result<(), Halt> {
+    for pass in passes {
+        diesel::insert_into(session::table)
+            .values((
+                session::token_hash.eq(&pass.token_hash),
+                session::user_id.eq(pass.user.number()),
+                session::created_at.eq(pass.span.start().unix()),
+                session::seen_at.eq(pass.span.start().unix()),
+                session::expires_at.eq(pass.span.end().unix()),
+            ))
             .execute(&mut **tx)?;
     }
     Ok(())

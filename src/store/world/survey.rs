@@ -4,9 +4,9 @@ use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
 use crate::domain::catalogue::Name;
 use crate::domain::halt::Halt;
-use crate::domain::id::{FacilityId, InstitutionId, ResourceId};
+use crate::domain::id::{FacilityId, InstitutionId, ResourceId, UserId};
 use crate::store::engine::Conn;
-use crate::store::schema::{facility, institution, resource};
+use crate::store::schema::{facility, institution, resource, user};
 
 /// An institution.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -113,4 +113,17 @@ fn resources(conn: &mut Conn) -> Result<Vec<Direct>, Halt> {
         published,
     };
     Ok(rows.into_iter().map(read).collect())
+}
+
+/// The people who came last, at most so many.
+///
+/// # Errors
+/// A fault of the database.
+pub fn newest_people(conn: &mut Conn, count: i64) -> Result<Vec<UserId>, Halt> {
+    let ids: Vec<i64> = user::table
+        .order(user::id.desc())
+        .limit(count)
+        .select(user::id)
+        .load(conn)?;
+    Ok(ids.into_iter().map(UserId::new).collect())
 }
