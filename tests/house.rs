@@ -146,6 +146,11 @@ fn imports_go_down() {
                 ("domain/a.rs", "#[cfg(test)] mod tests;"),
                 ("domain/a/tests.rs", "use crate::store::x;"),
             ],
+            &[
+                ("domain/a.rs", "#[cfg(test)] mod tests;"),
+                ("domain/a/tests/mod.rs", "mod deep;"),
+                ("domain/a/tests/deep.rs", "use crate::store::x;"),
+            ],
         ],
     );
     holds(rule, &product());

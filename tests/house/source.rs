@@ -94,7 +94,7 @@ fn walk(folder: &Path, under: &str, ending: &str, found: &mut Vec<Source>) {
     }
 }
 
-/// A file behind `#[cfg(test)] mod name;` is test code as a whole.
+/// A file behind `#[cfg(test)] mod name;` is test code as a whole, and so is all below it.
 pub fn mark_test_files(sources: &mut [Source]) {
     let mut only_tests: Vec<Vec<String>> = Vec::new();
     for source in sources.iter() {
@@ -107,7 +107,8 @@ pub fn mark_test_files(sources: &mut [Source]) {
         }
     }
     for source in sources.iter_mut() {
-        if only_tests.contains(&source.module()) {
+        let module = source.module();
+        if only_tests.iter().any(|tests| module.starts_with(tests)) {
             for token in &mut source.tokens {
                 token.test = true;
             }

@@ -35,6 +35,16 @@ pub(super) fn checks(visit: &Visit, about: &About<'_>, rule: Option<&Rule>) -> V
     checks
 }
 
+/// Tone and heading over the list: all stands, or something is open.
+pub(super) fn standing(visit: &Visit, checks: &[Check]) -> (&'static str, &'static str) {
+    let w = &visit.words().booking;
+    if checks.iter().all(|check| check.state == "ok") {
+        ("ok", w.checks_heading)
+    } else {
+        ("wa", w.checks_open_heading)
+    }
+}
+
 fn label(visit: &Visit, title: &Name, version: &str) -> String {
     format!("{} {version}", name::of(visit.language, title))
 }

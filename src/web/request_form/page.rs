@@ -64,35 +64,26 @@ struct Lost {
 #[must_use]
 pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let w = &visit.words().booking;
-    let (language, content) = (visit.language, &about.wish.content);
+    let (wish, content) = (about.wish, &about.wish.content);
     let resource = &about.scene.resource;
-    let rule = rule_of(&about);
-    let open_rule = rule.filter(|rule| is_open(&about, rule));
-    let lost = lost(visit, &about.refusals);
-    let checks = check::checks(visit, &about, rule);
-    let errors = Errors::of(language, about.refusals);
-    let mending = about.returned.is_some();
-    let (heading, send, address) = if mending {
-        (
-            w.correct_heading,
-            w.resend,
-            format!("/requests/{}/edit", about.id),
-        )
-    } else {
-        (w.request_heading, w.send, "/requests".to_owned())
-    };
     let path = links::resource(&resource.slug);
-    let all_stand = checks.iter().all(|check| check.state == "ok");
+    let lost = lost(visit, &about.refusals);
+    let checks = check::checks(visit, &about, rule_of(&about));
+    let (checks_tone, checks_heading) = check::standing(visit, &checks);
+    let consent = consent(visit, &about);
+    let (heading, send, action) = purpose_of_form(visit, &about);
+    let errors = Errors::of(visit.language, about.refusals);
+    let agreed = wish.agree.map(|id| id.to_string());
     let body = Body {
         heading,
         send,
         crumbs: vec![
             Link::to(visit, "/", w.home),
-            Link::to(visit, &path, name::of(language, &resource.name)),
+            Link::to(visit, &path, name::of(visit.language, &resource.name)),
         ],
-        action: visit.href(&address),
-        hidden: hidden(visit, about.wish, &resource.slug, &about.id, lost.is_some()),
-        errors_heading: state::errors_heading(language, errors.summary().len()),
+        action,
+        hidden: hidden(visit, wish, &resource.slug, &about.id, lost.is_some()),
+        errors_heading: state::errors_heading(visit.language, errors.summary().len()),
         errors: errors.summary(),
         lost,
         purpose: errors.field(Named::Purpose, content.purpose.clone()),
@@ -102,39 +93,52 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         support_mode: errors.field(Named::SupportMode, ""),
         safeties: safeties(visit, content.safety),
         supports: supports(visit, content.support_mode),
-        agree: errors.field(
-            Named::Agree,
-            about
-                .wish
-                .agree
-                .map(|id| id.to_string())
-                .unwrap_or_default(),
-        ),
-        agree_label: open_rule
-            .map(|rule| {
-                state::agree_label(language, name::of(language, &rule.title), &rule.version)
-            })
-            .unwrap_or_default(),
-        agree_value: open_rule
-            .map(|rule| rule.id.to_string())
-            .unwrap_or_default(),
-        rule: open_rule.map(|rule| rule_link(visit, rule, &resource.facility_slug)),
-        summary: summary(visit, about.scene, about.wish.span()),
-        change_href: visit.href(&change(&path, about.wish)),
-        checks_tone: if all_stand { "ok" } else { "wa" },
-        checks_heading: if all_stand {
-            w.checks_heading
-        } else {
-            w.checks_open_heading
-        }
-        .to_owned(),
+        agree: errors.field(Named::Agree, agreed.unwrap_or_default()),
+        agree_label: consent.label,
+        agree_value: consent.value,
+        rule: consent.rule,
+        summary: summary(visit, about.scene, wish.span()),
+        change_href: visit.href(&change(&path, wish)),
+        checks_tone,
+        checks_heading: checks_heading.to_owned(),
         checks,
         returned: about.returned,
     };
+    let frame = Frame::of(visit);
     Page {
-        frame: Frame::of(visit),
+        frame,
         w,
         page: body,
+    }
+}
+
+/// Heading, button and address: a new request, or a returned one to be mended.
+fn purpose_of_form(visit: &Visit, about: &About<'_>) -> (&'static str, &'static str, String) {
+    let w = &visit.words().booking;
+    if about.returned.is_some() {
+        let action = visit.href(&format!("/requests/{}/edit", about.id));
+        return (w.correct_heading, w.resend, action);
+    }
+    (w.request_heading, w.send, visit.href("/requests"))
+}
+
+/// The consent that is still asked for; empty where it was given.
+#[derive(Default)]
+struct Consent {
+    label: String,
+    value: String,
+    rule: Option<Link>,
+}
+
+fn consent(visit: &Visit, about: &About<'_>) -> Consent {
+    let Some(rule) = rule_of(about).filter(|rule| is_open(about, rule)) else {
+        return Consent::default();
+    };
+    let title = name::of(visit.language, &rule.title);
+    Consent {
+        label: state::agree_label(visit.language, title, &rule.version),
+        value: rule.id.to_string(),
+        rule: Some(rule_link(visit, rule, &about.scene.resource.facility_slug)),
     }
 }
 

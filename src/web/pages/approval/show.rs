@@ -143,9 +143,10 @@ fn page(
 ) -> Page {
     let w = &visit.words().approval;
     let language = visit.language;
-    let number = standing.booking.id.to_string();
+    let booking = &standing.booking;
+    let number = booking.id.to_string();
     let errors = Errors::of(language, refusals);
-    let path = links::decision(standing.booking.id);
+    let address = |verb: &str| visit.href(&format!("{}/{verb}", links::decision(booking.id)));
     let why_not = why_not(visit, standing);
     let resource = name::of(language, &standing.resource.name);
     let body = Body {
@@ -154,34 +155,23 @@ fn page(
             Link::to(visit, "/manage/requests", w.here),
         ],
         title: format!("{resource} {number}"),
-        heading: format!(
-            "{resource} {}",
-            when::span(language, &standing.booking.span)
-        ),
+        heading: format!("{resource} {}", when::span(language, &booking.span)),
         status: booking_facts::chip(visit, standing),
         errors_heading: state::errors_heading(language, errors.summary().len()),
         errors: errors.summary(),
         settled: settled(visit, standing),
         who: who(visit, standing),
         what: what(visit, standing),
-        checks: [w.consented, w.slot_held]
-            .map(|text| Check {
-                state: "ok",
-                text: text.to_owned(),
-                more: String::new(),
-            })
-            .into(),
+        checks: checks(visit),
         checks_tone: "ok",
         checks_heading: w.checks_heading.to_owned(),
         marks: booking_facts::history(visit, history),
         hidden: vec![("csrf".to_owned(), visit.csrf())],
         reason: errors.field(Named::Reason, reason),
-        approve: why_not
-            .is_empty()
-            .then(|| visit.href(&format!("{path}/approve"))),
+        approve: why_not.is_empty().then(|| address("approve")),
         why_not,
-        give_back: visit.href(&format!("{path}/return")),
-        reject: visit.href(&format!("{path}/reject")),
+        give_back: address("return"),
+        reject: address("reject"),
         number,
     };
     Page {
@@ -189,6 +179,17 @@ fn page(
         w,
         page: body,
     }
+}
+
+/// What stands before a request can reach its manager at all.
+fn checks(visit: &Visit) -> Vec<Check> {
+    let w = &visit.words().approval;
+    let stands = |text: &str| Check {
+        state: "ok",
+        text: text.to_owned(),
+        more: String::new(),
+    };
+    [w.consented, w.slot_held].map(stands).into()
 }
 
 /// What was decided, once it was.
