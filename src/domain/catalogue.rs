@@ -72,6 +72,35 @@ impl AllocationBy {
     }
 }
 
+/// Whether a resource is in service.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum State {
+    InService,
+    /// Out of order, or stopped for now.
+    Down,
+    Retired,
+}
+
+impl State {
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::InService => "in_service",
+            Self::Down => "down",
+            Self::Retired => "retired",
+        }
+    }
+
+    /// Reads the code back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::InService, Self::Down, Self::Retired]
+            .into_iter()
+            .find(|state| state.code() == code)
+    }
+}
+
 /// How somebody comes to use a resource, as its page must say it.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Access {

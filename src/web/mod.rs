@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod assets;
 pub mod booking_facts;
+pub mod cache;
 pub mod form;
 pub mod frame;
 pub mod guard;
@@ -13,4 +14,5 @@ pub mod parts;
 pub mod request_form;
 pub mod routes;
 pub mod server;
+pub mod shared;
 pub mod visit;

@@ -11,6 +11,7 @@ use actix_web::{App, HttpServer, web};
 use crate::domain::halt::Halt;
 use crate::house::House;
 use crate::web::answer::Stop;
+use crate::web::cache::Cache;
 use crate::web::guard::{self, Guard};
 use crate::web::routes;
 
@@ -52,12 +53,14 @@ pub fn start_with(
     patience: Patience,
 ) -> std::io::Result<Server> {
     let table = Arc::new(routes::table());
+    let cache = Cache::default();
     let server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(Guard {
                 house: house.clone(),
                 table: Arc::clone(&table),
                 body_deadline: patience.body,
+                cache: cache.clone(),
             }))
             .wrap(from_fn(guard::stand))
             .wrap(Compress::default())

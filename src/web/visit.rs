@@ -12,6 +12,7 @@ use crate::house::House;
 use crate::secret::token::Token;
 use crate::store::db::Db;
 use crate::web::answer::Stop;
+use crate::web::cache::Cache;
 use crate::words::{self, Words};
 
 /// One visit.
@@ -29,6 +30,8 @@ pub struct Visit {
     pub token_is_new: bool,
     /// Requests waiting for this person's decision.
     pub waiting: Option<i64>,
+    /// The pages that all strangers share.
+    pub cache: Cache,
 }
 
 impl Visit {

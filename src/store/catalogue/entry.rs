@@ -1,6 +1,6 @@
 //! Keeping one resource of a catalogue file; what managers set about it stays.
 
-use diesel::prelude::*;
+use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
 use crate::domain::catalogue_file::entry::{Entry, Numbers};
 use crate::domain::halt::Halt;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use chrono::NaiveDate;
-use diesel::prelude::*;
+use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 
 use crate::domain::catalogue_file::entry::{Catalogue, Facility, Institution, Term};
 use crate::domain::halt::Halt;

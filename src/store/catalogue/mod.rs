@@ -3,7 +3,10 @@
 pub mod copying;
 mod entry;
 pub mod loading;
+pub mod page;
 pub mod publishing;
 pub mod resource;
 mod row;
+pub mod stamp;
 pub mod tally;
+pub mod vocabulary;

@@ -1,7 +1,7 @@
 //! Publishing: what it is decided by, and its two facts.
 
 use diesel::dsl::exists;
-use diesel::prelude::*;
+use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
 use crate::domain::catalogue::{AllocationBy, BookingMode, access};
 use crate::domain::halt::Halt;

@@ -1,6 +1,6 @@
 //! The rows that a catalogue file fills, as they stand in the tables.
 
-use diesel::prelude::*;
+use diesel::prelude::{AsChangeset, Insertable, Queryable, Selectable};
 
 use crate::store::schema::{facility, institution, resource, vocabulary};
 

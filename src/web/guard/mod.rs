@@ -18,6 +18,7 @@ use crate::domain::time::Instant;
 use crate::house::House;
 use crate::secret::token::{Token, same};
 use crate::store::session;
+use crate::web::cache::Cache;
 use crate::web::form::{self, Form};
 use crate::web::pages;
 use crate::web::routes::{self, Line, Method, Need};
@@ -30,6 +31,7 @@ pub struct Guard {
     pub table: std::sync::Arc<Vec<Line>>,
     /// How long a form may take to arrive.
     pub body_deadline: std::time::Duration,
+    pub cache: Cache,
 }
 
 /// Lets a request through to its page, or answers it here; always sets the headers.
@@ -96,7 +98,7 @@ async fn admit(
     if !origin::host_is_ours(request.headers(), request.uri(), &house.config) {
         return Err((request, HttpResponse::MisdirectedRequest().finish()));
     }
-    let visit = match visit(facts, house, &request).await {
+    let visit = match visit(facts, guard, &request).await {
         Ok(visit) => visit,
         Err(halt) => {
             let answer = pages::stop::bare(&halt, facts.language);
@@ -200,7 +202,8 @@ fn turned_away(visit: &Visit, need: Need, method: Method, posted: Option<&Form>)
 }
 
 /// Who visits: reads the clock once, and the session if the browser sent one.
-async fn visit(facts: &Facts, house: &House, request: &ServiceRequest) -> Result<Visit, Halt> {
+async fn visit(facts: &Facts, guard: &Guard, request: &ServiceRequest) -> Result<Visit, Halt> {
+    let house = &guard.house;
     let at = house.clock.now();
     let sent = header::token(request.headers(), &house.config);
     let found = match &sent {
@@ -232,6 +235,7 @@ async fn visit(facts: &Facts, house: &House, request: &ServiceRequest) -> Result
         token,
         token_is_new,
         waiting,
+        cache: guard.cache.clone(),
     })
 }
 
