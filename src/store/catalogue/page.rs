@@ -112,12 +112,7 @@ pub fn resource_page(conn: &mut Conn, slug: &str) -> Result<ResourcePage, Halt> 
         category: words.category(&row.category),
         kind: words.kind(&row.kind),
         allocator: row.allocator,
-        prerequisites: row
-            .prerequisites
-            .split(',')
-            .filter(|code| !code.is_empty())
-            .map(|code| words.prerequisite(code))
-            .collect(),
+        prerequisites: words.prerequisites(&row.prerequisites),
         response_days: row.response_days,
         published: row.published,
         confirmed_on: row

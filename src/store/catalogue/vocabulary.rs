@@ -68,10 +68,14 @@ impl Vocabulary {
         self.word("kind", code)
     }
 
-    /// A prerequisite with its name.
+    /// Prerequisites with their names, from the codes kept.
     #[must_use]
-    pub fn prerequisite(&self, code: &str) -> Word {
-        self.word("prerequisite", code)
+    pub fn prerequisites(&self, codes: &str) -> Vec<Word> {
+        codes
+            .split(',')
+            .filter(|code| !code.is_empty())
+            .map(|code| self.word("prerequisite", code))
+            .collect()
     }
 
     /// A word; one that is missing shows its code.
