@@ -15,4 +15,5 @@ pub mod request_form;
 pub mod routes;
 pub mod server;
 pub mod shared;
+pub mod vacancy;
 pub mod visit;

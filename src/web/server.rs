@@ -14,6 +14,7 @@ use crate::web::answer::Stop;
 use crate::web::cache::Cache;
 use crate::web::guard::{self, Guard};
 use crate::web::routes;
+use crate::web::vacancy::Vacancies;
 
 /// Most connections at once, per worker.
 const CONNECTIONS: usize = 4_096;
@@ -53,7 +54,7 @@ pub fn start_with(
     patience: Patience,
 ) -> std::io::Result<Server> {
     let table = Arc::new(routes::table());
-    let cache = Cache::default();
+    let (cache, vacancies) = (Cache::default(), Vacancies::default());
     let server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(Guard {
@@ -61,6 +62,7 @@ pub fn start_with(
                 table: Arc::clone(&table),
                 body_deadline: patience.body,
                 cache: cache.clone(),
+                vacancies: vacancies.clone(),
             }))
             .wrap(from_fn(guard::stand))
             .wrap(Compress::default())

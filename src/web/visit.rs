@@ -13,6 +13,7 @@ use crate::secret::token::Token;
 use crate::store::db::Db;
 use crate::web::answer::Stop;
 use crate::web::cache::Cache;
+use crate::web::vacancy::Vacancies;
 use crate::words::{self, Words};
 
 /// One visit.
@@ -32,6 +33,8 @@ pub struct Visit {
     pub waiting: Option<i64>,
     /// The pages that all strangers share.
     pub cache: Cache,
+    /// The next free slots that were looked up before.
+    pub vacancies: Vacancies,
 }
 
 impl Visit {

@@ -7,6 +7,7 @@ pub mod page;
 pub mod publishing;
 pub mod resource;
 mod row;
+pub mod search;
 pub mod stamp;
 pub mod tally;
 pub mod vocabulary;

@@ -22,6 +22,7 @@ use crate::web::cache::Cache;
 use crate::web::form::{self, Form};
 use crate::web::pages;
 use crate::web::routes::{self, Line, Method, Need};
+use crate::web::vacancy::Vacancies;
 use crate::web::visit::Visit;
 
 /// What the guard needs besides the request: built once per server.
@@ -32,6 +33,7 @@ pub struct Guard {
     /// How long a form may take to arrive.
     pub body_deadline: std::time::Duration,
     pub cache: Cache,
+    pub vacancies: Vacancies,
 }
 
 /// Lets a request through to its page, or answers it here; always sets the headers.
@@ -236,6 +238,7 @@ async fn visit(facts: &Facts, guard: &Guard, request: &ServiceRequest) -> Result
         token_is_new,
         waiting,
         cache: guard.cache.clone(),
+        vacancies: guard.vacancies.clone(),
     })
 }
 
