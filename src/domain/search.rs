@@ -208,8 +208,8 @@ const fn rank(hit: &Hit) -> u8 {
         (Access::Slot, true, false) => 0,
         (Access::Request, true, _) => 1,
         (Access::Slot, true, true) => 2,
-        (Access::Elsewhere, true, _) => 3,
-        (_, false, _) => 4,
+        (Access::Elsewhere, ..) => 3,
+        (Access::Slot | Access::Request, false, _) => 4,
     }
 }
 

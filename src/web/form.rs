@@ -98,6 +98,20 @@ fn digit(byte: u8) -> Option<u8> {
         .and_then(|digit| u8::try_from(digit).ok())
 }
 
+/// All values of a name in the query of an address, which may repeat a name (several boxes ticked).
+/// What can't be read is left out.
+#[must_use]
+pub fn values(query: &str, name: &str) -> Vec<String> {
+    query
+        .split('&')
+        .take(PAIRS)
+        .filter_map(|pair| {
+            let (key, value) = pair.split_once('=')?;
+            (decode(key)? == name).then(|| decode(value)).flatten()
+        })
+        .collect()
+}
+
 /// Escapes a value for an address, so that [`decode`] gives it back.
 #[must_use]
 pub fn encode(text: &str) -> String {

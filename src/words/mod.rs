@@ -6,15 +6,19 @@
 pub mod approval;
 pub mod booking;
 pub mod frame;
+pub mod home;
+pub mod institution;
 pub mod letter;
 pub mod mail;
 pub mod name;
 pub mod opening;
 pub mod password;
+pub mod place;
 pub mod problem;
 pub mod prose;
 pub mod refusal;
 pub mod rule;
+pub mod search;
 pub mod session;
 pub mod user;
 pub mod when;
@@ -27,11 +31,14 @@ pub struct Words {
     pub approval: approval::Words,
     pub booking: booking::Words,
     pub frame: frame::Words,
+    pub home: home::Words,
+    pub institution: institution::Words,
     pub letter: letter::Words,
     pub password: password::Words,
     pub problem: problem::Words,
     pub prose: prose::Words,
     pub rule: rule::Words,
+    pub search: search::Words,
     pub session: session::Words,
     pub user: user::Words,
 }
@@ -41,11 +48,14 @@ static JA: Words = Words {
     approval: approval::JA,
     booking: booking::JA,
     frame: frame::JA,
+    home: home::JA,
+    institution: institution::JA,
     letter: letter::JA,
     password: password::JA,
     problem: problem::JA,
     prose: prose::JA,
     rule: rule::JA,
+    search: search::JA,
     session: session::JA,
     user: user::JA,
 };
@@ -54,11 +64,14 @@ static EN: Words = Words {
     approval: approval::EN,
     booking: booking::EN,
     frame: frame::EN,
+    home: home::EN,
+    institution: institution::EN,
     letter: letter::EN,
     password: password::EN,
     problem: problem::EN,
     prose: prose::EN,
     rule: rule::EN,
+    search: search::EN,
     session: session::EN,
     user: user::EN,
 };

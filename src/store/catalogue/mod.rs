@@ -2,6 +2,7 @@
 
 pub mod copying;
 mod entry;
+pub mod institution;
 pub mod loading;
 pub mod page;
 pub mod publishing;
