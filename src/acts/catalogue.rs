@@ -46,3 +46,6 @@ pub fn publish(
     publishing::publish(tx, &done.value)?;
     Ok(done)
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,7 +60,8 @@ pub fn of_all(
         .collect()
 }
 
-/// The next free slots of one resource, as many as are offered beside a result or as are known.
+/// The next free slots of one resource that do not overlap each other: as many as are offered beside
+/// a result, or as are known.
 #[must_use]
 pub fn next(
     resource: &Resource,
@@ -70,8 +71,18 @@ pub fn next(
 ) -> Vec<Span> {
     let taken = full(claims, resource.capacity);
     let Outlook { now, from, .. } = *outlook;
-    let mut slots = policy::next_free(resource, &taken, now, from, minutes, SLOTS);
-    slots.retain(|slot| resource.parameters.claim(slot).end() <= outlook.known_until);
+    // So many starts hold three slots that do not overlap each other, even in one long opening.
+    let unit = i64::from(resource.parameters.slot_minutes.max(1));
+    let starts = usize::try_from((minutes.max(1) + unit - 1) / unit).unwrap_or(1);
+    let found = policy::next_free(resource, &taken, now, from, minutes, SLOTS * starts);
+    let mut slots: Vec<Span> = Vec::with_capacity(SLOTS);
+    for slot in found {
+        let is_known = resource.parameters.claim(&slot).end() <= outlook.known_until;
+        if is_known && slots.last().is_none_or(|last| last.end() <= slot.start()) {
+            slots.push(slot);
+        }
+    }
+    slots.truncate(SLOTS);
     slots
 }
 

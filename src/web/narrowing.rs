@@ -65,7 +65,7 @@ pub fn group(visit: &Visit, wish: &Wish, choices: Choices<'_>, facet: Facet) -> 
             chosen: chosen.iter().any(|one| one == value),
         })
         .collect();
-    options.sort_by_key(|option| std::cmp::Reverse(option.count));
+    options.sort_by_key(|option| std::cmp::Reverse((option.chosen, option.count)));
     FacetGroup {
         name: wish::name(facet),
         legend: match facet {

@@ -143,3 +143,6 @@ async fn look(db: &Db, stale: Vec<(ResourceId, i64)>, asked: Asked) -> Result<Sl
     }
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests;

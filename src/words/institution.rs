@@ -37,7 +37,7 @@ pub struct Words {
 
 pub(super) const JA: Words = Words {
     heading: "機関の一覧",
-    description: "共用機器をもつ機関の一覧です。各機関の施設と機器を見られます。",
+    description: "国の研究機関（インハウス研究機関）の一覧です。各機関の施設と、共用する機器などを見られます。",
     crumb_label: "現在の位置",
     home: "トップ",
     name: "機関",
@@ -66,7 +66,7 @@ pub(super) const JA: Words = Words {
 
 pub(super) const EN: Words = Words {
     heading: "Institutions",
-    description: "The institutions that share equipment, with their facilities and resources.",
+    description: "Japan's national (in-house) research institutions, with their facilities and what they share.",
     crumb_label: "You are here",
     home: "Home",
     name: "Institution",
@@ -130,5 +130,14 @@ pub fn former(language: Language, name: &str) -> String {
     match language {
         Language::Ja => format!("旧 {name}"),
         Language::En => format!("formerly {name}"),
+    }
+}
+
+/// The last day of an institution, and who took over.
+#[must_use]
+pub fn until_and_heir(language: Language, until: &str, heir: &str) -> String {
+    match language {
+        Language::Ja => format!("{until}（後継：{heir}）"),
+        Language::En => format!("{until} (succeeded by {heir})"),
     }
 }

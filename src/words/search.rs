@@ -156,11 +156,11 @@ pub fn heading(language: Language, query: &str, total: usize) -> String {
     match (language, query.is_empty(), total) {
         (Language::Ja, true, 0) => "条件に合う機器は見つかりませんでした".to_owned(),
         (Language::Ja, false, 0) => format!("「{query}」に合う機器は見つかりませんでした"),
-        (Language::Ja, true, _) => format!("共用機器の一覧 {total}件"),
+        (Language::Ja, true, _) => format!("条件に合う共用機器 {total}件"),
         (Language::Ja, false, _) => format!("「{query}」の検索結果 {total}件"),
         (Language::En, true, 0) => "Nothing matches these filters".to_owned(),
         (Language::En, false, 0) => format!("Nothing found for “{query}”"),
-        (Language::En, true, _) => format!("All resources: {total}"),
+        (Language::En, true, _) => format!("{total} resources match"),
         (Language::En, false, _) => format!("{total} found for “{query}”"),
     }
 }
@@ -192,8 +192,14 @@ pub fn response(language: Language, business_days: i64) -> String {
 pub fn allocator(language: Language, name: &str) -> String {
     match language {
         Language::Ja => format!("配分機関：{name}"),
-        Language::En => format!("Allocated by {name}"),
+        Language::En => format!("Allocated by {}", in_brackets(name).unwrap_or(name)),
     }
+}
+
+/// The Latin abbreviation that a Japanese name ends with: RIST of 高度情報科学技術研究機構（RIST）.
+fn in_brackets(name: &str) -> Option<&str> {
+    let (_, rest) = name.rsplit_once('（')?;
+    rest.strip_suffix('）').filter(|short| short.is_ascii())
 }
 
 /// The label above the slots: 次の空き（3時間）.

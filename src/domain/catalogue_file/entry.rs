@@ -139,7 +139,8 @@ impl Catalogue {
         let own = [&entry.name.ja, &entry.name.en]
             .into_iter()
             .chain(&entry.name_seed)
-            .chain([&entry.summary.ja, &entry.summary.en]);
+            // Codes are what people say, too: tem, cryo_em, nmr, hpc.
+            .chain([&entry.summary.ja, &entry.summary.en, &entry.category]);
         let parts = own
             .chain(terms.flat_map(|term| [&term.name.ja, &term.name.en]))
             .chain([&facility.name.ja, &facility.name.en])

@@ -29,7 +29,7 @@ pub struct Institution {
     pub is_council_member: bool,
     pub valid_from: Option<NaiveDate>,
     pub valid_to: Option<NaiveDate>,
-    successor_id: Option<i64>,
+    pub successor_id: Option<i64>,
 }
 
 /// An institution with everything its page shows.

@@ -110,7 +110,10 @@ pub async fn index(visit: Visit, request: HttpRequest) -> Answer {
         page: IndexBody {
             crumbs: vec![Link::to(&visit, "/", w.home)],
             rows: rows(&visit, &present, &hits),
-            former: past.iter().map(|one| former(&visit, one)).collect(),
+            former: past
+                .iter()
+                .map(|one| former(&visit, one, &present))
+                .collect(),
         },
     };
     kept.answer(&visit, &page)
@@ -137,11 +140,18 @@ fn rows(visit: &Visit, institutions: &[Institution], hits: &[Hit]) -> Vec<Row> {
     institutions.iter().map(row).collect()
 }
 
-fn former(visit: &Visit, one: &Institution) -> Former {
+fn former(visit: &Visit, one: &Institution, present: &[Institution]) -> Former {
+    let language = visit.language;
+    let heir = present
+        .iter()
+        .find(|heir| Some(heir.id) == one.successor_id);
+    let until = said::valid(language, one.valid_from, one.valid_to);
     Former {
         href: visit.href(&links::institution(&one.slug)),
         name: name::of(visit.language, &one.name).to_owned(),
-        text: said::valid(visit.language, one.valid_from, one.valid_to),
+        text: heir.map_or(until.clone(), |heir| {
+            said::until_and_heir(language, &until, name::of(language, &heir.name))
+        }),
     }
 }
 

@@ -139,6 +139,7 @@ fn body(visit: &Visit, wish: &Wish, results: &Results) -> Body {
         facets: Facet::ALL
             .into_iter()
             .map(|facet| narrowing::group(visit, wish, choices, facet))
+            .filter(|group| !group.options.is_empty())
             .collect(),
         chosen: narrowing::chosen(visit, wish, choices),
         sorts: sorts(visit, wish),
