@@ -37,5 +37,5 @@ pub mod session;
 pub mod text;
 pub mod time;
 pub mod user;
-pub mod world;
 pub mod vacancy;
+pub mod world;
