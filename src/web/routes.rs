@@ -41,7 +41,9 @@ macro_rules! table {
         /// The whole table.
         #[must_use]
         pub fn table() -> Vec<Line> {
-            vec![$(Line { method: Method::$method, path: $path, need: Need::$need, make: || web::route().to($page) }),+]
+            let mut table = vec![$(Line { method: Method::$method, path: $path, need: Need::$need, make: || web::route().to($page) }),+];
+            table.extend(development());
+            table
         }
     };
 }
@@ -103,6 +105,16 @@ table! {
     Look "/healthz" Public => pages::health::show;
     Look "/static/{name}" Public => assets::show;
     Look "/robots.txt" Public => assets::show;
+}
+
+/// The pages of developers: in debug builds only.
+fn development() -> Option<Line> {
+    cfg!(debug_assertions).then_some(Line {
+        method: Method::Look,
+        path: "/dev/components",
+        need: Need::Public,
+        make: || web::route().to(pages::dev::components),
+    })
 }
 
 /// The right that an address needs, by its pattern without language prefix.

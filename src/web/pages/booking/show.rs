@@ -1,12 +1,16 @@
 //! One request: where it stands, what was decided, and what can be done now.
 
+use actix_web::HttpResponse;
+use actix_web::http::header;
 use actix_web::web::Path;
 use askama::Template;
 
 use crate::acts;
+use crate::domain::booking::news::confirmation;
 use crate::domain::booking::{Standing, State};
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
+use crate::notice;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::booking_facts;
 use crate::web::form::Form;
@@ -111,9 +115,14 @@ pub async fn calendar(visit: Visit, no: Path<String>) -> Answer {
     if standing.booking.state != State::Confirmed {
         return Err(Stop(Halt::Absent));
     }
-    Err(Stop(Halt::broken(
-        "the calendar file is written with the letters",
-    )))
+    let facts = confirmation(&standing);
+    let config = &visit.house.config;
+    let text = notice::ics::calendar(config, visit.language, &facts, visit.actor.at);
+    let name = format!("attachment; filename=\"{}.ics\"", standing.booking.id);
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/calendar; charset=utf-8"))
+        .insert_header((header::CONTENT_DISPOSITION, name))
+        .body(text))
 }
 
 /// `POST /requests/{no}/withdraw`
