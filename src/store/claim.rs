@@ -1,55 +1,106 @@
 //! Claims of time: what occupies a resource, for decisions and for calendars.
 
-use diesel::prelude::*;
+use diesel::prelude::{
+    ExpressionMethods, NullableExpressionMethods, QueryDsl, Queryable, RunQueryDsl, Selectable,
+    SelectableHelper,
+};
 
+use crate::domain::booking::State;
 use crate::domain::catalogue::LONGEST_CLAIM_MINUTES;
+use crate::domain::grid::cell;
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, ResourceId};
+use crate::domain::id::{BookingId, ResourceId, UserId};
 use crate::domain::policy::Occupied;
 use crate::domain::time::{Instant, Span};
 use crate::store::engine::Conn;
-use crate::store::schema::allocation;
+use crate::store::schema::{allocation, booking};
 
 /// Id of the resource and its claim.
 pub type Claim = (ResourceId, Occupied);
+
+/// The columns of a claim.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = allocation)]
+struct Row {
+    resource_id: i64,
+    booking_id: Option<i64>,
+    starts_at: i64,
+    ends_at: i64,
+    use_starts_at: i64,
+    use_ends_at: i64,
+    units: i64,
+}
 
 /// All claims on these resources that touch a span, by resource and start.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn during(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
-    let numbers: Vec<i64> = resources.iter().map(|id| id.number()).collect();
-    let rows: Vec<(i64, Option<i64>, i64, i64, i64, i64, i64)> = allocation::table
-        .filter(allocation::resource_id.eq_any(numbers))
-        .filter(allocation::starts_at.gt(span.start().unix() - LONGEST_CLAIM_MINUTES * 60))
+    let rows: Vec<Row> = allocation::table
+        .filter(allocation::resource_id.eq_any(numbers(resources)))
+        .filter(allocation::starts_at.gt(reach(span)))
+        .filter(allocation::starts_at.lt(span.end().unix()))
+        .filter(allocation::ends_at.gt(span.start().unix()))
+        .order((allocation::resource_id, allocation::starts_at))
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The same claims with whose booking is behind each and where that stands, for calendars.
+///
+/// # Errors
+/// A fault of the database.
+pub fn shown(
+    conn: &mut Conn,
+    resources: &[ResourceId],
+    span: &Span,
+) -> Result<Vec<(ResourceId, cell::Claim)>, Halt> {
+    let rows: Vec<(Row, Option<i64>, Option<String>)> = allocation::table
+        .left_join(booking::table)
+        .filter(allocation::resource_id.eq_any(numbers(resources)))
+        .filter(allocation::starts_at.gt(reach(span)))
         .filter(allocation::starts_at.lt(span.end().unix()))
         .filter(allocation::ends_at.gt(span.start().unix()))
         .order((allocation::resource_id, allocation::starts_at))
         .select((
-            allocation::resource_id,
-            allocation::booking_id,
-            allocation::starts_at,
-            allocation::ends_at,
-            allocation::use_starts_at,
-            allocation::use_ends_at,
-            allocation::units,
+            Row::as_select(),
+            booking::user_id.nullable(),
+            booking::state.nullable(),
         ))
         .load(conn)?;
     rows.into_iter()
-        .map(
-            |(resource, booking, start, end, use_start, use_end, units)| {
-                let span = |start, end| {
-                    Span::new(Instant::from_unix(start), Instant::from_unix(end))
-                        .ok_or_else(|| Halt::broken("an empty claim"))
-                };
-                let occupied = Occupied {
-                    booking: booking.map(BookingId::new),
-                    claim: span(start, end)?,
-                    used: span(use_start, use_end)?,
-                    units: u32::try_from(units).map_err(Halt::broken)?,
-                };
-                Ok((ResourceId::new(resource), occupied))
-            },
-        )
+        .map(|(row, user, state)| {
+            let (resource, occupied) = read(row)?;
+            let state = state.as_deref().and_then(State::from_code);
+            let by = user.map(UserId::new).zip(state);
+            Ok((resource, cell::Claim { occupied, by }))
+        })
         .collect()
+}
+
+fn numbers(resources: &[ResourceId]) -> Vec<i64> {
+    resources.iter().map(|id| id.number()).collect()
+}
+
+/// No claim that touches the span starts before this: the index reads no further back.
+fn reach(span: &Span) -> i64 {
+    span.start()
+        .plus_minutes(-LONGEST_CLAIM_MINUTES)
+        .unix()
+        .saturating_sub(1)
+}
+
+fn read(row: Row) -> Result<Claim, Halt> {
+    let span = |start, end| {
+        Span::new(Instant::from_unix(start), Instant::from_unix(end))
+            .ok_or_else(|| Halt::broken("an empty claim"))
+    };
+    let occupied = Occupied {
+        booking: row.booking_id.map(BookingId::new),
+        claim: span(row.starts_at, row.ends_at)?,
+        used: span(row.use_starts_at, row.use_ends_at)?,
+        units: u32::try_from(row.units).map_err(Halt::broken)?,
+    };
+    Ok((ResourceId::new(row.resource_id), occupied))
 }

@@ -74,6 +74,22 @@ pub fn versions(conn: &mut Conn, facility: FacilityId) -> Result<Vec<Rule>, Halt
         .collect()
 }
 
+/// All published versions of the rules of several facilities.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of_several(conn: &mut Conn, facilities: &[FacilityId]) -> Result<Vec<Rule>, Halt> {
+    let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
+    rule::table
+        .filter(rule::facility_id.eq_any(numbers))
+        .order(rule::id)
+        .select(Row::as_select())
+        .load(conn)?
+        .into_iter()
+        .map(read)
+        .collect()
+}
+
 /// One version with its text.
 ///
 /// # Errors

@@ -17,6 +17,7 @@ pub mod result;
 pub mod routes;
 pub mod server;
 pub mod shared;
+pub mod slot_table;
 pub mod vacancy;
 pub mod visit;
 pub mod wish;

@@ -38,13 +38,31 @@ pub struct Place {
 /// A fault of the database.
 pub async fn find(visit: &Visit, request: &HttpRequest) -> Result<Found, Halt> {
     if visit.actor.who != Who::Stranger {
-        return Ok(Found::Make(Place {
-            key: None,
-            seen: None,
-        }));
+        return Ok(Found::Make(Place::own()));
     }
+    let turn = visit.db().read(stamp::turn).await?;
+    Ok(look(visit, request, turn))
+}
+
+/// The same for a page that shows one resource only: other calendars do not make it old.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is no such resource, or a fault of the database.
+pub async fn find_of(visit: &Visit, request: &HttpRequest, slug: &str) -> Result<Found, Halt> {
+    if visit.actor.who != Who::Stranger {
+        return Ok(Found::Make(Place::own()));
+    }
+    let slug = slug.to_owned();
+    let turn = visit
+        .db()
+        .read(move |conn| stamp::turn_of(conn, &slug))
+        .await?;
+    Ok(look(visit, request, turn))
+}
+
+fn look(visit: &Visit, request: &HttpRequest, turn: i64) -> Found {
     let stamp = Stamp {
-        turn: visit.db().read(stamp::turn).await?,
+        turn,
         minute: visit.actor.at.unix().div_euclid(60),
     };
     let key = format!("{} {}?{}", visit.language.code(), visit.path, visit.query);
@@ -58,13 +76,21 @@ pub async fn find(visit: &Visit, request: &HttpRequest) -> Result<Found, Halt> {
         key: Some((key, stamp)),
         seen,
     };
-    Ok(match kept {
+    match kept {
         Some(kept) => Found::Ready(place.send(kept)),
         None => Found::Make(place),
-    })
+    }
 }
 
 impl Place {
+    /// Nowhere: the page of somebody who signed in is their own.
+    const fn own() -> Self {
+        Self {
+            key: None,
+            seen: None,
+        }
+    }
+
     /// Answers with the page, and keeps it for the next stranger.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 //! sentence missing in one language does not compile.
 
 pub mod approval;
+pub mod availability;
 pub mod booking;
 pub mod frame;
 pub mod home;
@@ -17,9 +18,11 @@ pub mod place;
 pub mod problem;
 pub mod prose;
 pub mod refusal;
+pub mod resource;
 pub mod rule;
 pub mod search;
 pub mod session;
+pub mod slot;
 pub mod user;
 pub mod when;
 
@@ -29,6 +32,7 @@ use crate::domain::language::Language;
 pub struct Words {
     pub language: Language,
     pub approval: approval::Words,
+    pub availability: availability::Words,
     pub booking: booking::Words,
     pub frame: frame::Words,
     pub home: home::Words,
@@ -37,15 +41,18 @@ pub struct Words {
     pub password: password::Words,
     pub problem: problem::Words,
     pub prose: prose::Words,
+    pub resource: resource::Words,
     pub rule: rule::Words,
     pub search: search::Words,
     pub session: session::Words,
+    pub slot: slot::Words,
     pub user: user::Words,
 }
 
 static JA: Words = Words {
     language: Language::Ja,
     approval: approval::JA,
+    availability: availability::JA,
     booking: booking::JA,
     frame: frame::JA,
     home: home::JA,
@@ -54,14 +61,17 @@ static JA: Words = Words {
     password: password::JA,
     problem: problem::JA,
     prose: prose::JA,
+    resource: resource::JA,
     rule: rule::JA,
     search: search::JA,
     session: session::JA,
+    slot: slot::JA,
     user: user::JA,
 };
 static EN: Words = Words {
     language: Language::En,
     approval: approval::EN,
+    availability: availability::EN,
     booking: booking::EN,
     frame: frame::EN,
     home: home::EN,
@@ -70,9 +80,11 @@ static EN: Words = Words {
     password: password::EN,
     problem: problem::EN,
     prose: prose::EN,
+    resource: resource::EN,
     rule: rule::EN,
     search: search::EN,
     session: session::EN,
+    slot: slot::EN,
     user: user::EN,
 };
 

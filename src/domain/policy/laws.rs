@@ -72,6 +72,10 @@ proptest! {
         let few = room.apart(minutes, 4);
         prop_assert!(few.is_sorted_by(|a, b| a.end() <= b.start()));
         prop_assert_eq!(few.first(), expected.first());
+        let stretches = room.stretches(minutes);
+        prop_assert!(found.iter().all(|slot| stretches.iter().any(|it| it.covers(slot))));
+        prop_assert!(stretches.is_sorted_by(|a, b| a.end() < b.start()));
+        prop_assert!(stretches.iter().all(|it| found.iter().any(|slot| slot.start() == it.start())));
         let days = earliest_day(&resource, now)..=last_day(&resource, now);
         prop_assert!(found.iter().all(|slot| days.contains(&slot.start().day())));
     }

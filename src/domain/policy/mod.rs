@@ -16,7 +16,7 @@ mod bad;
 mod laws;
 pub mod room;
 #[cfg(test)]
-pub(in crate::domain) mod sample;
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 

@@ -80,6 +80,23 @@ impl Room<'_> {
         apart
     }
 
+    /// The stretches in which uses of this length may start and follow each other, in order.
+    #[must_use]
+    pub fn stretches(&self, minutes: i64) -> Vec<Span> {
+        let mut stretches: Vec<Span> = Vec::new();
+        for slot in self.first(minutes, usize::MAX) {
+            let joined = stretches
+                .last()
+                .filter(|last| slot.start() <= last.end())
+                .and_then(|last| Span::new(last.start(), slot.end()));
+            if joined.is_some() {
+                stretches.pop();
+            }
+            stretches.push(joined.unwrap_or(slot));
+        }
+        stretches
+    }
+
     /// The slots of this length that start nearest to a moment.
     #[must_use]
     pub fn nearest(&self, minutes: i64, to: Instant, count: usize) -> Vec<Span> {

@@ -1,5 +1,6 @@
 //! The catalogue as it is kept: institutions, facilities, resources.
 
+pub mod comparable;
 pub mod copying;
 mod entry;
 pub mod institution;

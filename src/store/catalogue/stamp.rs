@@ -1,7 +1,7 @@
 //! The catalogue's stamp: moves on with every change of a resource and of its calendar.
 
 use diesel::dsl::sql;
-use diesel::prelude::{QueryDsl, RunQueryDsl};
+use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use diesel::sql_types::BigInt;
 
 use crate::domain::halt::Halt;
@@ -17,5 +17,16 @@ pub fn turn(conn: &mut Conn) -> Result<i64, Halt> {
         .select(sql::<BigInt>(
             "cast(count(*) + coalesce(sum(calendar_turn), 0) as bigint)",
         ))
+        .first(conn)?)
+}
+
+/// The turn of one resource's calendar.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is no such resource, or a fault.
+pub fn turn_of(conn: &mut Conn, slug: &str) -> Result<i64, Halt> {
+    Ok(resource::table
+        .filter(resource::slug.eq(slug))
+        .select(resource::calendar_turn)
         .first(conn)?)
 }

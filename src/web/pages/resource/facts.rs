@@ -1,0 +1,125 @@
+//! What a resource's page is made from, read at one go; and the time around which claims are read.
+
+use chrono::Days;
+
+use crate::domain::catalogue::{Access, Resource, access};
+use crate::domain::grid::Layout;
+use crate::domain::grid::cell::Claim;
+use crate::domain::halt::Halt;
+use crate::domain::policy::room::{Room, earliest_day, last_day};
+use crate::domain::policy::{Occupied, full};
+use crate::domain::rule::Rule;
+use crate::domain::time::{Instant, Span, day_span};
+use crate::store::catalogue::resource;
+use crate::store::{claim, rule};
+use crate::web::pages::resource::asked::Asked;
+use crate::web::visit::Visit;
+
+/// How far ahead free slots are looked for, from the first day that may be booked; days are fewer.
+const AHEAD: Days = Days::new(28);
+const DAYS_AHEAD: Days = Days::new(92);
+/// How far around a chosen time claims are read, for its nearest alternatives.
+const BEFORE: Days = Days::new(8);
+const AFTER: Days = Days::new(30);
+
+/// What decides about the slots of a resource.
+pub struct Facts {
+    pub resource: Resource,
+    /// All published versions of its facility's rule.
+    pub rules: Vec<Rule>,
+    pub claims: Vec<Claim>,
+    pub now: Instant,
+}
+
+impl Facts {
+    /// Whether time is booked here: it has slots, is open, and has a rule.
+    pub fn is_bookable(&self) -> bool {
+        has_slots(&self.resource) && self.resource.open && !self.rules.is_empty()
+    }
+
+    /// The claims as decisions take them.
+    pub fn taken(&self) -> Vec<Occupied> {
+        self.claims.iter().map(|claim| claim.occupied).collect()
+    }
+
+    /// Free slots of the coming weeks, found by `ask`.
+    pub fn free(&self, ask: impl FnOnce(&Room<'_>) -> Vec<Span>) -> Vec<Span> {
+        let ahead = ahead(&self.resource, self.now);
+        let found = ask(&Room {
+            resource: &self.resource,
+            full: &full(&self.taken(), self.resource.capacity),
+            now: self.now,
+            from: self.now,
+            until: ahead.end(),
+        });
+        let ruled = |slot: &Span| {
+            let day = slot.start().day();
+            self.rules.iter().any(|rule| rule.effective_on <= day)
+        };
+        found.into_iter().filter(ruled).collect()
+    }
+}
+
+fn has_slots(resource: &Resource) -> bool {
+    access(resource.mode, resource.allocation) == Access::Slot
+}
+
+/// Reads what decides about slots.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is no such resource, or a fault of the database.
+pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, Halt> {
+    let (slug, asked, now) = (slug.to_owned(), asked.clone(), visit.actor.at);
+    visit
+        .db()
+        .read(move |conn| {
+            let resource = resource::by_slug(conn, &slug, now)?;
+            let rules = rule::versions(conn, resource.facility)?;
+            let claims = if has_slots(&resource) && resource.open {
+                claim::shown(conn, &[resource.id], &around(&resource, &asked, now))?
+            } else {
+                Vec::new()
+            };
+            Ok(Facts {
+                resource,
+                rules,
+                claims: claims.into_iter().map(|(_, claim)| claim).collect(),
+                now,
+            })
+        })
+        .await
+}
+
+/// The weeks in which free slots are looked for.
+fn ahead(resource: &Resource, now: Instant) -> Span {
+    let first = earliest_day(resource, now).min(last_day(resource, now));
+    let far = match Layout::of(resource.parameters.slot_minutes) {
+        Layout::Hours | Layout::Shifts => AHEAD,
+        Layout::Days => DAYS_AHEAD,
+    };
+    let last = first.checked_add_days(far).unwrap_or(first);
+    let today = day_span(first);
+    Span::new(today.start(), day_span(last).end()).unwrap_or(today)
+}
+
+/// One stretch of time that holds the shown table, the coming weeks and the chosen time with its
+/// neighbours, so that one query reads all claims.
+fn around(resource: &Resource, asked: &Asked, now: Instant) -> Span {
+    let (today, last) = (now.day(), last_day(resource, now));
+    let layout = Layout::of(resource.parameters.slot_minutes);
+    let (from, to) = layout.period(asked.shown(resource, now));
+    let ahead = ahead(resource, now);
+    let mut days = vec![from, to, ahead.start().day(), ahead.end().day()];
+    if let Some(start) = asked.start.read() {
+        let day = start.day().clamp(today, last.max(today));
+        days.extend(day.checked_sub_days(BEFORE));
+        days.extend(day.checked_add_days(AFTER));
+    }
+    let first = days.iter().min().copied().unwrap_or(today);
+    let last = days.iter().max().copied().unwrap_or(today);
+    let longest = i64::from(resource.parameters.max_minutes) + 2 * 24 * 60;
+    let whole = day_span(first);
+    Span::new(whole.start(), day_span(last).end())
+        .unwrap_or(whole)
+        .widen(2 * 24 * 60, longest)
+}
