@@ -1,19 +1,21 @@
 //! Registering, proving, choosing, inviting and signing in, on a database of its own.
 
+#[cfg(test)]
 mod entering;
+#[cfg(test)]
 mod link;
+#[cfg(test)]
 mod opening;
 
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
 use super::*;
-use crate::acts::session::{Entry, sign_in, sign_out};
-use crate::domain::halt::Fault;
-use crate::domain::id::{FacilityId, InstitutionId};
+use crate::acts::session::{Entry, sign_in};
+use crate::domain::id::InstitutionId;
 use crate::domain::language::Language;
 use crate::domain::time::Instant;
 use crate::store::engine::{Address, Create};
-use crate::store::schema::{event, facility, institution, mail_token, outbox, session as sessions};
+use crate::store::schema::{facility, institution, outbox};
 use crate::store::session::{Visitor, visitor};
 
 const PASSWORD: &str = "lantern harbour crab 7";

@@ -1,6 +1,26 @@
 //! Signing in and out: secrets, sessions, guesses.
 
-use super::*;
+use diesel::ExpressionMethods;
+use diesel::QueryDsl;
+use diesel::RunQueryDsl;
+
+use crate::acts::session::Credentials;
+use crate::acts::session::Entry;
+use crate::acts::session::sign_in;
+use crate::acts::session::sign_out;
+use crate::acts::user::grant;
+use crate::acts::user::revoke;
+use crate::acts::user::tests::{Desk, PASSWORD, reason, run};
+use crate::domain::actor::Actor;
+use crate::domain::actor::Role;
+use crate::domain::actor::Who;
+use crate::domain::halt::Fault;
+use crate::domain::halt::Halt;
+use crate::domain::id::FacilityId;
+use crate::domain::refusal::Wrong;
+use crate::secret::token::Token;
+use crate::store;
+use crate::store::schema::event;
 
 #[test]
 fn b01_signing_in_gives_a_new_secret_and_kills_the_one_before() {

@@ -1,6 +1,14 @@
 //! Links of letters: proving an address, choosing a password.
 
-use super::*;
+use diesel::QueryDsl;
+use diesel::RunQueryDsl;
+
+use crate::acts::user::tests::{Desk, OTHER, PASSWORD, reason, run};
+use crate::domain::mail_token::Purpose;
+use crate::domain::refusal::Wrong;
+use crate::secret::token::Token;
+use crate::store::schema::mail_token;
+use crate::store::schema::session as sessions;
 
 #[test]
 fn b02_a_new_password_ends_all_sessions_and_links() {

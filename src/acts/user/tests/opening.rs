@@ -1,6 +1,23 @@
 //! Registering and inviting: who gets which account, and what it tells.
 
-use super::*;
+use crate::acts::session::Entry;
+use crate::acts::user::grant;
+use crate::acts::user::invite;
+use crate::acts::user::register;
+use crate::acts::user::tests::{Desk, OTHER, PASSWORD, reason, run};
+use crate::domain::actor::Actor;
+use crate::domain::actor::Role;
+use crate::domain::actor::Who;
+use crate::domain::halt::Halt;
+use crate::domain::id::FacilityId;
+use crate::domain::id::InstitutionId;
+use crate::domain::id::UserId;
+use crate::domain::language::Language;
+use crate::domain::mail_token::Purpose;
+use crate::domain::refusal::Wrong;
+use crate::domain::user::Registration;
+use crate::domain::user::{NO_PASSWORD, NewUser};
+use crate::secret::token::Token;
 
 #[test]
 fn registering_proving_and_signing_in() {
@@ -93,7 +110,7 @@ fn b21_an_invited_person_chooses_the_password_and_nobody_is_overwritten() {
         position: String::new(),
         phone: String::new(),
         language: Language::En,
-        password_hash: user::NO_PASSWORD.into(),
+        password_hash: NO_PASSWORD.into(),
         created_at: desk.at,
         verified_at: None,
     };
