@@ -85,6 +85,11 @@ impl House {
         }
     }
 
+    /// Waits for work on the data that is no deed.
+    pub fn wait<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+
     /// Sets the clock: `2026-12-14 10:00`, in Tokyo.
     pub fn set_clock(&self, text: &str) {
         self.rooms.clock.set(moment(text));

@@ -11,6 +11,7 @@
 )]
 
 mod access;
+mod account;
 mod asking;
 mod client;
 mod database;
@@ -22,8 +23,10 @@ mod house;
 mod ledger;
 mod limits;
 mod origin;
+mod password;
 mod people;
 mod schema;
+mod session;
 mod slot;
 mod story;
 mod wire;

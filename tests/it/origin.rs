@@ -136,7 +136,9 @@ fn c02_looking_writes_nothing() {
         house.signed_in(&ADMINISTRATOR),
     ];
     let before = house.dump();
-    for line in routes::table() {
+    let table = routes::table();
+    for line in &table {
+        let has_page = routes::need(&table, Method::Look, line.path).is_some();
         let path = line
             .path
             .replace("{no}", &number)
@@ -149,7 +151,7 @@ fn c02_looking_writes_nothing() {
                     .request(method, &path)
                     .header("x-http-method-override", "POST")
                     .send();
-                let looked = matches!(method, "GET" | "HEAD") && line.method == Method::Look;
+                let looked = matches!(method, "GET" | "HEAD") && has_page;
                 assert!(
                     looked || sent.status >= 300,
                     "{method} {path}: {}",
