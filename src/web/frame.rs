@@ -1,5 +1,6 @@
 //! The frame of every page: header, navigation, language switch, footer.
 
+use crate::domain::actor::Role;
 use crate::domain::language::Language;
 use crate::web::assets;
 use crate::web::visit::Visit;
@@ -88,6 +89,9 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
     ];
     if !visit.actor.managed_facilities().is_empty() {
         nav.push(item("/manage/requests", w.approvals, visit.waiting));
+    }
+    if visit.actor.holds(|role| role == Role::Administrator) {
+        nav.push(item("/admin/letters", w.letters, None));
     }
     if visit.house.config.demo {
         nav.push(item("/demo/letters", w.demo_letters, None));

@@ -97,10 +97,10 @@ table! {
     Deed "/manage/requests/{no}/return" Manager => pages::approval::show::hand_back;
     Deed "/manage/requests/{no}/reject" Manager => pages::approval::show::reject;
     // operators
-    Look "/admin/letters" Administrator => pages::letter::index;
-    Look "/demo/letters" Demonstration => pages::letter::demo;
-    Look "/demo/letters/{id}" Demonstration => pages::letter::demo_one;
-    Look "/demo/letters/{id}/booking.ics" Demonstration => pages::letter::demo_entry;
+    Look "/admin/letters" Administrator => pages::letter::waiting::show;
+    Look "/demo/letters" Demonstration => pages::letter::demo::index;
+    Look "/demo/letters/{id}" Demonstration => pages::letter::demo::show;
+    Look "/demo/letters/{id}/booking.ics" Demonstration => pages::letter::demo::entry;
     // machines
     Look "/healthz" Public => pages::health::show;
     Look "/static/{name}" Public => assets::show;

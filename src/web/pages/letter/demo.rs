@@ -1,4 +1,4 @@
-//! Letters: what waits, for operators; what was sent, in the demonstration.
+//! The letters that a demonstration sent: their list, one of them, its calendar entry.
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
@@ -7,49 +7,16 @@ use askama::Template;
 
 use crate::domain::halt::Halt;
 use crate::domain::id::LetterId;
-use crate::domain::language::Language;
 use crate::notice::courier::folder::Kept;
-use crate::store::outbox::list::{self, Counts, Line};
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::frame::Frame;
 use crate::web::links::Link;
-use crate::web::parts::{Chip, Fact};
+use crate::web::parts::Fact;
 use crate::web::visit::Visit;
-use crate::words::{letter as said, mail, when};
+use crate::words::{letter as said, when};
 
-/// Letters that the demonstration lists.
+/// Letters that are listed.
 const SHOWN: usize = 100;
-/// Letters that did not arrive, as operators see them.
-const UNSENT: i64 = 200;
-/// Letters that were sent last.
-const SENT: i64 = 50;
-
-#[derive(Template)]
-#[template(path = "letter/waiting.html")]
-struct WaitingPage {
-    frame: Frame,
-    w: &'static said::Words,
-    page: Waiting,
-}
-
-struct Waiting {
-    crumbs: Vec<Link>,
-    trouble: bool,
-    counts: Vec<Fact>,
-    unsent: Vec<Row>,
-    sent: Vec<Row>,
-}
-
-struct Row {
-    letter: String,
-    number: String,
-    to: String,
-    since: String,
-    state: Chip,
-    tries: String,
-    next: String,
-    problem: String,
-}
 
 #[derive(Template)]
 #[template(path = "letter/index.html")]
@@ -94,74 +61,11 @@ struct Piece {
     href: Option<String>,
 }
 
-/// `GET /admin/letters`
-///
-/// # Errors
-/// A fault.
-pub async fn index(visit: Visit) -> Answer {
-    let look = visit.db().read(|conn| {
-        Ok((
-            list::counts(conn)?,
-            list::unsent(conn, UNSENT)?,
-            list::sent(conn, SENT)?,
-        ))
-    });
-    let (counts, unsent, sent) = look.await?;
-    let w = &visit.words().letter;
-    let rows = |lines: &[Line]| lines.iter().map(|line| row(visit.language, line)).collect();
-    let page = Waiting {
-        crumbs: vec![Link::to(&visit, "/", w.home)],
-        trouble: counts.retrying + counts.uncertain + counts.dead > 0,
-        counts: said_counts(w, counts),
-        unsent: rows(&unsent),
-        sent: rows(&sent),
-    };
-    answer::page(&WaitingPage {
-        frame: Frame::of(&visit),
-        w,
-        page,
-    })
-}
-
-fn said_counts(w: &said::Words, counts: Counts) -> Vec<Fact> {
-    [
-        (w.waiting, counts.waiting),
-        (w.retrying, counts.retrying),
-        (w.uncertain, counts.uncertain),
-        (w.dead, counts.dead),
-        (w.sent, counts.sent),
-    ]
-    .into_iter()
-    .map(|(label, count)| Fact::new(label, count.to_string()))
-    .collect()
-}
-
-fn row(language: Language, line: &Line) -> Row {
-    let (tone, text) = said::chip(language, &line.state);
-    let next = match (line.sent_at, line.next_at) {
-        (Some(at), _) | (None, Some(at)) => when::moment(language, at),
-        (None, None) => crate::words::of(language).letter.never.to_owned(),
-    };
-    Row {
-        letter: mail::status(language, &line.letter).to_owned(),
-        number: line.booking.map_or(String::new(), |id| id.to_string()),
-        to: line.email.clone(),
-        since: when::moment(language, line.queued_at),
-        state: Chip {
-            tone,
-            text: text.to_owned(),
-        },
-        tries: line.tries.to_string(),
-        next,
-        problem: line.problem.clone().unwrap_or_default(),
-    }
-}
-
 /// `GET /demo/letters`
 ///
 /// # Errors
 /// The letters do not go to a folder, or a fault.
-pub async fn demo(visit: Visit) -> Answer {
+pub async fn index(visit: Visit) -> Answer {
     let folder = visit.house.courier.folder().ok_or(Halt::Absent)?;
     let kept = web::block(move || folder.newest(SHOWN))
         .await
@@ -189,7 +93,7 @@ pub async fn demo(visit: Visit) -> Answer {
 ///
 /// # Errors
 /// There is no such letter, or a fault.
-pub async fn demo_one(visit: Visit, id: Path<String>) -> Answer {
+pub async fn show(visit: Visit, id: Path<String>) -> Answer {
     let kept = kept(&visit, &id).await?;
     let w = &visit.words().letter;
     let file = format!("{}/booking.ics", address(kept.id));
@@ -218,7 +122,7 @@ pub async fn demo_one(visit: Visit, id: Path<String>) -> Answer {
 ///
 /// # Errors
 /// There is no such letter, it has no entry, or a fault.
-pub async fn demo_entry(visit: Visit, id: Path<String>) -> Answer {
+pub async fn entry(visit: Visit, id: Path<String>) -> Answer {
     let entry = kept(&visit, &id).await?.entry.ok_or(Halt::Absent)?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/calendar; charset=utf-8"))
