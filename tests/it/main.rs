@@ -13,6 +13,7 @@
 mod access;
 mod account;
 mod asking;
+mod calendar;
 mod client;
 mod database;
 mod dump;

@@ -42,21 +42,37 @@ impl Facts {
         self.claims.iter().map(|claim| claim.occupied).collect()
     }
 
-    /// Free slots of the coming weeks, found by `ask`.
-    pub fn free(&self, ask: impl FnOnce(&Room<'_>) -> Vec<Span>) -> Vec<Span> {
-        let ahead = ahead(&self.resource, self.now);
-        let found = ask(&Room {
-            resource: &self.resource,
-            full: &full(&self.taken(), self.resource.capacity),
-            now: self.now,
-            from: self.now,
-            until: ahead.end(),
-        });
-        let ruled = |slot: &Span| {
-            let day = slot.start().day();
-            self.rules.iter().any(|rule| rule.effective_on <= day)
+    /// Free slots of the coming weeks, found by `ask`: from a chosen time on, or from now.
+    pub fn free(&self, after: Option<Instant>, ask: impl Fn(&Room<'_>) -> Vec<Span>) -> Vec<Span> {
+        let full = full(&self.taken(), self.resource.capacity);
+        let find = |from: Instant, until: Instant| {
+            let mut found = ask(&Room {
+                resource: &self.resource,
+                full: &full,
+                now: self.now,
+                from,
+                until,
+            });
+            found.retain(|slot| self.is_ruled(slot));
+            found
         };
-        found.into_iter().filter(ruled).collect()
+        let chosen = after.filter(|from| {
+            let days = self.now.day()..=last_day(&self.resource, self.now);
+            days.contains(&from.day())
+        });
+        let near = chosen
+            .map(|from| find(from, from.plus_minutes(28 * 24 * 60)))
+            .unwrap_or_default();
+        if near.is_empty() {
+            return find(self.now, ahead(&self.resource, self.now).end());
+        }
+        near
+    }
+
+    /// Whether a rule is in force on the day of a use.
+    fn is_ruled(&self, slot: &Span) -> bool {
+        let day = slot.start().day();
+        self.rules.iter().any(|rule| rule.effective_on <= day)
     }
 }
 

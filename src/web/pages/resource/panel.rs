@@ -81,8 +81,12 @@ impl Sight<'_> {
 pub fn make(sight: &Sight<'_>) -> Panel {
     let next = sight
         .facts
-        .free(|room| room.apart(sight.minutes(), NEXT))
+        .free(sight.asked.start.read(), |room| {
+            room.apart(sight.minutes(), NEXT + 1)
+        })
         .iter()
+        .filter(|slot| Some(slot.start()) != sight.asked.start.read())
+        .take(NEXT)
         .map(|slot| next(sight, slot))
         .collect();
     let language = sight.visit.language;

@@ -215,7 +215,9 @@ fn draw(sight: &Sight<'_>, shown: NaiveDate) -> Grid {
 /// The next free slots, grouped by day.
 fn list(sight: &Sight<'_>) -> Vec<ListDay> {
     let language = sight.visit.language;
-    let free = sight.facts.free(|room| room.apart(sight.minutes(), LISTED));
+    let free = sight
+        .facts
+        .free(None, |room| room.apart(sight.minutes(), LISTED));
     let link = |slot: &Span| Link {
         href: sight.with(slot),
         label: when::hours(language, slot),
