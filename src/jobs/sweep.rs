@@ -2,7 +2,8 @@
 
 use crate::domain::halt::Halt;
 use crate::house::House;
-use crate::store::mail_token;
+use crate::store::tx::Tx;
+use crate::store::{mail_token, session, sign_in_try};
 
 /// One turn.
 ///
@@ -10,5 +11,10 @@ use crate::store::mail_token;
 /// A fault of the database.
 pub async fn turn(house: &House) -> Result<(), Halt> {
     let at = house.clock.now();
-    house.db.tend(at, mail_token::sweep).await
+    let sweep = |tx: &mut Tx<'_>| {
+        mail_token::sweep(tx)?;
+        session::sweep(tx)?;
+        sign_in_try::sweep(tx)
+    };
+    house.db.tend(at, sweep).await
 }

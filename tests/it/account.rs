@@ -1,7 +1,14 @@
 //! Registering and proving an address, over HTTP.
 
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
+use futures_util::future::join_all;
+use madoguchi::acts;
+use madoguchi::domain::actor::Actor;
+use madoguchi::domain::halt::Halt;
+use madoguchi::domain::id::{InstitutionId, UserId};
+use madoguchi::domain::language::Language;
 use madoguchi::domain::mail_token::Purpose;
+use madoguchi::domain::user::{NO_PASSWORD, NewUser};
 use madoguchi::store::schema::user;
 use madoguchi::store::{mail_token, user as accounts};
 
@@ -176,4 +183,44 @@ fn b22_one_address_registered_at_once_in_many_cases_is_one_account() {
     assert_eq!(found.get_result(&mut house.conn()), Ok(1_i64));
     let letters = house.letters();
     assert!(letters.iter().all(|(_, to)| to == "aoki@example.jp"));
+}
+
+#[test]
+fn b22_accounts_made_at_once_for_one_address_are_one_account() {
+    let house = House::new();
+    let by = Actor::house(house.rooms.clock.now());
+    for round in 0..10 {
+        let made = house.wait(join_all((0..6).map(|number| {
+            let new = NewUser {
+                id: UserId::new(5_000 + round * 10 + number),
+                name: "青木 翼".into(),
+                email: format!("aoki{round}@example.jp"),
+                institution: InstitutionId::new(home(&house)),
+                position: String::new(),
+                phone: String::new(),
+                language: Language::Ja,
+                password_hash: NO_PASSWORD.into(),
+                created_at: by.at,
+                verified_at: None,
+            };
+            let invited = house.rooms.db.act(by.clone(), move |tx, by| {
+                acts::user::invite(tx, by, new.clone(), None)
+            });
+            async move {
+                let invited = invited.await;
+                invited.map_err(|halt| matches!(halt, Halt::Refused(_)))
+            }
+        })));
+        assert_eq!(made.iter().filter(|made| made.is_ok()).count(), 1);
+        assert!(made.iter().all(|made| *made != Err(false)), "a fault");
+    }
+    assert_eq!(house.letters().len(), 10);
+}
+
+fn home(house: &House) -> i64 {
+    user::table
+        .filter(user::id.eq(SATO.id))
+        .select(user::institution_id)
+        .first(&mut house.conn())
+        .unwrap()
 }
