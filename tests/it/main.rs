@@ -14,6 +14,7 @@ mod access;
 mod account;
 mod asking;
 mod calendar;
+mod catalogue;
 mod client;
 mod database;
 mod dump;
