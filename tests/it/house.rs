@@ -18,7 +18,7 @@ use madoguchi::secret::chance;
 use madoguchi::secret::password::Hasher;
 use madoguchi::secret::token::Token;
 use madoguchi::store::db::Db;
-use madoguchi::store::engine::{Conn, Create};
+use madoguchi::store::engine::{Address, Conn, Create};
 use madoguchi::store::schema::session as sessions;
 use madoguchi::store::session;
 use madoguchi::store::tx::Tx;
@@ -117,6 +117,11 @@ impl House {
         let client = self.stranger();
         client.keep("sid", token.reveal());
         client
+    }
+
+    /// Where the data lives, for a second process.
+    pub fn address(&self) -> Address {
+        self.database.address.clone()
     }
 
     /// A connection past every rule of the application.

@@ -23,6 +23,7 @@ mod guard;
 mod headers;
 mod house;
 mod ledger;
+mod letter;
 mod limits;
 mod origin;
 mod password;
