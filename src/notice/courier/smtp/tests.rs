@@ -80,7 +80,7 @@ fn except(odd: &'static str, said: Option<&'static str>) -> impl Fn(&str) -> Opt
         }
         Some(
             match line.split_whitespace().next().unwrap_or_default() {
-                "EHLO" => "250-test\r\n250 8BITMIME",
+                "EHLO" => "250-test\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME",
                 "DATA" => "354 go on",
                 "QUIT" => "221 bye",
                 _ => "250 fine",
@@ -118,24 +118,25 @@ fn said_to(odd: &'static str, said: Option<&'static str>) -> Outcome {
 
 #[test]
 fn a_server_without_starttls_hears_no_password_and_no_letter() {
-    let (port, heard) = server(except("STARTTLS", Some("502 no")));
-    let url = format!("smtp://user:secret@127.0.0.1:{port}");
-    let smtp = Smtp::open(&url, writer()).unwrap();
-    assert!(matches!(smtp.carry(&parcel("x")), Outcome::Away(_)));
-    let heard = heard.join().unwrap();
-    assert!(
-        heard
-            .iter()
-            .all(|line| line.starts_with("EHLO") || line == "QUIT"),
-        "{heard:?}"
-    );
+    for login in ["user:secret@", ""] {
+        let (port, heard) = server(except("STARTTLS", Some("502 no")));
+        let url = format!("smtp://{login}127.0.0.1:{port}");
+        let smtp = Smtp::open(&url, writer()).unwrap();
+        let outcome = smtp.carry(&parcel("x"));
+        let heard = heard.join().unwrap();
+        let harmless = |line: &String| line.starts_with("EHLO") || line == "QUIT";
+        assert!(heard.iter().all(harmless), "{heard:?}");
+        assert!(matches!(outcome, Outcome::Away(_)), "{outcome:?}");
+    }
 }
 
 #[test]
 fn a_server_that_breaks_its_word_on_starttls_hears_nothing_either() {
     let (port, heard) = server(|line| {
         Some(match line {
-            line if line.starts_with("EHLO") => "250-test\r\n250 STARTTLS".to_owned(),
+            line if line.starts_with("EHLO") => {
+                "250-test\r\n250-AUTH PLAIN LOGIN\r\n250 STARTTLS".to_owned()
+            }
             "STARTTLS" => "220 go on".to_owned(),
             _ => "500 what".to_owned(),
         })
