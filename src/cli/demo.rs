@@ -27,6 +27,9 @@ pub struct Options {
     /// The folder that keeps the demonstration; it is made if it is missing.
     #[arg(long, default_value = "demo")]
     pub data: PathBuf,
+    /// The database, if it is not the folder's own: `sqlite:PATH` or `postgres://USER@HOST/NAME`.
+    #[arg(long)]
+    pub database: Option<String>,
     /// The address to listen on. Browsers must still call it 127.0.0.1 or localhost.
     #[arg(long, default_value = "127.0.0.1")]
     pub listen: IpAddr,
@@ -47,7 +50,8 @@ pub fn run(options: &Options) -> Result<(), Failure> {
         .map_err(|error| Failure(format!("port {} can't be had: {error}", options.port)))?;
     let listen = listener.local_addr()?;
     let address = format!("http://127.0.0.1:{}", listen.port());
-    let file = Address::read(&format!("sqlite:{}", folder.join("madoguchi.db").display()))?;
+    let own = || format!("sqlite:{}", folder.join("madoguchi.db").display());
+    let file = Address::read(&options.database.clone().unwrap_or_else(own))?;
     let db = Db::open(&file, Create::IfMissing, open::READERS)?;
     let accounts = tokio::runtime::Builder::new_current_thread()
         .build()?

@@ -197,7 +197,7 @@ pub fn order(hits: &mut [Hit], order: Order, language: Language) {
         }),
         Order::Name => hits.sort_by_cached_key(|hit| (name(hit), hit.slug.clone())),
         Order::Institution => {
-            hits.sort_by_cached_key(|hit| (hit.institution.clone(), name(hit), hit.slug.clone()))
+            hits.sort_by_cached_key(|hit| (hit.institution.clone(), name(hit), hit.slug.clone()));
         }
     }
 }

@@ -74,7 +74,12 @@ pub fn next(
     // So many starts hold three slots that do not overlap each other, even in one long opening.
     let unit = i64::from(resource.parameters.slot_minutes.max(1));
     let starts = usize::try_from((minutes.max(1) + unit - 1) / unit).unwrap_or(1);
-    let found = policy::next_free(resource, &taken, now, from, minutes, SLOTS * starts);
+    let found = policy::next_free(
+        resource,
+        &taken,
+        &policy::Asked { now, from, minutes },
+        SLOTS * starts,
+    );
     let mut slots: Vec<Span> = Vec::with_capacity(SLOTS);
     for slot in found {
         let is_known = resource.parameters.claim(&slot).end() <= outlook.known_until;

@@ -10,6 +10,7 @@ use crate::domain::time::Instant;
 ///
 /// # Errors
 /// The operating system has no randomness to give; nothing that needs a secret may go on.
+#[expect(clippy::disallowed_methods, reason = "the one door to chance")]
 pub fn bytes<const N: usize>() -> Result<[u8; N], NoChance> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| NoChance)?;

@@ -44,7 +44,7 @@ impl Db {
                 address.clone(),
             );
             spawn(&format!("reader-{number}"), move || {
-                read_all(conn, &queue, &address)
+                read_all(conn, &queue, &address);
             })?;
         }
         if address.has_one_writer() {
@@ -58,7 +58,7 @@ impl Db {
                     address.clone(),
                 );
                 spawn(&format!("writer-{number}"), move || {
-                    write_singly(conn, &queue, &address)
+                    write_singly(conn, &queue, &address);
                 })?;
             }
         }

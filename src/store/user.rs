@@ -215,18 +215,18 @@ pub struct Affiliation {
 /// # Errors
 /// A fault of the database.
 pub fn affiliations(conn: &mut Conn, at: Instant) -> Result<Vec<Affiliation>, Halt> {
-    let rows: Vec<(i64, String, String, String, Option<String>, Option<String>)> =
-        institution::table
-            .order(institution::id)
-            .select((
-                institution::id,
-                institution::name_ja,
-                institution::name_en,
-                institution::org_class,
-                institution::valid_from,
-                institution::valid_to,
-            ))
-            .load(conn)?;
+    type Row = (i64, String, String, String, Option<String>, Option<String>);
+    let rows: Vec<Row> = institution::table
+        .order(institution::id)
+        .select((
+            institution::id,
+            institution::name_ja,
+            institution::name_en,
+            institution::org_class,
+            institution::valid_from,
+            institution::valid_to,
+        ))
+        .load(conn)?;
     let today = at.day().to_string();
     let mut found: Vec<Affiliation> = rows
         .into_iter()

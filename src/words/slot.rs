@@ -148,12 +148,13 @@ pub fn closing(language: Language, closing: &Closing, w: &Words) -> String {
         (_, Closing::Weekend) => w.closed.to_owned(),
         (_, Closing::YearEnd) => w.year_end.to_owned(),
         (Language::Ja, Closing::Facility { name_ja, .. }) => name_ja.clone(),
-        (Language::En, Closing::Facility { name_en, .. }) => name_en.clone(),
         (Language::Ja, Closing::Holiday { kind, name_ja, .. }) => match kind {
             HolidayKind::Substitute => format!("{name_ja}の振替"),
             HolidayKind::National | HolidayKind::Sandwiched => name_ja.clone(),
         },
-        (Language::En, Closing::Holiday { name_en, .. }) => name_en.clone(),
+        (Language::En, Closing::Facility { name_en, .. } | Closing::Holiday { name_en, .. }) => {
+            name_en.clone()
+        }
     }
 }
 

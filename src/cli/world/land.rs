@@ -58,7 +58,7 @@ pub async fn build(db: &Db, house: &Actor, resources: usize) -> Result<Land, Fai
         ..Batch::default()
     };
     fill(db, house, batch).await?;
-    let drafts = land.facilities.iter().map(|facility| draft(facility));
+    let drafts = land.facilities.iter().map(draft);
     try_join_all(drafts.map(|draft| {
         db.act(house.clone(), move |tx, by| {
             acts::rule::publish(tx, by, draft.clone())

@@ -2,12 +2,60 @@
 
 use crate::domain::actor::{Actor, Who};
 use crate::domain::booking::content::{TEXT_LONGEST, check_content, check_text};
-use crate::domain::booking::news::{Told, change};
+use crate::domain::booking::news::{Step, Told, change};
 use crate::domain::booking::{Change, Content, Decided, Standing, State};
 use crate::domain::event::Kind;
 use crate::domain::halt::Decision;
 use crate::domain::letter::BookingNews;
 use crate::domain::refusal::{Field, Refusal, Wrong};
+
+const RESENT: Step = Step {
+    kind: Kind::BookingResent,
+    to: State::FacilityReview,
+    news: &[
+        (BookingNews::ApprovalAsked, Told::Managers),
+        (BookingNews::Received, Told::Applicant),
+    ],
+};
+const APPROVED: Step = Step {
+    kind: Kind::BookingApproved,
+    to: State::Confirmed,
+    news: &[
+        (BookingNews::Confirmed, Told::Applicant),
+        (BookingNews::Confirmed, Told::Managers),
+    ],
+};
+const RETURNED: Step = Step {
+    kind: Kind::BookingReturned,
+    to: State::Returned,
+    news: &[(BookingNews::Returned, Told::Applicant)],
+};
+const REJECTED: Step = Step {
+    kind: Kind::BookingRejected,
+    to: State::Rejected,
+    news: &[(BookingNews::Rejected, Told::Applicant)],
+};
+const WITHDRAWN: Step = Step {
+    kind: Kind::BookingWithdrawn,
+    to: State::Withdrawn,
+    news: &[(BookingNews::Withdrawn, Told::Managers)],
+};
+const CANCELLED: Step = Step {
+    kind: Kind::BookingCancelled,
+    to: State::CancelledByUser,
+    news: &[
+        (BookingNews::Cancelled, Told::Applicant),
+        (BookingNews::Cancelled, Told::Managers),
+    ],
+};
+const EXPIRED: Step = Step {
+    kind: Kind::BookingExpired,
+    to: State::Expired,
+    news: &[
+        (BookingNews::Expired, Told::Applicant),
+        (BookingNews::Expired, Told::Managers),
+    ],
+};
 
 /// Sends a returned request again with corrected content; the slot was held all the while.
 ///
@@ -21,18 +69,7 @@ pub fn resend(standing: &Standing, content: Content, by: &Actor) -> Decision<Cha
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let news = [
-        (BookingNews::ApprovalAsked, Told::Managers),
-        (BookingNews::Received, Told::Applicant),
-    ];
-    let mut done = change(
-        standing,
-        by,
-        Kind::BookingResent,
-        State::FacilityReview,
-        None,
-        &news,
-    );
+    let mut done = change(standing, by, &RESENT, None);
     done.value.content = Some(content);
     Ok(done)
 }
@@ -42,17 +79,7 @@ pub fn resend(standing: &Standing, content: Content, by: &Actor) -> Decision<Cha
 /// # Errors
 /// Already decided (by whom, when), own request, or started.
 pub fn approve(standing: &Standing, by: &Actor) -> Decision<Change> {
-    decide(
-        standing,
-        by,
-        None,
-        Kind::BookingApproved,
-        State::Confirmed,
-        &[
-            (BookingNews::Confirmed, Told::Applicant),
-            (BookingNews::Confirmed, Told::Managers),
-        ],
-    )
+    decide(standing, by, None, &APPROVED)
 }
 
 /// 差し戻す: to be corrected and sent again; the slot stays held.
@@ -60,15 +87,7 @@ pub fn approve(standing: &Standing, by: &Actor) -> Decision<Change> {
 /// # Errors
 /// As [`approve`], and a missing reason.
 pub fn hand_back(standing: &Standing, reason: &str, by: &Actor) -> Decision<Change> {
-    let news = [(BookingNews::Returned, Told::Applicant)];
-    decide(
-        standing,
-        by,
-        Some(reason),
-        Kind::BookingReturned,
-        State::Returned,
-        &news,
-    )
+    decide(standing, by, Some(reason), &RETURNED)
 }
 
 /// 不承認とする: final; the slot is free at once.
@@ -76,15 +95,7 @@ pub fn hand_back(standing: &Standing, reason: &str, by: &Actor) -> Decision<Chan
 /// # Errors
 /// As [`approve`], and a missing reason.
 pub fn reject(standing: &Standing, reason: &str, by: &Actor) -> Decision<Change> {
-    let news = [(BookingNews::Rejected, Told::Applicant)];
-    decide(
-        standing,
-        by,
-        Some(reason),
-        Kind::BookingRejected,
-        State::Rejected,
-        &news,
-    )
+    decide(standing, by, Some(reason), &REJECTED)
 }
 
 /// 取り下げる: before the decision, by the applicant.
@@ -100,14 +111,7 @@ pub fn withdraw(standing: &Standing, by: &Actor) -> Decision<Change> {
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    Ok(change(
-        standing,
-        by,
-        Kind::BookingWithdrawn,
-        State::Withdrawn,
-        None,
-        &[(BookingNews::Withdrawn, Told::Managers)],
-    ))
+    Ok(change(standing, by, &WITHDRAWN, None))
 }
 
 /// 取り消す: after the confirmation and before the start, by the applicant.
@@ -121,17 +125,7 @@ pub fn cancel(standing: &Standing, by: &Actor) -> Decision<Change> {
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    Ok(change(
-        standing,
-        by,
-        Kind::BookingCancelled,
-        State::CancelledByUser,
-        None,
-        &[
-            (BookingNews::Cancelled, Told::Applicant),
-            (BookingNews::Cancelled, Told::Managers),
-        ],
-    ))
+    Ok(change(standing, by, &CANCELLED, None))
 }
 
 /// 期限切れ: what the clock does to a request that nobody decided before its start.
@@ -148,28 +142,11 @@ pub fn expire(standing: &Standing, by: &Actor) -> Decision<Change> {
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    Ok(change(
-        standing,
-        by,
-        Kind::BookingExpired,
-        State::Expired,
-        None,
-        &[
-            (BookingNews::Expired, Told::Applicant),
-            (BookingNews::Expired, Told::Managers),
-        ],
-    ))
+    Ok(change(standing, by, &EXPIRED, None))
 }
 
 /// One of the three decisions of a facility manager.
-fn decide(
-    standing: &Standing,
-    by: &Actor,
-    reason: Option<&str>,
-    kind: Kind,
-    to: State,
-    news: &[(BookingNews, Told)],
-) -> Decision<Change> {
+fn decide(standing: &Standing, by: &Actor, reason: Option<&str>, step: &Step) -> Decision<Change> {
     let mut refusals = Vec::new();
     if by
         .person()
@@ -190,7 +167,7 @@ fn decide(
         at: by.at,
         reason: reason.map(str::to_owned),
     });
-    Ok(change(standing, by, kind, to, decided, news))
+    Ok(change(standing, by, step, decided))
 }
 
 /// The booking must be the actor's own.

@@ -13,14 +13,19 @@ pub(super) enum Told {
     Managers,
 }
 
+/// One step in a booking's life: what it is called, where it leads, who is told what.
+pub(super) struct Step {
+    pub(super) kind: Kind,
+    pub(super) to: State,
+    pub(super) news: &'static [(BookingNews, Told)],
+}
+
 /// The change with its witness and letters.
 pub(super) fn change(
     standing: &Standing,
     by: &Actor,
-    kind: Kind,
-    state: State,
+    step: &Step,
     decided: Option<Decided>,
-    news: &[(BookingNews, Told)],
 ) -> Done<Change> {
     let booking = &standing.booking;
     let who = by.person().map(|person| person.name.as_str());
@@ -28,7 +33,8 @@ pub(super) fn change(
         .as_ref()
         .and_then(|decided| decided.reason.as_deref());
     let facts = |about| facts(standing, about, who, reason);
-    let letters = news
+    let letters = step
+        .news
         .iter()
         .flat_map(|&(about, told)| {
             let readers = match told {
@@ -44,14 +50,14 @@ pub(super) fn change(
                 })
         })
         .collect();
-    let mut event = Event::about_booking(kind, booking.id, letters);
+    let mut event = Event::about_booking(step.kind, booking.id, letters);
     if let Some(reason) = reason {
         event = event.with("reason", reason);
     }
     let change = Change {
         booking: booking.id,
         from_version: booking.version,
-        state,
+        state: step.to,
         decided,
         content: None,
     };

@@ -50,7 +50,7 @@ pub fn of(parameters: &Parameters, extent: Extent) -> Raster {
 
 /// Whether a slot begins at this minute of the day.
 fn aligned(minute: u32, origin: u32, slot: u32) -> bool {
-    (minute + DAY - origin % DAY) % DAY % slot == 0
+    ((minute + DAY - origin % DAY) % DAY).is_multiple_of(slot)
 }
 
 /// Whether some weekly window is open at this minute of some day.

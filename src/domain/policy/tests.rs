@@ -4,7 +4,7 @@ use crate::domain::calendar::{ClosedDays, Closing, HolidayKind};
 use crate::domain::catalogue::{AllocationBy, BookingMode, Resource};
 use crate::domain::policy::room::Room;
 use crate::domain::policy::sample::{at, citation, confocal, day, span, use_of};
-use crate::domain::policy::{Case, Occupied, check, full, next_free};
+use crate::domain::policy::{Asked, Case, Occupied, check, full, next_free};
 use crate::domain::refusal::{Taken, Wrong};
 use crate::domain::time::{Span, write_local};
 
@@ -197,7 +197,16 @@ fn what_starts_now_has_begun() {
     let now = "2027-01-14T10:00";
     let wish = span(now, "2027-01-14T11:00");
     assert_eq!(wrong(&confocal, now, wish, &[]), [Wrong::InPast]);
-    let first = next_free(&confocal, &[], at(now), at(now), 60, 1);
+    let first = next_free(
+        &confocal,
+        &[],
+        &Asked {
+            now: at(now),
+            from: at(now),
+            minutes: 60,
+        },
+        1,
+    );
     assert_eq!(first, [span("2027-01-14T10:30", "2027-01-14T11:30")]);
     assert_eq!(wrong(&confocal, now, first[0], &[]), []);
 }

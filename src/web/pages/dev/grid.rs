@@ -110,7 +110,7 @@ fn cell(look: &'static str, column: usize, row: usize) -> GridCell {
     ];
     let place = (column + 4 * row) % 10;
     let free = GridStart {
-        id: format!("g{look}{axis}-{row}", axis = column),
+        id: format!("g{look}{column}-{row}"),
         value: format!("{column}-{row}"),
         column,
         row,
