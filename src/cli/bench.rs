@@ -13,7 +13,7 @@ use clap::Args;
 
 use crate::cli::bench::load::{Measured, Pressure, Script};
 use crate::cli::bench::server::Constant;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, halted};
 use crate::cli::{open, world};
 use crate::config::clock::Clock;
 use crate::domain::catalogue::Resource;
@@ -118,7 +118,7 @@ async fn only_invented(db: &Db) -> Result<(), Failure> {
         Ok(Filled::Partly | Filled::Empty) => Err(Failure::from(
             "this database is no invented world; fill one first: madoguchi seed world --database sqlite:bench.db",
         )),
-        Err(halt) => Err(Failure(format!("the database can't be read: {halt:?}"))),
+        Err(halt) => Err(halted(halt)),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::demo_world::{self, account};
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, halted};
 use crate::cli::{open, serve};
 use crate::config::clock::Clock;
 use crate::config::{Config, CourierSetting, DemoAccount};
@@ -79,7 +79,7 @@ async fn prepare(db: &Db, folder: &Path) -> Result<Vec<DemoAccount>, Failure> {
     let filled = db
         .read(|conn| store::world::filled(conn, demo_world::LAST_PART))
         .await
-        .map_err(demo_world::told)?;
+        .map_err(halted)?;
     match filled {
         Filled::Wholly => {}
         Filled::Partly => {
@@ -91,11 +91,11 @@ async fn prepare(db: &Db, folder: &Path) -> Result<Vec<DemoAccount>, Failure> {
         Filled::Empty => {
             println!("Building the demonstration in {} …", folder.display());
             let hash = Hasher::at_floor()?.hash(account::PASSWORD).await;
-            let hash = hash.map_err(demo_world::told)?;
+            let hash = hash.map_err(halted)?;
             demo_world::build(db, Clock::Machine.now(), hash).await?;
         }
     }
-    let land = db.read(survey).await.map_err(demo_world::told)?;
+    let land = db.read(survey).await.map_err(halted)?;
     Ok(account::all(|slug| {
         let found = land.institutions.iter().find(|known| known.slug == slug);
         found.map(|known| known.name.ja.clone()).unwrap_or_default()

@@ -11,13 +11,12 @@ use futures_util::future::try_join_all;
 
 use crate::acts;
 use crate::cli::dice::Dice;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, halted};
 use crate::cli::world::land::Land;
 use crate::cli::world::time::{Scribe, Slip};
 use crate::cli::{open, seed};
 use crate::config::clock::Clock;
 use crate::domain::actor::Actor;
-use crate::domain::halt::Halt;
 use crate::domain::world::Batch;
 use crate::store;
 use crate::store::db::Db;
@@ -69,7 +68,7 @@ pub async fn build(db: &Db, options: &Options) -> Result<(), Failure> {
     let filled = db
         .read(|conn| store::world::filled(conn, LAST_PART))
         .await
-        .map_err(told)?;
+        .map_err(halted)?;
     match filled {
         Filled::Wholly => {
             return Err(Failure::from("this database has an invented world already"));
@@ -95,7 +94,9 @@ pub async fn build(db: &Db, options: &Options) -> Result<(), Failure> {
     let begun = Stopwatch::now();
     let written = write(db, &house, (&land, &people), slips).await?;
     say("bookings written", written, begun);
-    db.tend(house.at, store::world::study).await.map_err(told)?;
+    db.tend(house.at, store::world::study)
+        .await
+        .map_err(halted)?;
     fill(db, &house, LAST_PART, Batch::default()).await?;
     Ok(())
 }
@@ -141,11 +142,7 @@ async fn fill(db: &Db, house: &Actor, part: &'static str, batch: Batch) -> Resul
         acts::world::fill(tx, by, part, &batch)
     })
     .await
-    .map_err(told)
-}
-
-fn told(halt: Halt) -> Failure {
-    Failure(format!("the world can't be filled in: {halt:?}"))
+    .map_err(halted)
 }
 
 /// Says how many there are and how fast they came.

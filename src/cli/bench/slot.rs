@@ -3,7 +3,7 @@
 use futures_util::future::try_join_all;
 
 use crate::acts;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, halted};
 use crate::domain::actor::Actor;
 use crate::domain::catalogue::{Access, Resource, access};
 use crate::domain::halt::Halt;
@@ -55,7 +55,7 @@ pub async fn instruments(db: &Db, at: Instant) -> Result<Vec<Resource>, Failure>
             store::catalogue::resource::several(conn, &ids, at)
         })
         .await
-        .map_err(told)?;
+        .map_err(halted)?;
     let booked = |resource: &Resource| {
         resource.open && access(resource.mode, resource.allocation) == Access::Slot
     };
@@ -68,7 +68,7 @@ pub async fn instruments(db: &Db, at: Instant) -> Result<Vec<Resource>, Failure>
 /// A fault of the database.
 pub async fn slots(db: &Db, instruments: &[Resource], at: Instant) -> Result<Vec<Slot>, Failure> {
     let each = instruments.iter().map(|resource| of_one(db, resource, at));
-    let mut each = try_join_all(each).await.map_err(told)?;
+    let mut each = try_join_all(each).await.map_err(halted)?;
     let mut slots = Vec::new();
     loop {
         let before = slots.len();
@@ -126,7 +126,7 @@ pub async fn askers(db: &Db, count: usize, at: Instant) -> Result<Vec<Asker>, Fa
     let people = db
         .read(move |conn| newest_people(conn, wanted))
         .await
-        .map_err(told)?;
+        .map_err(halted)?;
     let span = Span::of_minutes(at.plus_minutes(-1), LASTING).ok_or("no time")?;
     let mut askers = Vec::new();
     let mut passes = Vec::new();
@@ -150,7 +150,7 @@ pub async fn askers(db: &Db, count: usize, at: Instant) -> Result<Vec<Asker>, Fa
         acts::world::fill(tx, by, "sessions", &batch)
     })
     .await
-    .map_err(told)?;
+    .map_err(halted)?;
     Ok(askers)
 }
 
@@ -169,8 +169,4 @@ pub fn form(slot: &Slot, asker: &Asker, at: Instant) -> String {
         slot.rule,
         asker.csrf,
     )
-}
-
-fn told(halt: Halt) -> Failure {
-    Failure(format!("the database can't be read: {halt:?}"))
 }

@@ -14,11 +14,10 @@ use crate::acts;
 use crate::cli::demo_world::booking::{Cast, Stage};
 use crate::cli::demo_world::people::{ALL, Figure, OFFICE, Post, UNIVERSITY};
 use crate::cli::dice::Dice;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, halted};
 use crate::cli::seed;
 use crate::domain::actor::{Actor, Role};
 use crate::domain::catalogue::{Access, Name, Resource, access};
-use crate::domain::halt::Halt;
 use crate::domain::id::{InstitutionId, RuleId, UserId, born};
 use crate::domain::rule::Consent;
 use crate::domain::time::Instant;
@@ -45,7 +44,7 @@ pub async fn build(db: &Db, at: Instant, password_hash: String) -> Result<(), Fa
         ..Batch::default()
     };
     fill(db, &house, "places", places).await?;
-    let land = db.read(survey).await.map_err(told)?;
+    let land = db.read(survey).await.map_err(halted)?;
     publish(db, &house, &land).await?;
     let residents = Batch {
         residents: residents(&land, at, &password_hash),
@@ -56,18 +55,13 @@ pub async fn build(db: &Db, at: Instant, password_hash: String) -> Result<(), Fa
     fill(db, &house, LAST_PART, bookings).await
 }
 
-/// A fault in words for the operator.
-pub fn told(halt: Halt) -> Failure {
-    Failure(format!("the world can't be filled in: {halt:?}"))
-}
-
 async fn fill(db: &Db, house: &Actor, part: &'static str, batch: Batch) -> Result<(), Failure> {
     db.act(house.clone(), move |tx, by| {
         acts::world::fill(tx, by, part, &batch)
     })
     .await
     .map(drop)
-    .map_err(told)
+    .map_err(halted)
 }
 
 fn places(at: Instant) -> Vec<Place> {
@@ -120,7 +114,7 @@ async fn publish(db: &Db, house: &Actor, land: &Survey) -> Result<(), Failure> {
         })
     }))
     .await
-    .map_err(told)?;
+    .map_err(halted)?;
     let slugs = land.resources.iter().map(|resource| resource.slug.clone());
     try_join_all(slugs.map(|slug| {
         db.act(house.clone(), move |tx, by| {
@@ -128,7 +122,7 @@ async fn publish(db: &Db, house: &Actor, land: &Survey) -> Result<(), Failure> {
         })
     }))
     .await
-    .map_err(told)?;
+    .map_err(halted)?;
     Ok(())
 }
 
@@ -186,7 +180,7 @@ async fn bookings(
     let resources = db
         .read(move |conn| store::catalogue::resource::several(conn, &ids, at))
         .await
-        .map_err(told)?;
+        .map_err(halted)?;
     let mut batch = Batch::default();
     let mut count = 0;
     for resource in resources.iter().filter(|resource| is_booked(resource)) {
@@ -200,7 +194,7 @@ async fn bookings(
         let rules = db
             .read(move |conn| store::rule::versions(conn, facility))
             .await
-            .map_err(told)?;
+            .map_err(halted)?;
         let stage = Stage {
             resource,
             rules: &rules,

@@ -3,10 +3,9 @@
 use futures_util::future::try_join_all;
 
 use crate::acts;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, halted};
 use crate::domain::actor::Actor;
 use crate::domain::catalogue::{Access, Name, Parameters, Resource, access};
-use crate::domain::halt::Halt;
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId, RuleId, born};
 use crate::domain::rule::{Draft, Rule};
 use crate::domain::world::{Batch, Place, Room, Twin};
@@ -65,7 +64,7 @@ pub async fn build(db: &Db, house: &Actor, resources: usize) -> Result<Land, Fai
         })
     }))
     .await
-    .map_err(told)?;
+    .map_err(halted)?;
     let batch = Batch {
         twins: twins(&land, &originals),
         ..Batch::default()
@@ -84,7 +83,7 @@ async fn originals(db: &Db, house: &Actor) -> Result<Vec<Resource>, Failure> {
             store::catalogue::resource::several(conn, &ids, at)
         })
         .await
-        .map_err(told)?;
+        .map_err(halted)?;
     let slotted = |resource: &Resource| access(resource.mode, resource.allocation) == Access::Slot;
     Ok(all.into_iter().filter(slotted).collect())
 }
@@ -197,9 +196,5 @@ async fn fill(db: &Db, house: &Actor, batch: Batch) -> Result<(), Failure> {
     })
     .await
     .map(drop)
-    .map_err(told)
-}
-
-fn told(halt: Halt) -> Failure {
-    Failure(format!("the world can't be filled in: {halt:?}"))
+    .map_err(halted)
 }
