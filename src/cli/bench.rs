@@ -59,6 +59,14 @@ struct Scenario {
     script: Script,
 }
 
+/// Whether a page is asked for at the same address again, so that it may have been kept, or at one
+/// that nobody asked for before, so that it must be made.
+#[derive(Copy, Clone)]
+enum Again {
+    Same,
+    Different,
+}
+
 /// The servers under load.
 struct Bench {
     house: SocketAddr,
@@ -93,9 +101,10 @@ pub fn run(options: &Options) -> Result<(), Failure> {
         "{} clients, {} s each, {} workers; server and clients in one process, letters wait in the outbox",
         bench.pressure.clients, options.seconds, options.workers
     );
+    println!("anew: at addresses that nobody asked for before, so that nothing kept can answer");
     println!("resident memory before: {} kB\n", resident());
     println!(
-        "{:<16} {:>10} {:>9} {:>9} {:>9} {:>11} {:>7} {:>7}  {:>10}",
+        "{:<18} {:>10} {:>9} {:>9} {:>9} {:>11} {:>7} {:>7}  {:>10}",
         "", "requests/s", "p50 ms", "p99 ms", "bytes", "constant/s", "ratio", "failed", "memory kB"
     );
     for scenario in &scenarios {
@@ -123,37 +132,51 @@ async fn only_invented(db: &Db) -> Result<(), Failure> {
 }
 
 async fn scenarios(db: &Db, bench: &Bench, at: Instant) -> Result<Vec<Scenario>, Failure> {
-    let host = bench.house.to_string();
     let instruments = slot::instruments(db, at).await?;
-    let looks = |paths: Vec<String>| -> Script {
-        let requests: Vec<Vec<u8>> = paths.iter().map(|path| client::look(&host, path)).collect();
-        Arc::new(move |client, turn| {
-            let place = (client * 7 + turn) % requests.len().max(1);
-            requests.get(place).cloned()
-        })
-    };
     let weeks = instruments
         .iter()
-        .map(|resource| format!("/resources/{}", resource.slug));
+        .map(|resource| format!("/resources/{}?", resource.slug));
     let searches = WORDS
         .iter()
         .map(|word| format!("/resources?q={}", encode(word)));
-    let looked = |name, script| Scenario {
-        name,
-        expected: 200,
-        script,
-    };
-    Ok(vec![
-        looked("home", looks(vec!["/".to_owned()])),
-        looked("search", looks(searches.collect())),
-        looked("resource week", looks(weeks.collect())),
-        looked("availability", looks(vec!["/availability".to_owned()])),
-        Scenario {
-            name: "request post",
-            expected: 303,
-            script: posts(db, bench, &instruments, at).await?,
-        },
-    ])
+    let pages: [(&str, &str, Vec<String>); 4] = [
+        ("home", "home anew", vec!["/?".to_owned()]),
+        ("search", "search anew", searches.collect()),
+        ("resource week", "resource week anew", weeks.collect()),
+        (
+            "availability",
+            "availability anew",
+            vec!["/availability?".to_owned()],
+        ),
+    ];
+    let mut scenarios = Vec::new();
+    for (kept, anew, paths) in pages {
+        for (name, again) in [(kept, Again::Same), (anew, Again::Different)] {
+            scenarios.push(Scenario {
+                name,
+                expected: 200,
+                script: looks(bench, paths.clone(), again),
+            });
+        }
+    }
+    scenarios.push(Scenario {
+        name: "request post",
+        expected: 303,
+        script: posts(db, bench, &instruments, at).await?,
+    });
+    Ok(scenarios)
+}
+
+/// Looks at these pages in turn.
+fn looks(bench: &Bench, paths: Vec<String>, again: Again) -> Script {
+    let host = bench.house.to_string();
+    Arc::new(move |client, turn| {
+        let path = paths.get((client * 7 + turn) % paths.len().max(1))?;
+        Some(match again {
+            Again::Same => client::look(&host, path.trim_end_matches('?')),
+            Again::Different => client::look(&host, &format!("{path}&n={client}.{turn}")),
+        })
+    })
 }
 
 /// Requests for times that are free, each asked for once.
@@ -210,7 +233,7 @@ fn say(name: &str, page: &Measured, constant: &Measured, memory: &str) {
         None => "0".to_owned(),
     };
     println!(
-        "{name:<16} {:>10.0} {:>9.2} {:>9.2} {:>9} {:>11.0} {ratio:>7.3} {failed:>7}  {memory:>10}",
+        "{name:<18} {:>10.0} {:>9.2} {:>9.2} {:>9} {:>11.0} {ratio:>7.3} {failed:>7}  {memory:>10}",
         page.rate(),
         page.within(500),
         page.within(990),
