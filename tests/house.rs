@@ -97,6 +97,7 @@ fn there_is_a_house() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn imports_go_down() {
     let rule = floors::go_down;
     sees(

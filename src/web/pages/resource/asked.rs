@@ -77,6 +77,11 @@ impl Asked {
         }
     }
 
+    /// Whether a day was asked for at all.
+    pub fn names_a_day(&self) -> bool {
+        self.week.is_some() || self.start.read().is_some()
+    }
+
     /// The day whose table is shown, never before today nor beyond the horizon.
     pub fn shown(&self, resource: &Resource, now: Instant) -> NaiveDate {
         let start = self.start.read().map(Instant::day);

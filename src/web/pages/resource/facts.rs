@@ -125,7 +125,9 @@ fn around(resource: &Resource, asked: &Asked, now: Instant) -> Span {
     let layout = Layout::of(resource.parameters.slot_minutes);
     let (from, to) = layout.period(asked.shown(resource, now));
     let ahead = ahead(resource, now);
-    let mut days = vec![from, to, ahead.start().day(), ahead.end().day()];
+    // The first free slot may lie in the last of the coming weeks: all of its table is read.
+    let (_, end) = layout.period(ahead.end().day());
+    let mut days = vec![from, to, ahead.start().day(), end];
     if let Some(start) = asked.start.read() {
         let day = start.day().clamp(today, last.max(today));
         days.extend(day.checked_sub_days(BEFORE));

@@ -49,13 +49,25 @@ pub struct ListDay {
     pub slots: Vec<Link>,
 }
 
+/// The day whose table is shown: the one asked for, or the first on which something is free.
+fn shown(sight: &Sight<'_>) -> NaiveDate {
+    let (facts, asked) = (sight.facts, sight.asked);
+    let day = asked.shown(&facts.resource, facts.now);
+    if asked.names_a_day() {
+        return day;
+    }
+    let minutes = asked.minutes(&facts.resource.parameters);
+    let free = facts.free(None, |room| room.first(minutes, 1));
+    free.first().map_or(day, |slot| slot.start().day())
+}
+
 /// Makes the part.
 pub fn make(sight: &Sight<'_>) -> SlotPart {
     let (visit, facts, asked) = (sight.visit, sight.facts, sight.asked);
     let (language, w) = (visit.language, &visit.words().resource);
     let layout = sight.layout();
     let words = sight.layout_words();
-    let shown = asked.shown(&facts.resource, facts.now);
+    let shown = shown(sight);
     let (first, last) = layout.period(shown);
     let (view, shortened) = view(sight, shown);
     let path = links::resource(&facts.resource.slug);
