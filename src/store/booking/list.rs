@@ -125,7 +125,7 @@ pub enum Part {
     Behind,
 }
 
-/// Somebody's own requests, at most `limit` of a part.
+/// Somebody's own requests: of a part, skip so many and take so many.
 ///
 /// # Errors
 /// A fault of the database.
@@ -134,7 +134,7 @@ pub fn own(
     user: UserId,
     part: Part,
     at: Instant,
-    limit: i64,
+    (skip, take): (i64, i64),
 ) -> Result<Vec<Line>, Halt> {
     let holding: Vec<&str> = State::ALL
         .iter()
@@ -144,7 +144,8 @@ pub fn own(
     let mine = joined()
         .filter(booking::user_id.eq(user.number()))
         .select(columns())
-        .limit(limit);
+        .offset(skip)
+        .limit(take);
     let rows: Vec<Row> = match part {
         Part::Ahead => mine
             .filter(booking::ends_at.gt(at.unix()))

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::calendar::ClosedDays;
 use crate::domain::time::parse_day;
 use crate::web::form::{Form, encode};
 
@@ -35,9 +36,7 @@ impl Asked {
         };
         let furthest = today.checked_add_days(FURTHEST).unwrap_or(today);
         Self {
-            day: parse_day(query.raw("date").trim())
-                .unwrap_or(today)
-                .clamp(today, furthest),
+            day: wished(query.raw("date").trim(), today).clamp(today, furthest),
             category: code("cat"),
             institution: code("org"),
             page: query.parse::<usize>("page").unwrap_or(1).clamp(1, 10_000),
@@ -66,6 +65,15 @@ impl Asked {
             self.day.succ_opt().filter(|day| *day <= furthest),
         )
     }
+}
+
+/// The day that was asked for; by itself, the fifth business day from today, when most instruments
+/// take requests again (their leads are 1 to 5 business days).
+fn wished(date: &str, today: NaiveDate) -> NaiveDate {
+    if date.is_empty() {
+        return ClosedDays::standard().after(today, 5);
+    }
+    parse_day(date).unwrap_or(today)
 }
 
 #[cfg(test)]

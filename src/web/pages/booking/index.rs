@@ -5,15 +5,20 @@ use askama::Template;
 use crate::domain::booking::State;
 use crate::store::booking::list::{self, Line as Kept, Part};
 use crate::web::answer::{self, Answer};
+use crate::web::form::Query;
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
-use crate::web::parts::Chip;
+use crate::web::parts::{Chip, PageLink};
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
 use crate::words::{name, when};
 
-/// Most lines shown of each part.
-const SHOWN: i64 = 50;
+/// Most requests shown of what is coming: people hold few at once.
+const COMING: i64 = 100;
+/// Requests on one page of what is over.
+const PAST: i64 = 20;
+/// The last page of what is over that may be asked for.
+const LAST_PAGE: i64 = 1_000;
 
 #[derive(Template)]
 #[template(path = "booking/index.html")]
@@ -29,6 +34,9 @@ struct Body {
     todo: Vec<Todo>,
     coming: Vec<Line>,
     past: Vec<Line>,
+    pages: Vec<PageLink>,
+    prev: Option<String>,
+    next: Option<String>,
 }
 
 struct Todo {
@@ -57,19 +65,29 @@ pub async fn my(visit: Visit) -> Answer {
     answer::see(&visit.href("/my/requests"))
 }
 
-/// `GET /my/requests`
+/// `GET /my/requests?page=`
 ///
 /// # Errors
 /// A fault.
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     let (user, at) = (visit.person()?.id, visit.actor.at);
+    let number = query.parse::<i64>("page").unwrap_or(1).clamp(1, LAST_PAGE);
     let look = visit.db().read(move |conn| {
         Ok((
-            list::own(conn, user, Part::Ahead, at, SHOWN)?,
-            list::own(conn, user, Part::Behind, at, SHOWN)?,
+            list::own(conn, user, Part::Ahead, at, (0, COMING))?,
+            list::own(
+                conn,
+                user,
+                Part::Behind,
+                at,
+                ((number - 1) * PAST, PAST + 1),
+            )?,
         ))
     });
-    let (ahead, behind) = look.await?;
+    let (ahead, mut behind) = look.await?;
+    let taken = usize::try_from(PAST).unwrap_or(usize::MAX);
+    let is_more = behind.len() > taken;
+    behind.truncate(taken);
     let w = &visit.words().booking;
     let page = Body {
         crumbs: vec![Link::to(&visit, "/", w.home)],
@@ -87,12 +105,32 @@ pub async fn show(visit: Visit) -> Answer {
             .iter()
             .map(|kept| line(&visit, kept, vec![again(&visit, kept)]))
             .collect(),
+        pages: pages(&visit, number, is_more),
+        prev: (number > 1).then(|| address(&visit, number - 1)),
+        next: is_more.then(|| address(&visit, number + 1)),
     };
     answer::page(&Page {
         frame: Frame::of(&visit),
         w,
         page,
     })
+}
+
+/// The page of what is over with this number.
+fn address(visit: &Visit, number: i64) -> String {
+    visit.href(&format!("/my/requests?page={number}"))
+}
+
+/// This page and its neighbours.
+fn pages(visit: &Visit, number: i64, is_more: bool) -> Vec<PageLink> {
+    let last = if is_more { number + 1 } else { number };
+    ((number - 1).max(1)..=last)
+        .map(|one| PageLink {
+            href: address(visit, one),
+            label: one.to_string(),
+            current: one == number,
+        })
+        .collect()
 }
 
 fn todo(visit: &Visit, kept: &Kept) -> Todo {
