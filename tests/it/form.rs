@@ -179,6 +179,20 @@ fn attributes(mut text: &str) -> Vec<(String, String)> {
     }
 }
 
+/// How a page is built: its tags in order, each with the names of its attributes.
+pub fn skeleton(page: &str) -> Vec<String> {
+    tags(page)
+        .iter()
+        .map(|tag| {
+            let names = tag.attributes.iter().map(|(name, _)| name.as_str());
+            std::iter::once(tag.name.as_str())
+                .chain(names)
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .collect()
+}
+
 /// What a page says: its text without tags, with single spaces.
 pub fn words(page: &str) -> String {
     let mut text = String::new();
@@ -196,23 +210,35 @@ pub fn words(page: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Reads the escapes that templates write.
+/// The escapes that templates write.
+const ESCAPES: [(&str, &str); 11] = [
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "\""),
+    ("&#34;", "\""),
+    ("&#39;", "'"),
+    ("&#x27;", "'"),
+    ("&#60;", "<"),
+    ("&#62;", ">"),
+    ("&nbsp;", " "),
+    ("&#38;", "&"),
+    ("&amp;", "&"),
+];
+
+/// Reads escapes, each once.
 pub fn unescape(text: &str) -> String {
-    [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#34;", "\""),
-        ("&#39;", "'"),
-        ("&#x27;", "'"),
-        ("&#60;", "<"),
-        ("&#62;", ">"),
-        ("&nbsp;", " "),
-        ("&#38;", "&"),
-        ("&amp;", "&"),
-    ]
-    .iter()
-    .fold(text.to_owned(), |text, (escape, letter)| {
-        text.replace(escape, letter)
-    })
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (escape, letter) = ESCAPES
+            .into_iter()
+            .find(|(escape, _)| rest.starts_with(escape))
+            .unwrap_or(("&", "&"));
+        plain.push_str(letter);
+        rest = &rest[escape.len()..];
+    }
+    plain.push_str(rest);
+    plain
 }

@@ -14,6 +14,8 @@ use madoguchi::domain::actor::Actor;
 use madoguchi::domain::booking::{Content, Safety, SupportMode, Wish};
 use madoguchi::domain::halt::{Act, Halt};
 use madoguchi::domain::id::{BookingId, RuleId};
+use madoguchi::jobs::deliver::{self, Turn};
+use madoguchi::notice::parcel::Parcel;
 use madoguchi::secret::chance;
 use madoguchi::secret::password::Hasher;
 use madoguchi::secret::token::Token;
@@ -218,6 +220,12 @@ impl House {
         BookingId::new(chance::id(self.rooms.clock.now())).to_string()
     }
 
+    /// Delivers by hand what waits, and gives back every letter that went out so far.
+    pub fn deliver(&self) -> Vec<Parcel> {
+        while self.runtime.block_on(deliver::turn(&self.rooms)).unwrap() == Turn::Full {}
+        self.rooms.courier.sent()
+    }
+
     /// The letters in the outbox so far: occasion and address, oldest first.
     pub fn letters(&self) -> Vec<(String, String)> {
         use madoguchi::store::schema::outbox;
@@ -259,13 +267,19 @@ fn serve(
 
 impl Drop for House {
     fn drop(&mut self) {
-        if let Some((handle, thread)) = self.server.take() {
-            self.runtime.block_on(handle.stop(false));
-            let ended = thread.join();
-            assert!(
-                ended.is_ok() || std::thread::panicking(),
-                "the server broke"
-            );
+        let Some((handle, thread)) = self.server.take() else {
+            return;
+        };
+        self.runtime.block_on(handle.stop(false));
+        let ended = thread.join();
+        if std::thread::panicking() {
+            return;
         }
+        assert!(ended.is_ok(), "the server broke");
+        // every letter that a test caused can be written, for its reader, in their language
+        self.set_clock("2027-12-31 00:00");
+        self.deliver();
+        let waiting = "outbox where state <> 'sent'";
+        assert_eq!(self.count(waiting), 0, "letters that could not be written");
     }
 }

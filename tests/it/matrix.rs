@@ -1,0 +1,162 @@
+//! Who may do what: every line of the route table for everybody, against a table that is checked in.
+
+use std::fmt::Write;
+
+use madoguchi::domain::id::BookingId;
+use madoguchi::web::routes::{self, Method};
+
+use crate::client::{Answer, Client};
+use crate::house::House;
+use crate::people::{ADMINISTRATOR, INOUE, KIM, NAKAMURA, Person, SATO};
+use crate::world::CRYO;
+
+/// What is expected: method, address, and the status for each of [`ACTORS`].
+const EXPECTED: &str = include_str!("matrix.txt");
+
+/// Nobody, the applicant, another applicant, the manager of the resource, another manager, the administrator.
+const ACTORS: [Option<Person>; 6] = [
+    None,
+    Some(SATO),
+    Some(KIM),
+    Some(INOUE),
+    Some(NAKAMURA),
+    Some(ADMINISTRATOR),
+];
+
+/// Days on which the instrument can be asked for, one for each actor.
+const DAYS: [&str; 6] = [
+    "2027-02-01",
+    "2027-02-03",
+    "2027-02-08",
+    "2027-02-15",
+    "2027-02-17",
+    "2027-02-24",
+];
+
+/// A browser of this actor, which has a secret of its own in any case.
+fn browser(house: &House, actor: Option<Person>) -> Client {
+    if let Some(person) = actor {
+        return house.signed_in(&person);
+    }
+    let client = house.stranger();
+    let token = madoguchi::secret::token::Token::fresh().unwrap();
+    client.keep("sid", token.reveal());
+    client
+}
+
+/// An address of the table with something real in each of its places.
+fn filled_in(path: &str, number: BookingId) -> String {
+    let slug = if path.starts_with("/institutions") {
+        "riken"
+    } else {
+        CRYO
+    };
+    let css = madoguchi::web::assets::href("app.css");
+    if path == "/requests/new" {
+        return format!("{path}?resource={CRYO}&start=2027-03-01T09:00&len=1440");
+    }
+    path.replace("{no}", &number.to_string())
+        .replace("{slug}", slug)
+        .replace("{facility}/{version}", "riken-cryoem/3.0")
+        .replace("{token}", &"0".repeat(64))
+        .replace("{id}", "0000000000001")
+        .replace("{name}", css.trim_start_matches("/static/"))
+}
+
+/// A request of the applicant in the state that this address is for.
+fn prepared(house: &House, path: &str, day: &str) -> BookingId {
+    use madoguchi::acts::booking::{Ruling, rule};
+    let number = house.request(&SATO, CRYO, &format!("{day} 09:00"), 1440);
+    let ruling = match path.rsplit('/').next() {
+        Some("cancel" | "booking.ics" | "done") => Ruling::Approve,
+        Some("edit") => Ruling::HandBack("試料の量を書いてください".into()),
+        _ => return number,
+    };
+    house
+        .act(&INOUE, move |tx, by| rule(tx, by, number, &ruling))
+        .unwrap()
+}
+
+fn answer(client: &Client, method: Method, path: &str, number: BookingId) -> Answer {
+    let address = filled_in(path, number);
+    match method {
+        Method::Look => client.get(&address),
+        Method::Deed => client.post(
+            &address,
+            &[
+                ("reason", "理由"),
+                ("purpose", "目的"),
+                ("sample", "試料"),
+                ("safety", "none"),
+                ("support_mode", "self"),
+            ],
+        ),
+    }
+}
+
+/// One house for all looks, which change nothing; one for each deed.
+fn answers(method: Method, path: &str, looked_at: &House, numbers: &[BookingId]) -> Vec<u16> {
+    let statuses = |house: &House, number: &dyn Fn(usize) -> BookingId| {
+        ACTORS
+            .iter()
+            .enumerate()
+            .map(|(at, actor)| answer(&browser(house, *actor), method, path, number(at)).status)
+            .collect()
+    };
+    if method == Method::Look {
+        let number = match path.rsplit('/').next() {
+            Some("booking.ics" | "done") => numbers[1],
+            Some("edit") => numbers[2],
+            _ => numbers[0],
+        };
+        return statuses(looked_at, &|_| number);
+    }
+    let house = House::new();
+    statuses(&house, &|at| prepared(&house, path, DAYS[at]))
+}
+
+#[test]
+fn a01_every_address_answers_everybody_as_expected() {
+    let house = House::new();
+    let numbers: Vec<BookingId> = ["", "/done", "/edit"]
+        .iter()
+        .zip(DAYS)
+        .map(|(path, day)| prepared(&house, path, day))
+        .collect();
+    let mut found = String::new();
+    // the developers' pages stand in debug builds only
+    let table = routes::table();
+    for line in table.iter().filter(|line| !line.path.starts_with("/dev/")) {
+        let verb = match line.method {
+            Method::Look => "GET",
+            Method::Deed => "POST",
+        };
+        let _ = write!(found, "{:<44}", format!("{verb} {}", line.path));
+        for status in answers(line.method, line.path, &house, &numbers) {
+            let _ = write!(found, " {status}");
+        }
+        found.push('\n');
+    }
+    let (found, expected) = (lines(&found), lines(EXPECTED));
+    let only = |these: &[&str], those: &[&str], word: &str| -> Vec<String> {
+        let missing = these.iter().filter(|line| !those.contains(line));
+        missing.map(|line| format!("{word} {line}")).collect()
+    };
+    let wrong = [
+        only(&found, &expected, "found   "),
+        only(&expected, &found, "expected"),
+    ]
+    .concat();
+    assert!(
+        wrong.is_empty(),
+        "tests/it/matrix.txt and the house differ:\n{}",
+        wrong.join("\n")
+    );
+}
+
+fn lines(text: &str) -> Vec<&str> {
+    text.lines()
+        .map(str::trim_end)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect()
+}
