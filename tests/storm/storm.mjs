@@ -178,20 +178,19 @@ function links(html, pattern) {
 
 /** A few resources with a few starts each: everybody wants the same. */
 async function hotSlots(session) {
-  const found = links((await session.get('/resources')).text, /^\/resources\/[^/?]+\?.*start=/);
+  const found = links((await session.get('/resources')).text, /^\/requests\/new\?.*start=/).map((href) => new URL(href, 'http://x').searchParams);
   const slots = [];
-  const slugs = [...new Set(found.map((href) => href.split(/[/?]/)[2]))].slice(0, RESOURCES);
+  const slugs = [...new Set(found.map((query) => query.get('resource')))].slice(0, RESOURCES);
   for (const slug of slugs) {
-    const href = found.find((each) => each.startsWith(`/resources/${slug}?`));
-    const page = (await session.get(href)).text;
+    const first = found.find((query) => query.get('resource') === slug);
+    const page = (await session.get(`/resources/${slug}?start=${first.get('start')}&len=${first.get('len')}`)).text;
     const starts = [...page.matchAll(/<input\b([^>]*)>/g)]
       .map(([, text]) => attributes(text))
       .filter((tag) => tag.name === 'start' && tag.value && !('disabled' in tag))
       .map((tag) => tag.value);
     const lengths = [...(page.match(/<select[^>]*name="len".*?<\/select>/s)?.[0] ?? '').matchAll(/value="(\d+)"/g)].map(([, value]) => value);
-    const from = new URL(href, 'http://x').searchParams;
-    for (const start of [...new Set([from.get('start'), ...starts])].slice(0, SLOTS)) {
-      slots.push({ slug, start, lengths: lengths.length ? lengths.slice(0, 3) : [from.get('len') ?? '1'] });
+    for (const start of [...new Set([first.get('start'), ...starts])].slice(0, SLOTS)) {
+      slots.push({ slug, start, lengths: lengths.length ? lengths.slice(0, 3) : [first.get('len')] });
     }
   }
   if (slots.length === 0) throw new Error('no free slot found on /resources');
