@@ -2,7 +2,7 @@
 import { fillSignIn, must, none, open, same, signIn, submit } from './lib.mjs';
 
 const FORM = 'main form[action$="/requests"]';
-const APPROVE = 'main form[action$="/approve"], main button[value=approve]';
+const APPROVE = 'main button[formaction$="/approve"]';
 /** From the first page to the sent request, sign-in included (goal G15 a). */
 const MOST_CLICKS = 10;
 const MOST_TYPED = 8;
@@ -63,8 +63,9 @@ async function toForm(page, demo, effort) {
   effort.clicks += 1;
   await Promise.all([page.waitForEvent('framenavigated'), page.press('main input[name=q]', 'Enter')]);
   await page.waitForLoadState();
-  const slot = await page.locator('main a[href*="/resources/"][href*="start="]').first().getAttribute('href');
-  await press(page, `main a[href="${slot.split('?')[0]}"]`, effort);
+  const slot = await page.locator('main a[href*="/requests/new?"]').first().getAttribute('href');
+  const slug = new URL(slot, 'http://x').searchParams.get('resource');
+  await press(page, `main a[href="/resources/${slug}"]`, effort);
   await page.locator('main input[name=start]:not([disabled])').last().check({ force: true });
   effort.clicks += 1;
   await press(page, 'main form:has(input[name=start]) button:not([type=button])', effort);
@@ -155,7 +156,7 @@ async function withdraw(page, id) {
 /** The first manager who may see the request approves it. */
 async function approve(browser, demo, id) {
   must(id, 'there is no request to approve');
-  for (const account of demo.accounts.filter((each) => each.role === 'manager')) {
+  for (const account of demo.accounts.filter((each) => each.role === 'facility_manager')) {
     const done = await approveAs(browser, demo, account, id);
     if (done) return;
   }

@@ -10,7 +10,7 @@ export const PAGES = [
   { name: 'home', path: '/', core: true },
   { name: 'search', path: '/resources', core: true },
   { name: 'search with words', path: '/resources?q=%E9%A1%95%E5%BE%AE%E9%8F%A1', core: true },
-  { name: 'search by category', path: '/resources?cat=microscopy' },
+  { name: 'search by category', path: '/resources?cat=confocal' },
   { name: 'search without result', path: '/resources?q=qqqqzzzz' },
   { name: 'search with markup', path: '/resources?q=%3Cscript%3Ealert(1)%3C/script%3E%22%27' },
   { name: 'resource', path: (found) => found.bookable, core: true },
@@ -19,11 +19,16 @@ export const PAGES = [
   { name: 'resource with a chosen slot', path: (found) => found.slot },
   { name: 'resource with a slot in the past', path: (found) => `${found.bookable}?start=2020-01-06T09:00&len=1` },
   { name: 'resource with a broken slot', path: (found) => `${found.bookable}?start=yesterday&len=-1` },
-  { name: 'resource without booking', path: (found) => found.unbookable },
+  { name: 'resource booked by days', path: '/resources/riken-cryo-em' },
+  { name: 'resource booked by shifts', path: '/resources/ncchd-ngs' },
+  { name: 'resource booked by half days', path: '/resources/aist-bio' },
+  { name: 'resource asked for without a slot', path: '/resources/ncc-biobank' },
+  { name: 'resource allocated elsewhere', path: '/resources/riken-fugaku' },
   { name: 'availability', path: '/availability', core: true },
   { name: 'availability on a holiday', path: '/availability?date=2027-01-01' },
   { name: 'institutions', path: '/institutions' },
   { name: 'institution', path: (found) => found.institution },
+  { name: 'institution that was succeeded', path: '/institutions/ncgm' },
   { name: 'rule', path: (found) => found.rule },
   { name: 'sign in', path: '/signin', core: true },
   { name: 'sign in refused', path: '/signin', status: 422, act: wrongPassword },
@@ -38,7 +43,13 @@ export const PAGES = [
   { name: 'unknown address', path: '/no-such-page', status: 404 },
   { name: 'unknown resource', path: '/resources/no-such-thing', status: 404 },
   { name: 'letters sent', path: '/demo/letters' },
-  { name: 'letters for the operator', path: '/admin/letters', status: 404 },
+  { name: 'registration sent', path: '/register/sent' },
+  { name: 'reset sent', path: '/reset/sent' },
+  { name: 'link that ended', path: `/verify/${'0'.repeat(64)}`, status: 404 },
+  { name: 'components', path: '/dev/components' },
+  { name: 'letters for the operator, asked by others', path: '/admin/letters', role: 'researcher', status: 403 },
+  { name: 'letters for the operator', path: '/admin/letters', role: 'administrator' },
+  { name: 'my requests, none', path: '/my/requests', role: 'administrator' },
   { name: 'home of a researcher', path: '/', role: 'researcher' },
   { name: 'my page', path: '/my', role: 'researcher' },
   { name: 'my requests', path: '/my/requests', role: 'researcher', core: true },
@@ -46,11 +57,13 @@ export const PAGES = [
   { name: 'request form', path: (found) => found.form, role: 'researcher', core: true },
   { name: 'request form with mistakes', path: (found) => found.form, role: 'researcher', status: 422, act: empty('main form[action$="/requests"]') },
   { name: 'request', path: (found) => found.request, role: 'researcher' },
+  { name: 'request sent', path: (found) => `${found.request}/done`, role: 'researcher' },
+  { name: 'request to mend', path: (found) => found.returned, role: 'researcher' },
   { name: 'request of somebody else', path: '/requests/0000000000000', role: 'researcher', status: 404 },
   { name: 'queue for others', path: '/manage/requests', role: 'researcher', status: 403 },
   { name: 'queue', path: '/manage/requests', role: 'manager', core: true },
   { name: 'request to decide', path: (found) => found.toDecide, role: 'manager' },
-  { name: 'request rejected without reason', path: (found) => found.toDecide, role: 'manager', status: 422, act: empty('main form[action$="/reject"], main button[value=reject]') },
+  { name: 'request rejected without reason', path: (found) => found.toDecide, role: 'manager', status: 422, act: empty('main button[formaction$="/reject"]') },
 ];
 
 /** Sends the form as it is (ours say `novalidate`: the server gives the reasons). */
@@ -72,18 +85,17 @@ export async function discover(page, managerPage) {
     return hrefs.filter((href) => pattern.test(href));
   };
   const found = {};
-  const withSlot = await links(page, '/resources', /^\/resources\/[^/?]+\?.*start=/);
+  const withSlot = await links(page, '/resources', /^\/requests\/new\?.*start=/);
   must(withSlot.length > 0, 'no slot button on /resources');
-  found.slot = withSlot[0];
-  found.bookable = withSlot[0].split('?')[0];
-  const all = await links(page, '/resources', /^\/resources\/[^/?]+$/);
-  const bookable = new Set(withSlot.map((href) => href.split('?')[0]));
-  found.unbookable = all.find((href) => !bookable.has(href));
+  const wish = new URL(withSlot[0], 'http://x').searchParams;
+  found.bookable = `/resources/${wish.get('resource')}`;
+  found.slot = `${found.bookable}?start=${wish.get('start')}&len=${wish.get('len')}`;
   found.nextWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
   found.institution = (await links(page, '/institutions', /^\/institutions\/[^/?]+$/))[0];
   found.rule = (await links(page, found.bookable, /^\/rules\//))[0];
-  found.form = (await links(page, found.slot, /^\/requests\/new\?/))[0];
+  found.form = withSlot[0];
   found.request = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))[0];
+  found.returned = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}\/edit$/i))[0];
   found.toDecide = (await links(managerPage, '/manage/requests', /^\/manage\/requests\/[0-9a-z]{13}$/i))[0];
   return found;
 }
