@@ -44,7 +44,7 @@ pub fn during(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<
         .order((allocation::resource_id, allocation::starts_at))
         .select(Row::as_select())
         .load(conn)?;
-    rows.into_iter().map(read).collect()
+    rows.iter().map(read).collect()
 }
 
 /// The same claims with whose booking is behind each and where that stands, for calendars.
@@ -71,7 +71,7 @@ pub fn shown(
         .load(conn)?;
     rows.into_iter()
         .map(|(row, user, state)| {
-            let (resource, occupied) = read(row)?;
+            let (resource, occupied) = read(&row)?;
             let state = state.as_deref().and_then(State::from_code);
             let by = user.map(UserId::new).zip(state);
             Ok((resource, cell::Claim { occupied, by }))
@@ -91,7 +91,7 @@ fn reach(span: &Span) -> i64 {
         .saturating_sub(1)
 }
 
-fn read(row: Row) -> Result<Claim, Halt> {
+fn read(row: &Row) -> Result<Claim, Halt> {
     let span = |start, end| {
         Span::new(Instant::from_unix(start), Instant::from_unix(end))
             .ok_or_else(|| Halt::broken("an empty claim"))

@@ -8,8 +8,7 @@ use crate::domain::actor::Actor;
 use crate::domain::catalogue::{Access, Resource, access};
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, ResourceId, RuleId};
-use crate::domain::policy::room::last_day;
-use crate::domain::policy::{Asked, next_free};
+use crate::domain::policy::room::{Room, last_day};
 use crate::domain::rule::in_force;
 use crate::domain::time::{Instant, Span, day_span, write_local};
 use crate::domain::world::{Batch, Pass};
@@ -94,12 +93,14 @@ async fn of_one(db: &Db, resource: &Resource, at: Instant) -> Result<Vec<Slot>, 
     let mut taken: Vec<Span> = claims.iter().map(|(_, claim)| claim.claim).collect();
     let shortest = resource.parameters.shortest();
     let mut found = Vec::new();
-    let asked = Asked {
+    let room = Room {
+        resource,
+        full: &taken.clone(),
         now: at,
         from: at.plus_minutes(60),
-        minutes: shortest,
+        until: whole.end(),
     };
-    for span in next_free(resource, &taken.clone(), &asked, 2_000) {
+    for span in room.first(shortest, 2_000) {
         let claim = resource.parameters.claim(&span);
         let Some(rule) = in_force(&rules, span.start().day()) else {
             continue;

@@ -2,7 +2,7 @@
 
 use crate::domain::policy::room::{Room, earliest_day, last_day};
 use crate::domain::policy::sample::{at, citation, claims, moments, resources};
-use crate::domain::policy::{Asked, Case, Occupied, check, full, next_free};
+use crate::domain::policy::{Case, Occupied, check, full};
 use crate::domain::refusal::Wrong;
 use crate::domain::time::{Instant, Span};
 use proptest::prelude::{prop_assert, prop_assert_eq, prop_assume, proptest};
@@ -84,7 +84,11 @@ proptest! {
     fn another_claim_never_makes_room(resource in resources(), taken in claims(), more in claims(), now in moments()) {
         let both: Vec<Occupied> = taken.iter().chain(&more).copied().collect();
         let shortest = resource.parameters.shortest();
-        let free = |taken: &[Occupied]| next_free(&resource, &full(taken, resource.capacity), &Asked { now, from: now, minutes: shortest }, 40);
+        let free = |taken: &[Occupied]| {
+            let full = full(taken, resource.capacity);
+            let until = at("2027-03-01T00:00");
+            Room { resource: &resource, full: &full, now, from: now, until }.first(shortest, 40)
+        };
         let (before, after) = (free(&taken), free(&both));
         let last = before.last().map(Span::start);
         let seen = |slot: &Span| before.contains(slot) || before.len() == 40 && Some(slot.start()) > last;

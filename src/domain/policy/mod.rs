@@ -97,29 +97,6 @@ pub fn full(taken: &[Occupied], capacity: u32) -> Vec<Span> {
     full
 }
 
-/// A wish for some time of a length, whenever it is free.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct Asked {
-    /// When somebody asks.
-    pub now: Instant,
-    /// From when on (or from the first possible moment, if that is later).
-    pub from: Instant,
-    pub minutes: i64,
-}
-
-/// The free slots that a request could be sent for, `count` of them in order of time.
-#[must_use]
-pub fn next_free(resource: &Resource, taken: &[Span], asked: &Asked, count: usize) -> Vec<Span> {
-    let room = Room {
-        resource,
-        full: taken,
-        now: asked.now,
-        from: asked.from,
-        until: Instant::from_unix(i64::MAX),
-    };
-    room.first(asked.minutes, count)
-}
-
 /// Past, lead and horizon.
 fn moment(case: &Case<'_>) -> Option<Wrong> {
     let day = case.wish.start().day();

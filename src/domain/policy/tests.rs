@@ -4,7 +4,7 @@ use crate::domain::calendar::{ClosedDays, Closing, HolidayKind};
 use crate::domain::catalogue::{AllocationBy, BookingMode, Resource};
 use crate::domain::policy::room::Room;
 use crate::domain::policy::sample::{at, citation, confocal, day, span, use_of};
-use crate::domain::policy::{Asked, Case, Occupied, check, full, next_free};
+use crate::domain::policy::{Case, Occupied, check, full};
 use crate::domain::refusal::{Taken, Wrong};
 use crate::domain::time::{Span, write_local};
 
@@ -160,6 +160,29 @@ fn seats_are_shared_until_the_last_one_is_gone() {
 }
 
 #[test]
+fn a_shared_resource_is_full_only_where_all_its_units_are_taken() {
+    let at = |seconds| crate::domain::time::Instant::from_unix(seconds);
+    let claim = |start, end| {
+        let claim = Span::new(at(start), at(end)).unwrap();
+        Occupied {
+            booking: None,
+            claim,
+            used: claim,
+            units: 1,
+        }
+    };
+    let claims = [claim(0, 100), claim(50, 150), claim(100, 200)];
+    let spans = |capacity| {
+        let full = full(&claims, capacity);
+        let ends = |span: &Span| (span.start().unix(), span.end().unix());
+        full.iter().map(ends).collect::<Vec<_>>()
+    };
+    assert_eq!(spans(2), [(50, 100), (100, 150)]);
+    assert_eq!(spans(1), [(0, 200)]);
+    assert_eq!(spans(3), []);
+}
+
+#[test]
 fn what_is_not_offered_says_only_that() {
     let citation = citation();
     let wish = span("2027-01-14T03:10", "2027-01-14T03:20");
@@ -197,16 +220,14 @@ fn what_starts_now_has_begun() {
     let now = "2027-01-14T10:00";
     let wish = span(now, "2027-01-14T11:00");
     assert_eq!(wrong(&confocal, now, wish, &[]), [Wrong::InPast]);
-    let first = next_free(
-        &confocal,
-        &[],
-        &Asked {
-            now: at(now),
-            from: at(now),
-            minutes: 60,
-        },
-        1,
-    );
+    let room = Room {
+        resource: &confocal,
+        full: &[],
+        now: at(now),
+        from: at(now),
+        until: at("2027-02-01T00:00"),
+    };
+    let first = room.first(60, 1);
     assert_eq!(first, [span("2027-01-14T10:30", "2027-01-14T11:30")]);
     assert_eq!(wrong(&confocal, now, first[0], &[]), []);
 }

@@ -108,7 +108,7 @@ pub async fn gather(visit: &Visit, asked: &Asked) -> Result<Facts, Halt> {
             let rules = rule::of_several(conn, &facilities)?;
             let mut rows = rows(resources, &here, &rules);
             let time = cover(&rows, |row| row.shown(asked.day));
-            share(&mut rows, claim::shown(conn, &here, &time)?);
+            share(&mut rows, &claim::shown(conn, &here, &time)?);
             look(&mut rows, asked.day, now);
             let empty: Vec<ResourceId> = rows
                 .iter()
@@ -119,7 +119,7 @@ pub async fn gather(visit: &Visit, asked: &Asked) -> Result<Facts, Halt> {
                 let time = cover(&rows, |row| ahead(row, asked.day, now));
                 look_on(
                     &mut rows,
-                    claim::shown(conn, &empty, &time)?,
+                    &claim::shown(conn, &empty, &time)?,
                     asked.day,
                     now,
                 );
@@ -169,7 +169,7 @@ fn cover(rows: &[Row], time: impl Fn(&Row) -> Span) -> Span {
 }
 
 /// Gives each row its claims.
-fn share(rows: &mut [Row], claims: Vec<(ResourceId, Claim)>) {
+fn share(rows: &mut [Row], claims: &[(ResourceId, Claim)]) {
     for row in rows.iter_mut() {
         let mine = |found: &&(ResourceId, Claim)| found.0 == row.resource.id;
         row.claims = claims
@@ -199,7 +199,7 @@ fn ahead(row: &Row, day: NaiveDate, now: Instant) -> Span {
 }
 
 /// Finds the next free slot of rows without any.
-fn look_on(rows: &mut [Row], claims: Vec<(ResourceId, Claim)>, day: NaiveDate, now: Instant) {
+fn look_on(rows: &mut [Row], claims: &[(ResourceId, Claim)], day: NaiveDate, now: Instant) {
     let mut empty: Vec<&mut Row> = rows.iter_mut().filter(|row| row.free.is_empty()).collect();
     for row in &mut empty {
         let shown = std::mem::take(&mut row.claims);
