@@ -91,7 +91,6 @@ mod tests {
     fn f07_absurd_days_and_pages_are_clamped() {
         let day = |query: &str| asked(query).day.to_string();
         for wrong in [
-            "date=",
             "date=x",
             "date=9999-12-31",
             "date=2026-02-30",
@@ -99,6 +98,9 @@ mod tests {
         ] {
             assert_eq!(day(wrong), "2027-01-08", "{wrong}");
         }
+        // Without a day: the fifth business day, over a holiday and a weekend.
+        assert_eq!(day(""), "2027-01-18");
+        assert_eq!(day("date="), "2027-01-18");
         assert_eq!(day("date=2199-12-31"), "2028-02-08");
         for (query, page) in [
             ("page=-1", 1),
