@@ -192,7 +192,8 @@ export async function fillSignIn(page, account) {
 /** Presses the first button of a form (or the button itself) and waits for the next page. */
 export async function submit(page, form) {
   const button = page.locator(`:is(${form}) button:not([type=button]), button:is(${form})`).first();
-  const folded = page.locator('details:not([open])').filter({ has: page.locator(form) });
+  const inner = form.replaceAll(/(^|,\s*)main /g, '$1');
+  const folded = page.locator(`main details:not([open]):has(${inner})`);
   if (await folded.count()) await folded.first().locator('summary').click();
   await Promise.all([page.waitForEvent('framenavigated'), button.click()]);
   await page.waitForLoadState();
