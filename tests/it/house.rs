@@ -276,6 +276,9 @@ impl Drop for House {
             return;
         }
         assert!(ended.is_ok(), "the server broke");
+        if matches!(self.rooms.config.courier, CourierSetting::Smtp { .. }) {
+            return; // a test of what happens when letters can't leave
+        }
         // every letter that a test caused can be written, for its reader, in their language
         self.set_clock("2027-12-31 00:00");
         self.deliver();

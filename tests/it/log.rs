@@ -36,6 +36,14 @@ fn log() -> Log {
     LOG.clone()
 }
 
+fn well_formed(line: &str) {
+    let json = serde_json::from_str::<serde_json::Value>(line);
+    assert!(json.is_ok(), "no JSON: {line}");
+    assert!(line.len() <= 8 * 1024, "a line of {} bytes", line.len());
+    let control = line.chars().any(char::is_control);
+    assert!(!control, "a control character: {line}");
+}
+
 #[test]
 fn d08_a_line_of_the_log_stays_a_line_and_tells_no_secret() {
     let log = log();
@@ -74,17 +82,7 @@ fn d08_a_line_of_the_log_stays_a_line_and_tells_no_secret() {
         text.contains("a form without our token was refused"),
         "it was logged"
     );
-    for line in text.lines() {
-        assert!(
-            serde_json::from_str::<serde_json::Value>(line).is_ok(),
-            "no JSON: {line}"
-        );
-        assert!(line.len() <= 8 * 1024, "a line of {} bytes", line.len());
-        assert!(
-            !line.chars().any(char::is_control),
-            "a control character: {line}"
-        );
-    }
+    text.lines().for_each(well_formed);
     for secret in [PASSWORD, &sid, &csrf, "秘密の目的", SATO.email] {
         assert!(!text.contains(secret), "the log tells {secret}");
     }

@@ -27,7 +27,12 @@ const AROUND: i64 = 31 * 24 * 60;
 /// # Errors
 /// [`Halt::Absent`] if there is no such resource, or a fault.
 pub fn take_turn(tx: &mut Tx<'_>, slug: &str) -> Result<ResourceId, Halt> {
-    let id: i64 = diesel::update(resource::table.filter(resource::slug.eq(slug)))
+    let one = resource::table.filter(resource::slug.eq(slug));
+    if cfg!(feature = "without_turn") {
+        let id: i64 = one.select(resource::id).first(&mut **tx)?;
+        return Ok(ResourceId::new(id));
+    }
+    let id: i64 = diesel::update(one)
         .set(resource::calendar_turn.eq(resource::calendar_turn + 1))
         .returning(resource::id)
         .get_result(&mut **tx)?;
