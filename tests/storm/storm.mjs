@@ -237,10 +237,17 @@ async function create(session, forms, slot) {
     forms.set(slot.slug, { ...forms.get(slot.slug), id: freshId() });
   }
   const form = { ...forms.get(slot.slug), start: slot.start, len };
-  const send = () => deed(session, 'create', form.id, '/requests', form);
-  const answers = await Promise.all(chance() < 0.05 ? [send(), send()] : [send()]);
-  if (answers.some(({ status, acked }) => acked || status === 0 || status >= 500)) {
-    alive.push({ id: form.id, slug: slot.slug, owner: session, approved: false });
+  const send = (wish) => deed(session, 'create', wish.id, '/requests', wish);
+  // now and then the same form twice at once, or two rivals for the same time at the same moment
+  const dice = chance();
+  const rival = { ...form, id: freshId() };
+  const wishes = dice < 0.05 ? [form, form] : dice < 0.35 ? [form, rival] : [form];
+  const answers = await Promise.all(wishes.map(send));
+  for (const wish of new Set(wishes)) {
+    const mine = answers.filter((_, at) => wishes[at] === wish);
+    if (mine.some(({ status, acked }) => acked || status === 0 || status >= 500)) {
+      alive.push({ id: wish.id, slug: slot.slug, owner: session, approved: false });
+    }
   }
 }
 
@@ -289,6 +296,21 @@ async function client(session, managers, slots) {
   }
 }
 
+/** The last wave: four rivals for each slot at the same moment, and nobody takes anything back, so
+ * that the judge, who sees only what is left, would find two of them side by side. */
+async function lastWave(people, slots) {
+  for (const slot of slots) {
+    const len = slot.lengths[0];
+    const rivals = people.slice(0, 4);
+    const forms = [];
+    for (const session of rivals) {
+      const query = new URLSearchParams({ resource: slot.slug, start: slot.start, len });
+      forms.push({ ...formOf((await session.get(`/requests/new?${query}`)).text, '/requests').fields, start: slot.start, len });
+    }
+    await Promise.all(rivals.map((session, at) => deed(session, 'create', forms[at].id, '/requests', forms[at])));
+  }
+}
+
 /** Kills a server without warning, at moments spread over the storm; its keeper starts it again. */
 async function kill() {
   const files = options.kill?.split(',') ?? [];
@@ -324,6 +346,7 @@ async function main() {
   const began = Date.now();
   const clients = people.map((session) => client(session, managers, slots));
   await Promise.all([...clients, kill()]);
+  await lastWave(people, slots);
   await new Promise((resolve) => log.end(resolve));
   const seconds = (Date.now() - began) / 1000;
   console.log(`${attempts} attempts in ${seconds.toFixed(1)} s`);
