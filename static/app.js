@@ -76,7 +76,7 @@ D.addEventListener('submit',function(e){
   }).catch(function(){by.setAttribute('data-plain','');by.disabled=false;by.click()}).then(function(){form.removeAttribute('data-busy')});
 });
 /* Error summary: focus it, and let its links reach the field with its label in view. */
-addEventListener('load',function(){if(D.activeElement===D.body)focusOn(D.querySelector('.sum'))});
+setTimeout(function(){if(D.activeElement===D.body)focusOn(D.querySelector('.sum'))},600);
 D.addEventListener('click',function(e){
   var a=e.target.closest&&e.target.closest('.sum a[href^="#"]'),to=a&&D.getElementById(a.getAttribute('href').slice(1));
   if(to){e.preventDefault();(to.closest('.f,fieldset')||to).scrollIntoView();focusOn(to)}
