@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
 """The storm's judge: reads the database and the clients' logs, believes nobody, shares no code with the app.
 
-    check.py --database sqlite:PATH|postgres://… --log FILE [--log FILE …]
+    check.py --database sqlite:PATH|postgres://… --list                 the bookings that are there, before a storm
+    check.py --database sqlite:PATH|postgres://… --before FILE --log FILE [--log FILE …]
     check.py --self-test
 
-It proves: no overlap beyond capacity; every booking that holds time has its claim and no other has one;
-every acknowledged create is there, every booking stands where the acknowledged deeds left it; nothing
-was made twice, nothing that nobody asked for. Prints each fault and “N passed, M failed”; exit code 1
-when there is a fault.
+It proves: no overlap beyond capacity, neither in what is left nor at any moment between; every booking
+that holds time has its claim and no other has one; every acknowledged create is there, every booking
+stands where the acknowledged deeds left it; nothing was made twice or by halves, nothing that nobody
+asked for. Prints each fault and “N passed, M failed”; exit code 1 when there is a fault.
 
-A log has one JSON object per line:
-    {"t": seconds, "op": "create|approve|reject|withdraw|cancel", "id": 13 letters of Crockford base32,
+A log has one JSON object per line; all clients share one clock:
+    {"began": seconds when it was sent, "t": seconds when the answer came,
+     "op": "create|approve|reject|withdraw|cancel", "id": 13 letters of Crockford base32,
      "status": HTTP status or 0, "acked": true when the server said yes}
 """
 
@@ -132,6 +134,35 @@ def overlaps(claims, capacities):
     return faults
 
 
+def held_together(bookings, entries, capacities):
+    """Moments of the storm at which more bookings than a resource has units surely held the same time,
+    even if one of them is gone by now. A booking surely held its time from the answer that acknowledged
+    it until somebody sent the first deed that may have ended it."""
+    held, freed = {}, {}
+    for entry in entries:
+        i = number(entry["id"])
+        if entry["op"] == "create" and entry["acked"]:
+            held[i] = min(entry["t"], held.get(i, entry["t"]))
+        elif entry["op"] in ENDS and may_have_happened(entry):
+            began = entry.get("began", entry["t"])
+            freed[i] = min(began, freed.get(i, began))
+    faults = []
+    now = collections.defaultdict(list)
+    for booking in sorted({b.id: b for b in bookings if b.id in held}.values(), key=lambda b: held[b.id]):
+        at = held[booking.id]
+        beside = [other for other in now[booking.resource] if freed.get(other.id, at + 1) > at]
+        now[booking.resource] = [*beside, booking]
+        if freed.get(booking.id, at + 1) <= at:
+            continue
+        rivals = [other for other in beside if other.start < booking.end and booking.start < other.end]
+        peak = max((sum(b.start <= point.start < b.end for b in rivals) for point in [*rivals, booking]
+                    if booking.start <= point.start < booking.end), default=0)
+        if peak + 1 > capacities.get(booking.resource, 0):
+            names = ", ".join(letters(other.id) for other in rivals)
+            faults.append(f"booking {letters(booking.id)} was held at {at} together with {names}")
+    return faults
+
+
 def claims_match(claims, bookings):
     """Each booking that holds time has one claim that covers it; no other booking has one."""
     faults = []
@@ -155,14 +186,14 @@ def claims_match(claims, bookings):
     return faults
 
 
-def nothing_lost(bookings, deeds):
-    """Every create that was acknowledged is there."""
+def nothing_lost(bookings, deeds, before):
+    """Every create that was acknowledged is there, and so is what was there before."""
     known = {booking.id for booking in bookings}
     return [
         f"booking {letters(i)} was acknowledged and is lost"
         for i, done in deeds.items()
         if any(op == "create" and acked for op, acked in done) and i not in known
-    ]
+    ] + [f"booking {letters(i)} was there before the storm and is lost" for i in before if i not in known]
 
 
 def states_follow(bookings, deeds):
@@ -193,8 +224,13 @@ def states_follow(bookings, deeds):
 
 
 def nothing_twice(bookings, deeds, witnesses):
-    """One row, one witness of its birth, one witness for each deed that was acknowledged."""
+    """One row with one witness of its birth, answered or not; one witness for each acknowledged deed."""
     faults = []
+    known = {booking.id for booking in bookings}
+    for i in deeds:
+        count, due = witnesses[(i, WITNESS["create"])], int(i in known)
+        if count != due:
+            faults.append(f"booking {letters(i)} has {count} witnesses of its birth, {due} would be right")
     for i, count in collections.Counter(booking.id for booking in bookings).items():
         if count > 1:
             faults.append(f"booking {letters(i)} is there {count} times")
@@ -206,20 +242,28 @@ def nothing_twice(bookings, deeds, witnesses):
     return faults
 
 
-def nothing_unasked(bookings, deeds, began):
+def nothing_unasked(bookings, deeds, before):
     """Nobody made a booking during the storm that no client asked for."""
     return [
         f"booking {letters(booking.id)} was made during the storm, but nobody asked for it"
         for booking in bookings
-        if booking.created > began and booking.id not in deeds
+        if booking.id not in before and booking.id not in deeds
     ]
 
 
-def read_logs(paths):
-    """What was tried on each booking: {id: [(op, acked)]}, in the order of time; and when it began.
+def may_have_happened(entry):
+    """A deed without an answer may have happened. One that was refused (4xx) has not."""
+    return entry["acked"] or not 400 <= entry["status"] < 500
 
-    A deed without an answer may have happened. One that was refused (4xx) has not.
-    """
+
+def all_kinds(deeds):
+    """A storm in which some deed never succeeded proves nothing about it."""
+    acked = {op for done in deeds.values() for op, said_yes in done if said_yes}
+    return [f"no {op} was acknowledged" for op in AFTER if op not in acked]
+
+
+def read_logs(paths):
+    """Every line, in the order of time."""
     entries = []
     for path in paths:
         with open(path, encoding="utf-8") as log:
@@ -228,31 +272,36 @@ def read_logs(paths):
                     entries.append(json.loads(line))
                 except json.JSONDecodeError as error:
                     raise SystemExit(f"{path}:{line_number}: {error}") from error
-    entries.sort(key=lambda entry: entry["t"])
+    return sorted(entries, key=lambda entry: entry["t"])
+
+
+def by_booking(entries):
+    """What was tried on each booking and may have happened: {id: [(op, acked)]}."""
     deeds = collections.defaultdict(list)
     for entry in entries:
         deeds.setdefault(number(entry["id"]), [])
-        if entry["acked"] or not 400 <= entry["status"] < 500:
+        if may_have_happened(entry):
             deeds[number(entry["id"])].append((entry["op"], entry["acked"]))
-    began = min((entry.get("began", entry["t"]) for entry in entries), default=0)
-    return dict(deeds), began
+    return dict(deeds)
 
 
-def judge(database, logs):
+def judge(database, before, logs):
     """All questions with the faults found."""
-    deeds, began = read_logs(logs)
+    entries = read_logs(logs)
+    deeds, capacities = by_booking(entries), database.capacities()
     claims, bookings, witnesses = database.claims(), database.bookings(), database.witnesses()
     acked = sum(said_yes for done in deeds.values() for _, said_yes in done)
     print(f"{len(bookings)} bookings, {len(claims)} claims, {len(deeds)} ids tried, {acked} deeds acknowledged")
     return {
         "the database's files are sound": database.sound(),
-        "no resource carries more than its capacity": overlaps(claims, database.capacities()),
+        "no resource carries more than its capacity": overlaps(claims, capacities),
+        "no time was given away twice, not even for a moment": held_together(bookings, entries, capacities),
         "claims and bookings match": claims_match(claims, bookings),
-        "no acknowledged booking is lost": nothing_lost(bookings, deeds),
+        "no acknowledged booking is lost": nothing_lost(bookings, deeds, before),
         "states follow the acknowledged deeds": states_follow(bookings, deeds),
-        "nothing was done twice": nothing_twice(bookings, deeds, witnesses),
-        "nothing was made that nobody asked for": nothing_unasked(bookings, deeds, began),
-        "the storm did something": [] if acked else ["not one deed was acknowledged"],
+        "nothing was done twice or by halves": nothing_twice(bookings, deeds, witnesses),
+        "nothing was made that nobody asked for": nothing_unasked(bookings, deeds, before),
+        "the storm did each kind of deed": all_kinds(deeds),
     }
 
 
@@ -278,28 +327,37 @@ create table allocation (resource_id bigint, booking_id bigint, starts_at bigint
 create table event (booking_id bigint, kind text);
 insert into resource values (1, 1), (2, 3);
 insert into booking values (10, 1, 0, 3600, 'confirmed', 1000), (11, 1, 3600, 7200, 'facility_review', 1000),
-    (12, 1, 0, 3600, 'withdrawn', 1000), (13, 2, 0, 3600, 'facility_review', 1000), (14, 2, 0, 3600, 'cancelled_by_user', 1000);
-insert into allocation values (1, 10, 0, 3600, 1), (1, 11, 3600, 7200, 1), (2, 13, 0, 5400, 2), (2, null, 1800, 3600, 1);
+    (12, 1, 7200, 10800, 'withdrawn', 1000), (13, 2, 0, 3600, 'facility_review', 1000), (14, 2, 0, 3600, 'cancelled_by_user', 1000),
+    (18, 1, 10800, 14400, 'rejected', 1000), (19, 2, 0, 3600, 'confirmed', 1);
+insert into allocation values (1, 10, 0, 3600, 1), (1, 11, 3600, 7200, 1), (2, 13, 0, 5400, 1), (2, 19, 0, 3600, 1), (2, null, 1800, 3600, 1);
 insert into event values (10, 'booking.requested'), (10, 'booking.approved'), (11, 'booking.requested'),
     (12, 'booking.requested'), (12, 'booking.withdrawn'), (13, 'booking.requested'),
-    (14, 'booking.requested'), (14, 'booking.approved'), (14, 'booking.cancelled');
+    (14, 'booking.requested'), (14, 'booking.approved'), (14, 'booking.cancelled'),
+    (18, 'booking.requested'), (18, 'booking.rejected'), (19, 'booking.requested');
 """
 LOG = [
     (900, "create", 10, 303), (901, "approve", 10, 303), (902, "create", 11, 303), (903, "create", 12, 303),
     (904, "withdraw", 12, 303), (905, "create", 13, 0), (906, "create", 14, 303), (907, "approve", 14, 0),
     (908, "cancel", 14, 303), (909, "create", 15, 409), (910, "withdraw", 10, 422),
+    (911, "create", 18, 303), (912, "reject", 18, 303),
 ]
+BEFORE = {19}
+MOMENT = "no time was given"
 OVERLAP, CLAIMS, LOST = "no resource carries", "claims and bookings", "no acknowledged"
 STATES, TWICE, UNASKED = "states follow", "nothing was done twice", "nothing was made"
 WORLDS = [
     ("a sound world", "", [], set()),
     ("two at once", "update allocation set starts_at = 3599 where booking_id = 11", [], {OVERLAP}),
-    ("more than the capacity", "update allocation set units = 3 where booking_id = 13", [], {OVERLAP}),
+    ("more than the capacity", "update allocation set units = 2 where booking_id = 13", [], {OVERLAP}),
+    ("two at once for a moment", "update booking set starts_at = 0, ends_at = 3600 where id = 18", [], {MOMENT}),
     ("a booking without its claim", "delete from allocation where booking_id = 10", [], {CLAIMS}),
     ("a withdrawn booking that holds", "insert into allocation values (1, 12, 7200, 9000, 1)", [], {CLAIMS}),
     ("a claim of nobody", "insert into allocation values (1, 99, 7200, 9000, 1)", [], {CLAIMS}),
     ("a claim elsewhere", "update allocation set resource_id = 2 where booking_id = 11", [], {CLAIMS}),
     ("a lost booking", "", [(911, "create", 16, 303)], {LOST, TWICE}),
+    ("a lost booking of before", "delete from booking where id = 19; delete from allocation where booking_id = 19", [], {LOST}),
+    ("a witness of nothing", "insert into event values (15, 'booking.requested')", [], {TWICE}),
+    ("an unanswered booking without witness", "delete from event where booking_id = 13", [], {TWICE}),
     ("a lost approval", "update booking set state = 'facility_review' where id = 10", [], {STATES}),
     ("a withdrawal undone", "update booking set state = 'confirmed' where id = 12;"
         "insert into allocation values (1, 12, 9000, 12600, 1); update booking set starts_at = 9000, ends_at = 12600 where id = 12",
@@ -325,7 +383,7 @@ def world(folder, change, more):
         for t, op, booking, status in LOG + more if more is not None else []:
             entry = {"t": t, "op": op, "id": letters(booking), "status": status, "acked": 200 <= status < 400}
             out.write(json.dumps(entry) + "\n")
-    return Database(f"sqlite:{path}"), [log]
+    return Database(f"sqlite:{path}"), BEFORE, [log]
 
 
 def self_test():
@@ -346,14 +404,22 @@ def self_test():
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--database")
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--before")
     parser.add_argument("--log", action="append", default=[])
     parser.add_argument("--self-test", action="store_true")
     wish = parser.parse_args()
     if wish.self_test:
         return self_test()
-    if not wish.database or not wish.log:
-        parser.error("--database and --log are needed")
-    return report(judge(Database(wish.database), wish.log))
+    if wish.database and wish.list:
+        for booking in Database(wish.database).bookings():
+            print(letters(booking.id))
+        return 0
+    if not wish.database or not wish.before or not wish.log:
+        parser.error("--database, --before and --log are needed")
+    with open(wish.before, encoding="utf-8") as listed:
+        before = {number(line.strip()) for line in listed}
+    return report(judge(Database(wish.database), before, wish.log))
 
 
 if __name__ == "__main__":

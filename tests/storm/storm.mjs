@@ -212,15 +212,23 @@ function freshId() {
 const alive = [];
 const managersOf = new Map();
 let attempts = 0;
+let killed = 0;
+const sums = { acknowledged: 0, refused: 0, unanswered: 0 };
+/** Answers that belong to a storm: yes, not theirs or not there, too late, not now, too much at once. */
+const EXPECTED = new Set([0, 303, 404, 409, 422, 503]);
+const surprises = new Map();
+const count = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 
 async function deed(session, op, id, path, form) {
   const began = Date.now() / 1000;
   attempts += 1;
-  const { status } = await session.send('POST', path, form);
-  const acked = status >= 200 && status < 400;
+  const { status, headers } = await session.send('POST', path, form);
+  // a yes leads to the booking; a 303 that leads elsewhere (to the sign-in, say) is none
+  const acked = status === 303 && (headers.location ?? '').includes(id);
   log.write(`${JSON.stringify({ t: Date.now() / 1000, began, op, id, status, acked })}\n`);
-  const key = `${op} ${status}`;
-  tally.set(key, (tally.get(key) ?? 0) + 1);
+  count(tally, `${op} ${status}`);
+  sums[acked ? 'acknowledged' : status >= 400 && status < 500 ? 'refused' : 'unanswered'] += 1;
+  if (!EXPECTED.has(status) || (status === 303 && !acked)) count(surprises, `${op}: ${status} ${headers.location ?? ''}`);
   return { status, acked };
 }
 
@@ -311,6 +319,17 @@ async function lastWave(people, slots) {
   }
 }
 
+/** False while the server is not there: its keeper is just starting it again. */
+function killServer(file) {
+  const id = Number(readFileSync(file, 'utf8'));
+  if (!(id > 1)) return false; // half written; and 0 would be ourselves
+  try {
+    return process.kill(id, 'SIGKILL');
+  } catch {
+    return false;
+  }
+}
+
 /** Kills a server without warning, at moments spread over the storm; its keeper starts it again. */
 async function kill() {
   const files = options.kill?.split(',') ?? [];
@@ -319,12 +338,9 @@ async function kill() {
     const moment = ((done + 0.3 + 0.6 * chance()) / kills) * ATTEMPTS;
     while (attempts < moment && Date.now() < DEADLINE) await pause(5);
     const file = pick(files);
-    try {
-      process.kill(Number(readFileSync(file, 'utf8')), 'SIGKILL');
-      console.log(`killed the server of ${file.split('/').pop()} after ${attempts} attempts`);
-    } catch (error) {
-      console.log(`could not kill: ${error.message}`);
-    }
+    while (!killServer(file) && Date.now() < DEADLINE) await pause(20);
+    killed += 1;
+    console.log(`killed the server of ${file.split('/').pop()} after ${attempts} attempts`);
   }
 }
 
@@ -349,10 +365,15 @@ async function main() {
   await lastWave(people, slots);
   await new Promise((resolve) => log.end(resolve));
   const seconds = (Date.now() - began) / 1000;
-  console.log(`${attempts} attempts in ${seconds.toFixed(1)} s`);
+  console.log(
+    `${attempts} attempts in ${seconds.toFixed(1)} s: ${sums.acknowledged} acknowledged, ${sums.refused} refused, ${sums.unanswered} unanswered; ${killed} kills`,
+  );
   for (const [key, count] of [...tally].sort()) console.log(`  ${key}: ${count}`);
   agent.destroy();
   if (attempts < ATTEMPTS) throw new Error(`only ${attempts} of ${ATTEMPTS} attempts before the time was over`);
+  if (surprises.size) throw new Error(`unexpected answers: ${JSON.stringify([...surprises])}`);
+  const undecided = [...new Set(slots.map(({ slug }) => slug))].filter((slug) => !managersOf.has(slug));
+  if (undecided.length) throw new Error(`nobody could decide about ${undecided}`);
 }
 
 await main();
