@@ -34,6 +34,7 @@ diesel::table! {
         site -> Text,
         source -> Text,
         former_institution_id -> Nullable<BigInt>,
+        is_whole -> Bool,
     }
 }
 
@@ -107,6 +108,7 @@ diesel::table! {
         state -> Text,
         verified_at -> Nullable<BigInt>,
         created_at -> BigInt,
+        position_class -> Text,
     }
 }
 
@@ -163,6 +165,10 @@ diesel::table! {
         effective_on -> Text,
         published_at -> BigInt,
         published_by -> Nullable<BigInt>,
+        grace_days -> BigInt,
+        based_on -> Nullable<BigInt>,
+        applies_to_confirmed -> Bool,
+        recalled_at -> Nullable<BigInt>,
     }
 }
 
@@ -242,6 +248,208 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    rule_text (rule_id) {
+        rule_id -> BigInt,
+        documents -> Text,
+        settings -> Text,
+    }
+}
+
+diesel::table! {
+    rule_draft (facility_id) {
+        facility_id -> BigInt,
+        based_on -> Nullable<BigInt>,
+        version -> Text,
+        title_ja -> Text,
+        title_en -> Text,
+        documents -> Text,
+        settings -> Text,
+        effective_on -> Nullable<Text>,
+        grace_days -> BigInt,
+        applies_to_confirmed -> Bool,
+        turn -> BigInt,
+        edited_at -> BigInt,
+        edited_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    rule_file (id) {
+        id -> BigInt,
+        facility_id -> BigInt,
+        name -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        content -> Binary,
+        kept_at -> BigInt,
+        kept_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    desk_grant (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        institution_id -> BigInt,
+        desk -> Text,
+        granted_at -> BigInt,
+        granted_by -> Nullable<BigInt>,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    course (id) {
+        id -> BigInt,
+        facility_id -> BigInt,
+        code -> Text,
+        name_ja -> Text,
+        name_en -> Text,
+        minutes -> BigInt,
+        retired_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    course_session (id) {
+        id -> BigInt,
+        course_id -> BigInt,
+        starts_at -> BigInt,
+        ends_at -> BigInt,
+        seats -> BigInt,
+        place -> Text,
+        turn -> BigInt,
+        cancelled_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    course_enrolment (session_id, user_id) {
+        session_id -> BigInt,
+        user_id -> BigInt,
+        enrolled_at -> BigInt,
+        completed_at -> Nullable<BigInt>,
+        completed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    gate_fact (id) {
+        id -> BigInt,
+        gate -> Text,
+        user_id -> BigInt,
+        facility_id -> Nullable<BigInt>,
+        booking_id -> Nullable<BigInt>,
+        course_id -> Nullable<BigInt>,
+        issuer_id -> Nullable<BigInt>,
+        project_number -> Text,
+        number -> Text,
+        level -> Text,
+        issued_on -> Nullable<Text>,
+        valid_until -> Nullable<Text>,
+        detail -> Text,
+        entered_at -> BigInt,
+        entered_by -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    gate_ruling (id) {
+        id -> BigInt,
+        fact_id -> BigInt,
+        side -> Text,
+        verdict -> Text,
+        number -> Text,
+        ruled_on -> Text,
+        condition -> Text,
+        reason -> Text,
+        ruled_at -> BigInt,
+        ruled_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    equivalence (id) {
+        id -> BigInt,
+        institution_id -> BigInt,
+        gate -> Text,
+        course_id -> Nullable<BigInt>,
+        issuer_id -> Nullable<BigInt>,
+        issuer_course_id -> Nullable<BigInt>,
+        most_months -> BigInt,
+        note_ja -> Text,
+        note_en -> Text,
+        published_at -> BigInt,
+        published_by -> Nullable<BigInt>,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    booking_hold (id) {
+        id -> BigInt,
+        booking_id -> BigInt,
+        gates -> Text,
+        return_to -> Text,
+        held_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        ended_by -> Nullable<BigInt>,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    booking_evaluation (booking_id) {
+        booking_id -> BigInt,
+        at -> BigInt,
+        evaluation -> Text,
+    }
+}
+
+diesel::table! {
+    waiver (id) {
+        id -> BigInt,
+        resource_id -> BigInt,
+        user_id -> BigInt,
+        parameter -> Text,
+        from_day -> Text,
+        until_day -> Text,
+        reason -> Text,
+        granted_at -> BigInt,
+        granted_by -> Nullable<BigInt>,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    holiday (day) {
+        day -> Text,
+        name_ja -> Text,
+        name_en -> Text,
+        is_open -> Bool,
+        source -> Text,
+        kept_at -> BigInt,
+        kept_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    holiday_year (year) {
+        year -> BigInt,
+        kept_at -> BigInt,
+        kept_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    reminder (key) {
+        key -> Text,
+        sent_at -> BigInt,
+    }
+}
+
 diesel::joinable!(facility -> institution (institution_id));
 diesel::joinable!(resource -> facility (facility_id));
 diesel::joinable!(session -> user (user_id));
@@ -251,6 +459,18 @@ diesel::joinable!(booking -> resource (resource_id));
 diesel::joinable!(booking -> user (user_id));
 diesel::joinable!(allocation -> booking (booking_id));
 diesel::joinable!(rule_consent -> rule (rule_id));
+diesel::joinable!(rule_text -> rule (rule_id));
+diesel::joinable!(rule_draft -> facility (facility_id));
+diesel::joinable!(rule_file -> facility (facility_id));
+diesel::joinable!(desk_grant -> user (user_id));
+diesel::joinable!(course -> facility (facility_id));
+diesel::joinable!(course_session -> course (course_id));
+diesel::joinable!(course_enrolment -> course_session (session_id));
+diesel::joinable!(gate_ruling -> gate_fact (fact_id));
+diesel::joinable!(equivalence -> institution (institution_id));
+diesel::joinable!(booking_hold -> booking (booking_id));
+diesel::joinable!(booking_evaluation -> booking (booking_id));
+diesel::joinable!(waiver -> resource (resource_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     institution,
@@ -269,4 +489,20 @@ diesel::allow_tables_to_appear_in_same_query!(
     allocation,
     event,
     outbox,
+    rule_text,
+    rule_draft,
+    rule_file,
+    desk_grant,
+    course,
+    course_session,
+    course_enrolment,
+    gate_fact,
+    gate_ruling,
+    equivalence,
+    booking_hold,
+    booking_evaluation,
+    waiver,
+    holiday,
+    holiday_year,
+    reminder,
 );

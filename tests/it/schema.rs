@@ -35,6 +35,7 @@ fn column(line: &str) -> String {
         "BigInt" => "bigint",
         "Text" => "text",
         "Bool" => "boolean",
+        "Binary" => "bytea",
         other => panic!("{other} is not spoken by both engines"),
     };
     let null = if inner.is_some() { "null" } else { "not null" };
