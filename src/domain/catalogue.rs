@@ -3,6 +3,7 @@
 use crate::domain::availability::{Unit, WeeklyWindow};
 use crate::domain::calendar::ClosedDays;
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId};
+use crate::domain::name::Name;
 use crate::domain::time::Span;
 
 /// Longest time one claim may hold a resource, buffers included, in minutes (31 days).
@@ -157,13 +158,6 @@ impl Parameters {
         let slot = self.slot_minutes.max(1);
         i64::from(self.min_minutes.max(1).div_ceil(slot)) * i64::from(slot)
     }
-}
-
-/// A name in both languages.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
-pub struct Name {
-    pub ja: String,
-    pub en: String,
 }
 
 /// A resource with what a decision needs to know of it.

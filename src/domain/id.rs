@@ -116,6 +116,38 @@ id!(
     /// One letter in the outbox.
     LetterId
 );
+id!(
+    /// A file attached to a usage rule.
+    FileId
+);
+id!(
+    /// A dated fact that opens a gate.
+    FactId
+);
+id!(
+    /// What an office ruled on a fact.
+    RulingId
+);
+id!(
+    /// A hold on a booking.
+    HoldId
+);
+id!(
+    /// A waiver of one parameter for one person.
+    WaiverId
+);
+id!(
+    /// A training course.
+    CourseId
+);
+id!(
+    /// One date on which a course is held.
+    TrainingId
+);
+id!(
+    /// A line of an equivalence table.
+    EquivalenceId
+);
 
 #[cfg(test)]
 mod tests {

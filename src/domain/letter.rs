@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::catalogue::Name;
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::language::Language;
+use crate::domain::name::Name;
 use crate::domain::time::Span;
 
 /// One person who is told.

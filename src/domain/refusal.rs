@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
-use crate::domain::catalogue::Name;
+use crate::domain::name::Name;
 use crate::domain::time::{Instant, Span};
 
 /// Something that can't be done as asked.
@@ -16,11 +16,18 @@ pub struct Refusal {
 }
 
 /// The rule that a refusal stands on.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Citation {
     pub title: Name,
     pub version: String,
+    /// The address of the unit that owns the rule: a facility, or the institution as a whole.
     pub facility_slug: String,
+    /// The document within the rule, where the citation is that exact.
+    #[serde(default)]
+    pub document: Option<Name>,
+    /// Its article: "5", "5-2".
+    #[serde(default)]
+    pub article: Option<String>,
 }
 
 /// The fields of forms, so that a refusal finds its place beside what was typed.

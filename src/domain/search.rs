@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::catalogue::{Access, Name, State};
+use crate::domain::catalogue::{Access, State};
 use crate::domain::id::ResourceId;
 use crate::domain::language::Language;
+use crate::domain::name::Name;
 use crate::domain::time::Span;
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use crate::domain::actor::{Actor, Role, Who};
 use crate::domain::booking::{Booking, Decided};
-use crate::domain::catalogue::Name;
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId, UserId};
 use crate::domain::language::Language;
+use crate::domain::name::Name;
 use crate::domain::rule::Consent;
 use crate::domain::time::{Instant, Span};
 

@@ -3,12 +3,12 @@
 use crate::config::clock::Clock;
 use crate::config::{Config, CourierSetting};
 use crate::domain::actor::Actor;
-use crate::domain::catalogue::Name;
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::Done;
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::language::Language;
 use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter, Recipient};
+use crate::domain::name::Name;
 use crate::domain::time::{Instant, Span, parse_local};
 use crate::house::House;
 use crate::store::db::Db;

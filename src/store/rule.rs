@@ -8,9 +8,9 @@ use diesel::prelude::{
 use diesel::result::{DatabaseErrorKind, Error};
 use diesel::select;
 
-use crate::domain::catalogue::Name;
 use crate::domain::halt::{Fault, Halt};
 use crate::domain::id::{FacilityId, InstitutionId, RuleId, UserId};
+use crate::domain::name::Name;
 use crate::domain::rule::{Consent, Draft, Rule};
 use crate::domain::time::Instant;
 use crate::store::engine::Conn;

@@ -6,10 +6,10 @@ use diesel::prelude::{
 };
 use diesel::result::{DatabaseErrorKind, Error};
 
-use crate::domain::catalogue::Name;
 use crate::domain::halt::{Fault, Halt};
 use crate::domain::id::{self, InstitutionId, UserId};
 use crate::domain::language::Language;
+use crate::domain::name::Name;
 use crate::domain::time::Instant;
 use crate::domain::user::{Account, NewUser, Standing};
 use crate::store::engine::Conn;

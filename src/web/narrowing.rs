@@ -1,6 +1,6 @@
 //! Narrowing a search: boxes to tick, and the filters in force, each of which can be taken away.
 
-use crate::domain::catalogue::Name;
+use crate::domain::name::Name;
 use crate::domain::search::{self, Facet, Hit, Wish};
 use crate::store::catalogue::vocabulary::Vocabulary;
 use crate::web::links::Link;

@@ -1,7 +1,7 @@
 //! Names in the reader's language.
 
-use crate::domain::catalogue::Name;
 use crate::domain::language::Language;
+use crate::domain::name::Name;
 
 /// The name in this language; the Japanese one where no English one is known.
 #[must_use]

@@ -4,10 +4,11 @@ mod finding;
 
 use super::*;
 use crate::domain::actor::{Person, Role, Who};
-use crate::domain::catalogue::{Access, Name};
+use crate::domain::catalogue::Access;
 use crate::domain::catalogue_file;
 use crate::domain::id::{FacilityId, InstitutionId, RuleId, UserId};
 use crate::domain::language::Language;
+use crate::domain::name::Name;
 use crate::domain::refusal::Wrong;
 use crate::domain::rule::{Draft, Rule};
 use crate::domain::search::Hit;

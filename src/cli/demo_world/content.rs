@@ -1,8 +1,9 @@
 //! What invented applicants write.
 
 use crate::cli::dice::Dice;
-use crate::domain::booking::{Content, Safety, SupportMode};
+use crate::domain::booking::{Content, Safety};
 use crate::domain::language::Language;
+use crate::domain::support::SupportMode;
 
 /// Purpose, sample, safety.
 type Told = (&'static str, &'static str, Safety);

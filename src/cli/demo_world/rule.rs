@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::domain::catalogue::Name;
 use crate::domain::id::{FacilityId, RuleId, born};
 use crate::domain::language::Language;
+use crate::domain::name::Name;
 use crate::domain::rule::{Draft, Rule};
 use crate::domain::time::{Instant, fiscal_year};
 use crate::words::when;

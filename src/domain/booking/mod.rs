@@ -5,11 +5,13 @@ pub mod decision;
 pub mod news;
 pub mod request;
 
-use crate::domain::catalogue::{Name, Resource};
+use crate::domain::catalogue::Resource;
 use crate::domain::id::{BookingId, InstitutionId, ResourceId, RuleId, UserId};
 use crate::domain::letter::Recipient;
+use crate::domain::name::Name;
 use crate::domain::policy::Occupied;
 use crate::domain::rule::{Consent, Rule};
+use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 
 macro_rules! codes {
@@ -71,15 +73,6 @@ impl State {
         )
     }
 }
-
-/// 支援形態: who operates.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum SupportMode {
-    SelfOperation,
-    Assisted,
-    Proxy,
-}
-codes!(SupportMode { SelfOperation = "self", Assisted = "assisted", Proxy = "proxy" });
 
 /// 試料の生物学的安全性, as the applicant declares it.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use toml::value::Datetime;
 use toml::{Spanned, Value};
 
-use crate::domain::catalogue::Name;
 use crate::domain::catalogue_file::entry::{Catalogue, Facility, Institution, Term};
 use crate::domain::catalogue_file::problem::Findings;
 use crate::domain::catalogue_file::resource::{self, Codes};
 use crate::domain::catalogue_file::shape;
+use crate::domain::name::Name;
 use crate::domain::time::parse_day;
 
 /// The version of the file's format that is read here.

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::catalogue::{AllocationBy, BookingMode, Name};
+use crate::domain::catalogue::{AllocationBy, BookingMode};
+use crate::domain::name::Name;
 use crate::domain::text;
 
 /// A whole catalogue. Ids ("slugs") are permanent and never given to something else.

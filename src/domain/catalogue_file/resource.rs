@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use crate::domain::catalogue::{AllocationBy, BookingMode, Name};
+use crate::domain::catalogue::{AllocationBy, BookingMode};
 use crate::domain::catalogue_file::entry::{Entry, Numbers};
 use crate::domain::catalogue_file::opening;
 use crate::domain::catalogue_file::problem::Findings;
 use crate::domain::catalogue_file::shape::{Resource, Settings};
+use crate::domain::name::Name;
 
 /// Slots are aligned at 09:00.
 const ORIGIN: i64 = 540;

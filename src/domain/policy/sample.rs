@@ -5,8 +5,9 @@ use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::ClosedDays;
-use crate::domain::catalogue::{AllocationBy, BookingMode, Name, Parameters, Resource};
+use crate::domain::catalogue::{AllocationBy, BookingMode, Parameters, Resource};
 use crate::domain::id::{BookingId, FacilityId, InstitutionId, ResourceId, RuleId};
+use crate::domain::name::Name;
 use crate::domain::policy::Occupied;
 use crate::domain::refusal::Citation;
 use crate::domain::rule::Rule;

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::config::CourierSetting;
-use crate::domain::catalogue::Name;
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::letter::BookingNews;
+use crate::domain::name::Name;
 use crate::domain::time::{Span, parse_local};
 use crate::notice::line::{COLUMNS, columns};
 

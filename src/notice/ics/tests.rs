@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::config::CourierSetting;
-use crate::domain::catalogue::Name;
 use crate::domain::id::{BookingId, UserId};
+use crate::domain::name::Name;
 use crate::domain::time::{Span, parse_local};
 
 fn config() -> Config {

@@ -3,15 +3,14 @@
 use diesel::prelude::*;
 
 use crate::domain::actor::Person;
-use crate::domain::booking::{
-    Booking, Content, Decided, Safety, Scene, Standing, State, SupportMode,
-};
-use crate::domain::catalogue::Name;
+use crate::domain::booking::{Booking, Content, Decided, Safety, Scene, Standing, State};
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, FacilityId, InstitutionId, ResourceId, RuleId, UserId};
 use crate::domain::language::Language;
 use crate::domain::letter::Recipient;
+use crate::domain::name::Name;
 use crate::domain::policy::Occupied;
+use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 use crate::store::catalogue::resource as catalogue;
 use crate::store::engine::Conn;

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use crate::domain::booking::State;
-use crate::domain::catalogue::Name;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, FacilityId, UserId};
+use crate::domain::name::Name;
 use crate::domain::time::{Instant, Span};
 use crate::store::engine::Conn;
 use crate::store::schema::{booking, facility, institution, resource, user};

@@ -2,8 +2,9 @@
 
 use diesel::prelude::*;
 
-use crate::domain::booking::{Booking, Change, Requested, Safety, SupportMode};
+use crate::domain::booking::{Booking, Change, Requested, Safety};
 use crate::domain::halt::{Fault, Halt};
+use crate::domain::support::SupportMode;
 use crate::domain::time::Span;
 use crate::secret::chance;
 use crate::store::rule;

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use diesel::Queryable;
 use diesel::prelude::{QueryDsl, RunQueryDsl, Selectable, SelectableHelper};
 
-use crate::domain::catalogue::Name;
 use crate::domain::halt::Halt;
+use crate::domain::name::Name;
 use crate::domain::search::Hit;
 use crate::domain::time::Instant;
 use crate::store::catalogue::search;

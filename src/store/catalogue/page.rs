@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl, Selectable, SelectableHelper};
 use diesel::{OptionalExtension, Queryable};
 
-use crate::domain::catalogue::{Name, State};
+use crate::domain::catalogue::State;
 use crate::domain::halt::Halt;
+use crate::domain::name::Name;
 use crate::store::catalogue::vocabulary::{self, Word};
 use crate::store::engine::Conn;
 use crate::store::schema::{facility, institution, resource};

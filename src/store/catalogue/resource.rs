@@ -5,9 +5,10 @@ use diesel::prelude::*;
 
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::ClosedDays;
-use crate::domain::catalogue::{AllocationBy, BookingMode, Name, Parameters, Resource};
+use crate::domain::catalogue::{AllocationBy, BookingMode, Parameters, Resource};
 use crate::domain::halt::Halt;
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId};
+use crate::domain::name::Name;
 use crate::domain::time::Instant;
 use crate::store::engine::Conn;
 use crate::store::schema::{closed_day, facility, institution, resource};

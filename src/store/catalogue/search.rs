@@ -6,9 +6,10 @@ use diesel::prelude::{
     ExpressionMethods, QueryDsl, RunQueryDsl, Selectable, SelectableHelper, TextExpressionMethods,
 };
 
-use crate::domain::catalogue::{AllocationBy, BookingMode, Name, State, access};
+use crate::domain::catalogue::{AllocationBy, BookingMode, State, access};
 use crate::domain::halt::Halt;
 use crate::domain::id::ResourceId;
+use crate::domain::name::Name;
 use crate::domain::search::{Hit, Lengths};
 use crate::domain::text;
 use crate::domain::time::Instant;

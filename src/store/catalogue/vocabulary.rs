@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use diesel::prelude::{QueryDsl, RunQueryDsl, SelectableHelper};
 
-use crate::domain::catalogue::Name;
 use crate::domain::halt::Halt;
+use crate::domain::name::Name;
 use crate::store::catalogue::row::TermRow;
 use crate::store::engine::Conn;
 use crate::store::schema::vocabulary;

@@ -2,9 +2,9 @@
 
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
-use crate::domain::catalogue::Name;
 use crate::domain::halt::Halt;
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId, UserId};
+use crate::domain::name::Name;
 use crate::store::engine::Conn;
 use crate::store::schema::{facility, institution, resource, user};
 

@@ -2,9 +2,10 @@
 
 use diesel::prelude::{Insertable, RunQueryDsl};
 
-use crate::domain::booking::{Safety, SupportMode};
+use crate::domain::booking::Safety;
 use crate::domain::event::Event;
 use crate::domain::halt::Halt;
+use crate::domain::support::SupportMode;
 use crate::domain::time::Span;
 use crate::domain::world::{Happened, Outage, Placed};
 use crate::store::ledger;

@@ -1,7 +1,8 @@
 //! What a request form is about, and how it is read when it comes back.
 
-use crate::domain::booking::{Content, Safety, Scene, SupportMode, Wish};
+use crate::domain::booking::{Content, Safety, Scene, Wish};
 use crate::domain::refusal::Refusal;
+use crate::domain::support::SupportMode;
 use crate::domain::time::parse_local;
 use crate::web::form::Form;
 

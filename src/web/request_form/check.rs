@@ -1,7 +1,7 @@
 //! The checklist beside the form: what stands, and what is still open before sending.
 
 use crate::domain::booking::Scene;
-use crate::domain::catalogue::Name;
+use crate::domain::name::Name;
 use crate::domain::policy::{self, Case};
 use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, Span};

@@ -2,9 +2,10 @@
 
 use askama::Template;
 
-use crate::domain::booking::{Safety, Scene, SupportMode, Wish};
+use crate::domain::booking::{Safety, Scene, Wish};
 use crate::domain::refusal::{Field as Named, Refusal, Wrong};
 use crate::domain::rule::{Rule, in_force};
+use crate::domain::support::SupportMode;
 use crate::domain::time::{Span, write_local};
 use crate::web::form::encode;
 use crate::web::frame::Frame;

@@ -1,8 +1,9 @@
 //! Where a booking stands and what happened to it, in words.
 
-use crate::domain::booking::{Safety, State, SupportMode};
+use crate::domain::booking::{Safety, State};
 use crate::domain::event::Kind;
 use crate::domain::language::Language;
+use crate::domain::support::SupportMode;
 
 /// Tone and words of a state's chip.
 #[must_use]

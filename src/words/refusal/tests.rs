@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::{Closing, HolidayKind};
-use crate::domain::catalogue::Name;
+use crate::domain::name::Name;
 use crate::domain::refusal::{Field, Taken};
 use crate::domain::time::{Span, parse_day, parse_local};
 
@@ -178,6 +178,8 @@ fn rule() -> Citation {
         },
         version: "3.0".into(),
         facility_slug: "riken-cryo".into(),
+        document: None,
+        article: None,
     }
 }
 

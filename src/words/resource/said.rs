@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::catalogue::{Name, Parameters};
+use crate::domain::catalogue::Parameters;
 use crate::domain::language::Language;
+use crate::domain::name::Name;
 use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, Span};
 use crate::words::{name, when};

@@ -2,10 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::catalogue::{Name, Resource};
+use crate::domain::catalogue::Resource;
 use crate::domain::grid::cell::Claim;
 use crate::domain::halt::Halt;
 use crate::domain::id::ResourceId;
+use crate::domain::name::Name;
 use crate::domain::policy::room::{Room, earliest_day};
 use crate::domain::policy::{Occupied, full};
 use crate::domain::rule::Rule;

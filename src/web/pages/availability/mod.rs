@@ -127,7 +127,7 @@ fn compose(visit: &Visit, facts: &Facts, asked: &Asked) -> Comparison {
 }
 
 fn categories(visit: &Visit, facts: &Facts, asked: &Asked) -> Vec<Choice> {
-    let choice = |(code, said): &(String, crate::domain::catalogue::Name)| Choice {
+    let choice = |(code, said): &(String, crate::domain::name::Name)| Choice {
         value: code.clone(),
         label: name::of(visit.language, said).to_owned(),
         hint: None,

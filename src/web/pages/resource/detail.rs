@@ -1,7 +1,7 @@
 //! The facts of a resource's page: conditions of use, place, usage rule, where the entry comes from.
 
 use crate::domain::actor::Role;
-use crate::domain::catalogue::Name;
+use crate::domain::name::Name;
 use crate::domain::policy::room::last_day;
 use crate::domain::rule::{Rule, in_force};
 use crate::web::links;

@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 use askama::Template;
 
-use crate::domain::catalogue::Name;
+use crate::domain::name::Name;
 use crate::domain::search::{self, Facet, Hit, Order, Page as Cut, Wish};
 use crate::domain::text;
 use crate::store::catalogue::search as store;

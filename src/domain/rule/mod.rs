@@ -1,12 +1,14 @@
 //! 利用規則: versioned usage rules, and which version is in force on a day.
 
+pub mod document;
+
 use chrono::NaiveDate;
 
 use crate::domain::actor::{Actor, Role, Who};
-use crate::domain::catalogue::Name;
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{FacilityId, InstitutionId, RuleId, UserId};
+use crate::domain::name::Name;
 use crate::domain::refusal::Citation;
 use crate::domain::time::Instant;
 
@@ -37,6 +39,8 @@ impl Rule {
             title: self.title.clone(),
             version: self.version.clone(),
             facility_slug: facility_slug.to_owned(),
+            document: None,
+            article: None,
         }
     }
 }

@@ -1,0 +1,69 @@
+//! A dated fact that opens a gate, and what the offices ruled on it.
+
+use chrono::NaiveDate;
+
+use crate::domain::gate::Gate;
+use crate::domain::id::{BookingId, CourseId, FacilityId, FactId, InstitutionId, UserId};
+use crate::domain::support::SupportMode;
+use crate::domain::time::Instant;
+
+/// A fact as decisions see it; what only the offices may read is not in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fact {
+    pub id: FactId,
+    pub gate: Gate,
+    pub user: UserId,
+    /// For which facility it counts; none counts everywhere that recognises it.
+    pub facility: Option<FacilityId>,
+    /// The one booking it is for, if it is for one.
+    pub booking: Option<BookingId>,
+    /// The course that was completed, of a training.
+    pub course: Option<CourseId>,
+    /// The institution that issued it.
+    pub issuer: Option<InstitutionId>,
+    pub project_number: String,
+    /// 承認番号, 登録番号, ライセンス番号.
+    pub number: String,
+    /// A level such as "bsl2" or "p2", where the gate has one.
+    pub level: String,
+    /// Tokyo day.
+    pub issued_on: Option<NaiveDate>,
+    /// Tokyo day, the last on which it counts; none is without end.
+    pub valid_until: Option<NaiveDate>,
+    pub entered_at: Instant,
+    /// Oldest first.
+    pub rulings: Vec<Ruling>,
+}
+
+/// Whose side ruled.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Side {
+    /// The person's own declaration was enough.
+    Own,
+    /// The applicant's institution.
+    Home,
+    /// The institution that owns the resource.
+    Provider,
+}
+
+/// What an office says.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Verdict {
+    Confirmed,
+    Refused,
+    /// Taken back after it was confirmed.
+    Revoked,
+}
+
+/// One office's ruling on a fact.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ruling {
+    pub side: Side,
+    pub verdict: Verdict,
+    /// 判断番号
+    pub number: String,
+    pub ruled_on: NaiveDate,
+    /// The only way of use that is allowed, such as 「技術代行に限る」.
+    pub condition: Option<SupportMode>,
+    pub at: Instant,
+}
