@@ -1,9 +1,16 @@
 //! What can be shared: how a resource is booked, and which parameters its owner set.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
 use crate::domain::availability::{Unit, WeeklyWindow};
 use crate::domain::calendar::ClosedDays;
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId};
 use crate::domain::name::Name;
+use crate::domain::parameter::Parameter;
+use crate::domain::parameter::terms::Terms;
 use crate::domain::time::Span;
 
 /// Longest time one claim may hold a resource, buffers included, in minutes (31 days).
@@ -137,6 +144,33 @@ pub struct Parameters {
 }
 
 impl Parameters {
+    /// What terms say of time, with the days on which the facility is closed anyhow.
+    #[must_use]
+    pub fn of(terms: &Terms, days: &ClosedDays) -> Self {
+        let closed = terms.codes(Parameter::ClosedCalendars);
+        Self {
+            slot_minutes: terms.count(Parameter::SlotMinutes),
+            origin_minute: u32::from(terms.minute(Parameter::SlotOrigin)),
+            min_minutes: terms.count(Parameter::MinMinutes),
+            max_minutes: terms.count(Parameter::MaxMinutes),
+            lead_business_days: terms.count(Parameter::LeadBusinessDays),
+            horizon_days: terms.count(Parameter::HorizonDays),
+            buffer_before: terms.count(Parameter::BufferBefore),
+            buffer_after: terms.count(Parameter::BufferAfter),
+            windows: terms.windows(Parameter::OpenWindows).to_vec(),
+            closed: ClosedDays {
+                weekend: closed.contains("weekend"),
+                national_holiday: closed.contains("national_holiday"),
+                year_end: closed.contains("year_end"),
+                days: if closed.contains("facility") {
+                    days.days.clone()
+                } else {
+                    BTreeMap::new()
+                },
+            },
+        }
+    }
+
     /// The slot raster.
     #[must_use]
     pub const fn unit(&self) -> Unit {
@@ -177,7 +211,46 @@ pub struct Resource {
     pub open: bool,
     /// Units that may be in use at once.
     pub capacity: u32,
+    /// 分類, by its code.
+    pub category: String,
+    /// What the machine enforces today.
     pub parameters: Parameters,
+    /// Every parameter of the rules in force today, with its origin.
+    pub terms: Arc<Terms>,
+    /// What holds from later days on, when published versions come into force; sorted by day.
+    pub later: Vec<Period>,
+}
+
+/// What holds from one day on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Period {
+    /// Tokyo day.
+    pub from: NaiveDate,
+    pub parameters: Parameters,
+    pub terms: Arc<Terms>,
+}
+
+/// What holds on one day.
+#[derive(Copy, Clone, Debug)]
+pub struct InForce<'a> {
+    pub parameters: &'a Parameters,
+    pub terms: &'a Terms,
+}
+
+impl Resource {
+    /// What holds for a use that starts on this day (Asia/Tokyo); of past days what holds today.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> InForce<'_> {
+        match self.later.iter().rev().find(|period| period.from <= day) {
+            Some(Period {
+                parameters, terms, ..
+            }) => InForce { parameters, terms },
+            None => InForce {
+                parameters: &self.parameters,
+                terms: &self.terms,
+            },
+        }
+    }
 }
 
 /// How a resource with this mode and allocation is reached.

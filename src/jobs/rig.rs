@@ -96,7 +96,7 @@ impl Rig {
 /// User 1, who reads the letters.
 const READER: &str = "insert into institution values (1, 'a', 'A', 'A', 'A', 'A', 'inhouse', '', '', '', '', null, true,
         'yes', null, null, null, null, 'own');
-     insert into \"user\" values (1, 'sato@example.jp', '佐藤 恵', 1, '', '', 'ja', '', 'active', 0, 0);";
+     insert into \"user\" values (1, 'sato@example.jp', '佐藤 恵', 1, '', '', 'ja', '', 'active', 0, 0, 'researcher');";
 
 /// Writes rows below the floor of all deeds.
 fn write(address: &Address, rows: &str) {

@@ -168,7 +168,7 @@ async fn a_request_that_nobody_decided_lapses_and_its_applicant_is_told() {
             search_key, calendar_turn)
          values (1, 'r', 1, 'c', 'k', '電子顕微鏡', 'Microscope', '', '', 'exclusive_slot', 'direct', '', 1, 60, 0, 60, 600, 0,
             90, 0, 0, 0, '', '', true, 'in_service', 'own', '', 0);
-         insert into rule values (1, 1, '1.0', '', '', '', '', '2026-04-01', 0, null);
+         insert into rule values (1, 1, '1.0', '', '', '', '', '2026-04-01', 0, null, 30, null, false, null);
          insert into booking (id, resource_id, user_id, institution_id, rule_id, starts_at, ends_at, purpose, sample, safety,
             support_mode, project_number, state, version, created_at, updated_at)
          values (9, 1, 1, 1, 1, {start}, {end}, 'p', 's', 'none', 'self', '', 'facility_review', 1, 0, 0);

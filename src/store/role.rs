@@ -127,6 +127,7 @@ fn unit(role: Role) -> (Option<i64>, Option<i64>) {
 pub fn facility(conn: &mut Conn, slug: &str) -> Result<FacilityId, Halt> {
     let found: i64 = facility::table
         .filter(facility::slug.eq(slug))
+        .filter(facility::is_whole.eq(false))
         .select(facility::id)
         .first(conn)?;
     Ok(FacilityId::new(found))

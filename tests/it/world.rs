@@ -4,7 +4,7 @@ use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use madoguchi::acts;
 use madoguchi::cli::seed;
 use madoguchi::domain::actor::Actor;
-use madoguchi::domain::id::{FacilityId, RuleId};
+use madoguchi::domain::id::{FacilityId, InstitutionId, RuleId};
 use madoguchi::domain::name::Name;
 use madoguchi::domain::rule::{Draft, Rule};
 use madoguchi::domain::time::{Instant, parse_local};
@@ -94,6 +94,9 @@ fn rule(facility: i64, id: i64) -> Draft {
             version: "3.0".into(),
             title: name("共同利用機器 利用規則", "Rules for shared instruments"),
             effective_on: "2026-04-01".parse().unwrap(),
+            institution: InstitutionId::new(1),
+            is_whole: false,
+            grace_days: 30,
         },
         body: name(
             "# 利用規則\n\n1. 予約して使います。",

@@ -101,6 +101,9 @@ async fn rule_for(db: &Db, slug: &'static str) -> FacilityId {
             version: "1.0".into(),
             title: title.clone(),
             effective_on: "2026-04-01".parse().unwrap(),
+            institution: InstitutionId::new(1),
+            is_whole: false,
+            grace_days: 30,
         },
         body: title,
     };

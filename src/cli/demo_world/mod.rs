@@ -106,6 +106,7 @@ async fn publish(db: &Db, house: &Actor, land: &Survey) -> Result<(), Failure> {
                 slug: facility.slug.clone(),
                 name: facility.name.clone(),
                 institution: name_of(land, facility.institution),
+                institution_id: facility.institution,
             };
             rule::drafts(&facility, place, house.at)
         });

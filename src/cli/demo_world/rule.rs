@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::domain::id::{FacilityId, RuleId, born};
+use crate::domain::id::{FacilityId, InstitutionId, RuleId, born};
 use crate::domain::language::Language;
 use crate::domain::name::Name;
 use crate::domain::rule::{Draft, Rule};
@@ -19,6 +19,7 @@ pub struct Facility {
     pub slug: String,
     pub name: Name,
     pub institution: Name,
+    pub institution_id: InstitutionId,
 }
 
 /// The versions of one facility: the one in force and, at the imaging facility, one that comes
@@ -74,6 +75,9 @@ fn draft(facility: &Facility, id: RuleId, version: &str, effective_on: NaiveDate
                 en: format!("{}: usage rule (model)", facility.name.en),
             },
             effective_on,
+            institution: facility.institution_id,
+            is_whole: false,
+            grace_days: 30,
         },
         body: Name {
             ja: fill(JA, Language::Ja),

@@ -166,6 +166,9 @@ fn draft(facility: &Facility) -> Draft {
                 en: "Usage rule (model)".to_owned(),
             },
             effective_on: chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default(),
+            institution: facility.institution,
+            is_whole: false,
+            grace_days: 30,
         },
         body: Name {
             ja: "## 第1条\n\n測定のための見本です。\n".to_owned(),

@@ -4,6 +4,7 @@
 //! it may never be looser than a value that a wider level marked as binding. From wide to near:
 //! default, catalogue, institution, facility, category, resource.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use crate::domain::availability::WeeklyWindow;
@@ -45,10 +46,10 @@ pub struct Term {
 }
 
 /// The value of every parameter for one resource on one day.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Terms {
-    /// By [`Parameter::place`].
-    terms: Vec<Term>,
+    /// What somebody says; the rest are defaults.
+    said: BTreeMap<Parameter, Term>,
 }
 
 /// One version that is in force: the institution's own or the facility's.
@@ -67,48 +68,44 @@ pub struct Subject<'a> {
     pub slug: &'a str,
 }
 
-/// The defaults, made once.
-static NOTHING_SAID: LazyLock<Terms> = LazyLock::new(|| Terms {
-    terms: Parameter::ALL
-        .iter()
-        .map(|parameter| Term {
-            value: parameter.default(),
-            origin: Origin {
-                level: Level::Default,
-                citation: None,
-            },
-        })
-        .collect(),
+/// The defaults by [`Parameter::place`], made once.
+static NOTHING_SAID: LazyLock<Vec<Term>> = LazyLock::new(|| {
+    let term = |parameter: &Parameter| Term {
+        value: parameter.default(),
+        origin: Origin {
+            level: Level::Default,
+            citation: None,
+        },
+    };
+    Parameter::ALL.iter().map(term).collect()
 });
-static NO_TERM: LazyLock<Term> = LazyLock::new(|| Term {
+static NO_TERM: Term = Term {
     value: Value::Flag(false),
     origin: Origin {
         level: Level::Default,
         citation: None,
     },
-});
-static NO_CODES: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
-
-impl Default for Terms {
-    fn default() -> Self {
-        NOTHING_SAID.clone()
-    }
-}
+};
+static NO_CODES: BTreeSet<String> = BTreeSet::new();
 
 impl Terms {
     /// The defaults with what the catalogue says of the resource.
     #[must_use]
     pub fn of_catalogue(values: Vec<(Parameter, Value)>) -> Self {
-        let mut terms = Self::default();
         let origin = Origin {
             level: Level::Catalogue,
             citation: None,
         };
-        for (parameter, value) in values {
-            let origin = origin.clone();
-            terms.put(parameter, Term { value, origin });
+        let term = |value| Term {
+            value,
+            origin: origin.clone(),
+        };
+        let said = values
+            .into_iter()
+            .map(|(parameter, value)| (parameter, term(value)));
+        Self {
+            said: said.collect(),
         }
-        terms
     }
 
     /// What holds when these versions are in force, the widest first.
@@ -125,13 +122,10 @@ impl Terms {
             .collect();
         said.sort_by_key(|(near, setting, _)| (*near, setting.target.level()));
         let mut terms = self.clone();
-        let mut bounds: Vec<Option<Term>> = vec![None; Parameter::ALL.len()];
+        let mut bounds: BTreeMap<Parameter, Term> = BTreeMap::new();
         for (_, setting, layer) in said {
-            let Some(bound) = bounds.get_mut(setting.parameter.place()) else {
-                continue;
-            };
             let entry = setting.parameter.entry();
-            let term = match bound {
+            let term = match bounds.get(&setting.parameter) {
                 Some(bound)
                     if entry
                         .tight
@@ -142,9 +136,9 @@ impl Terms {
                 _ => setting.term(layer),
             };
             if setting.binding {
-                *bound = Some(term.clone());
+                bounds.insert(setting.parameter, term.clone());
             }
-            terms.put(setting.parameter, term);
+            terms.said.insert(setting.parameter, term);
         }
         terms
     }
@@ -153,20 +147,22 @@ impl Terms {
     #[must_use]
     pub fn with(mut self, parameter: Parameter, value: Value) -> Self {
         let origin = self.term(parameter).origin.clone();
-        self.put(parameter, Term { value, origin });
+        self.said.insert(parameter, Term { value, origin });
         self
-    }
-
-    fn put(&mut self, parameter: Parameter, term: Term) {
-        if let Some(place) = self.terms.get_mut(parameter.place()) {
-            *place = term;
-        }
     }
 
     /// The value in force, with its origin.
     #[must_use]
     pub fn term(&self, parameter: Parameter) -> &Term {
-        self.terms.get(parameter.place()).unwrap_or(&NO_TERM)
+        self.said
+            .get(&parameter)
+            .or_else(|| NOTHING_SAID.get(parameter.place()))
+            .unwrap_or(&NO_TERM)
+    }
+
+    /// The values that somebody says, in the order of pages.
+    pub fn said(&self) -> impl Iterator<Item = (Parameter, &Term)> {
+        self.said.iter().map(|(parameter, term)| (*parameter, term))
     }
 
     /// A number; 0 if the parameter is none, which a test excludes.
@@ -201,7 +197,7 @@ impl Terms {
 
     /// A set of codes.
     #[must_use]
-    pub fn codes(&self, parameter: Parameter) -> &std::collections::BTreeSet<String> {
+    pub fn codes(&self, parameter: Parameter) -> &BTreeSet<String> {
         match &self.term(parameter).value {
             Value::Codes(codes) => codes,
             _ => &NO_CODES,

@@ -1,5 +1,7 @@
 //! Invented resources, claims and rules for the tests of policy and of slot tables.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
@@ -53,6 +55,9 @@ pub fn confocal() -> Resource {
             windows: weekdays("09:00", "17:00"),
             closed: ClosedDays::standard(),
         },
+        category: "confocal".into(),
+        terms: Arc::default(),
+        later: Vec::new(),
     }
 }
 
@@ -80,6 +85,9 @@ pub fn rule(id: i64, effective_on: &str) -> Rule {
         version: format!("{id}.0"),
         title: Name::default(),
         effective_on: day(effective_on),
+        institution: InstitutionId::new(1),
+        is_whole: false,
+        grace_days: 30,
     }
 }
 

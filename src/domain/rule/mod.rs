@@ -1,6 +1,9 @@
 //! 利用規則: versioned usage rules, and which version is in force on a day.
 
 pub mod document;
+pub mod issued;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -16,15 +19,28 @@ use crate::domain::time::Instant;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rule {
     pub id: RuleId,
+    /// The unit that owns it: a facility, or the institution as a whole.
     pub facility: FacilityId,
+    pub institution: InstitutionId,
+    /// Whether it is the institution's own rule, which applies to all its facilities.
+    pub is_whole: bool,
     /// As written on the document: "3.0".
     pub version: String,
     pub title: Name,
     /// 施行日: the first day (Asia/Tokyo) on which it is in force.
     pub effective_on: NaiveDate,
+    /// 再同意の猶予: so many days from the effective day on, bookings that stood already may wait for
+    /// a new consent.
+    pub grace_days: u32,
 }
 
 impl Rule {
+    /// Whether it applies to a facility of an institution.
+    #[must_use]
+    pub fn applies_to(&self, facility: FacilityId, institution: InstitutionId) -> bool {
+        self.facility == facility || self.is_whole && self.institution == institution
+    }
+
     /// Whether the title says that this is a model for demonstrations (「見本」), not a rule that an
     /// institution made.
     #[must_use]
@@ -45,13 +61,37 @@ impl Rule {
     }
 }
 
-/// The version in force on a day: the latest that took effect on or before it.
+/// The version in force on a day, of the facility if it has one, else of its institution: the latest
+/// that took effect on or before the day.
 #[must_use]
 pub fn in_force(versions: &[Rule], day: NaiveDate) -> Option<&Rule> {
-    versions
+    in_force_all(versions, day).pop()
+}
+
+/// The versions in force on a day, one of each unit: the institution's own first.
+#[must_use]
+pub fn in_force_all(versions: &[Rule], day: NaiveDate) -> Vec<&Rule> {
+    let mut latest: BTreeMap<(bool, FacilityId), &Rule> = BTreeMap::new();
+    for rule in versions.iter().filter(|rule| rule.effective_on <= day) {
+        let place = latest
+            .entry((!rule.is_whole, rule.facility))
+            .or_insert(rule);
+        if (rule.effective_on, rule.id) > (place.effective_on, place.id) {
+            *place = rule;
+        }
+    }
+    latest.into_values().collect()
+}
+
+/// 施行日 of the versions that are still to come, sorted.
+#[must_use]
+pub fn coming(versions: &[Rule], today: NaiveDate) -> Vec<NaiveDate> {
+    let days: BTreeSet<NaiveDate> = versions
         .iter()
-        .filter(|rule| rule.effective_on <= day)
-        .max_by_key(|rule| (rule.effective_on, rule.id))
+        .map(|rule| rule.effective_on)
+        .filter(|day| *day > today)
+        .collect();
+    days.into_iter().collect()
 }
 
 /// Longest text of a rule in one language, in bytes.
@@ -193,6 +233,9 @@ mod tests {
             version: version.into(),
             title: Name::default(),
             effective_on: effective.parse().unwrap(),
+            institution: InstitutionId::new(7),
+            is_whole: false,
+            grace_days: 30,
         }
     }
 
@@ -208,5 +251,34 @@ mod tests {
         assert_eq!(on("2026-04-01"), Some("2.1"));
         assert_eq!(on("2026-12-31"), Some("2.1"));
         assert_eq!(on("2027-01-01"), Some("3.0"));
+    }
+
+    #[test]
+    fn the_institutions_own_rule_stands_beside_the_facilitys() {
+        let whole = Rule {
+            facility: FacilityId::new(9),
+            is_whole: true,
+            ..version(3, "1.0", "2026-10-01")
+        };
+        let versions = [version(1, "2.1", "2026-04-01"), whole.clone()];
+        let on = |day: &str| -> Vec<i64> {
+            in_force_all(&versions, day.parse().unwrap())
+                .iter()
+                .map(|rule| rule.id.number())
+                .collect()
+        };
+        assert_eq!(on("2026-04-01"), [1]);
+        assert_eq!(on("2026-10-01"), [3, 1]);
+        let day = "2026-10-01".parse().unwrap();
+        assert_eq!(
+            in_force(&versions, day).map(|rule| rule.id),
+            Some(RuleId::new(1))
+        );
+        assert_eq!(
+            in_force(&versions[1..], day).map(|rule| rule.id),
+            Some(RuleId::new(3))
+        );
+        assert!(whole.applies_to(FacilityId::new(1), InstitutionId::new(7)));
+        assert!(!whole.applies_to(FacilityId::new(1), InstitutionId::new(8)));
     }
 }

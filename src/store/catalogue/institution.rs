@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use diesel::Queryable;
-use diesel::prelude::{QueryDsl, RunQueryDsl, Selectable, SelectableHelper};
+use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl, Selectable, SelectableHelper};
 
 use crate::domain::halt::Halt;
 use crate::domain::name::Name;
@@ -109,6 +109,7 @@ pub fn profile(conn: &mut Conn, slug: &str, at: Instant) -> Result<Profile, Halt
         .cloned()
         .ok_or(Halt::Absent)?;
     let rows: Vec<FacilityRow> = facility::table
+        .filter(facility::is_whole.eq(false))
         .order(facility::id)
         .select(FacilityRow::as_select())
         .load(conn)?;

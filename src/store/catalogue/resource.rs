@@ -1,16 +1,24 @@
 //! One resource with everything a decision needs to know of it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::ClosedDays;
-use crate::domain::catalogue::{AllocationBy, BookingMode, Parameters, Resource};
+use crate::domain::catalogue::{AllocationBy, BookingMode, Parameters, Period, Resource};
+use crate::domain::gate;
 use crate::domain::halt::Halt;
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId};
 use crate::domain::name::Name;
+use crate::domain::parameter::Parameter;
+use crate::domain::parameter::terms::{Subject, Terms};
+use crate::domain::parameter::value::Value;
+use crate::domain::rule::issued::{self, Issued};
 use crate::domain::time::Instant;
 use crate::store::engine::Conn;
+use crate::store::rule::sheet;
 use crate::store::schema::{closed_day, facility, institution, resource};
 
 /// The columns of a resource that decisions read.
@@ -34,6 +42,8 @@ struct Row {
     buffer_after: i64,
     windows: String,
     closed_calendars: String,
+    prerequisites: String,
+    category: String,
     published: bool,
     state: String,
 }
@@ -59,7 +69,7 @@ pub fn by_slug(conn: &mut Conn, slug: &str, at: Instant) -> Result<Resource, Hal
         .filter(resource::slug.eq(slug))
         .select((Row::as_select(), owner()))
         .first::<(Row, Owner)>(conn)?;
-    complete(conn, found, at)
+    complete(conn, vec![found], at)?.pop().ok_or(Halt::Absent)
 }
 
 /// The resource with this id.
@@ -71,10 +81,11 @@ pub fn by_id(conn: &mut Conn, id: ResourceId, at: Instant) -> Result<Resource, H
         .filter(resource::id.eq(id.number()))
         .select((Row::as_select(), owner()))
         .first::<(Row, Owner)>(conn)?;
-    complete(conn, found, at)
+    complete(conn, vec![found], at)?.pop().ok_or(Halt::Absent)
 }
 
-/// Several resources at once, in order of id: one query for them, one for their closed days.
+/// Several resources at once, in order of id: one query for them, one for their closed days, and two
+/// for the rules that apply to them.
 ///
 /// # Errors
 /// A fault of the database.
@@ -85,12 +96,7 @@ pub fn several(conn: &mut Conn, ids: &[ResourceId], at: Instant) -> Result<Vec<R
         .order(resource::id)
         .select((Row::as_select(), owner()))
         .load(conn)?;
-    let facilities: Vec<i64> = found.iter().map(|(_, owner)| owner.0).collect();
-    let days = closed_days(conn, &facilities)?;
-    found
-        .into_iter()
-        .map(|found| assemble(found, &days, at))
-        .collect()
+    complete(conn, found, at)
 }
 
 #[diesel::dsl::auto_type]
@@ -127,27 +133,47 @@ fn closed_days(conn: &mut Conn, facilities: &[i64]) -> Result<Days, Halt> {
         .load(conn)?)
 }
 
-fn complete(conn: &mut Conn, found: (Row, Owner), at: Instant) -> Result<Resource, Halt> {
-    let days = closed_days(conn, &[found.1.0])?;
-    assemble(found, &days, at)
+/// Each row with its closed days and the terms that the rules of its facility and institution set.
+fn complete(conn: &mut Conn, found: Vec<(Row, Owner)>, at: Instant) -> Result<Vec<Resource>, Halt> {
+    let facilities: Vec<i64> = found.iter().map(|(_, owner)| owner.0).collect();
+    let units: Vec<(FacilityId, InstitutionId)> = found
+        .iter()
+        .map(|(_, owner)| (FacilityId::new(owner.0), InstitutionId::new(owner.4)))
+        .collect();
+    let days = closed_days(conn, &facilities)?;
+    let sheets = sheet::in_force_from(conn, &units, at.day())?;
+    found
+        .into_iter()
+        .map(|found| assemble(found, &days, &sheets, at))
+        .collect()
 }
 
-fn assemble((row, owner): (Row, Owner), days: &Days, at: Instant) -> Result<Resource, Halt> {
+fn assemble(
+    (row, owner): (Row, Owner),
+    days: &Days,
+    sheets: &[Issued],
+    at: Instant,
+) -> Result<Resource, Halt> {
     let (facility, facility_slug, facility_ja, facility_en, institution, short, abbr, valid_to) =
         owner;
-    let valid_to = valid_to
-        .map(|day| day.parse::<NaiveDate>())
-        .transpose()
-        .map_err(|_| unreadable(&row, "institution's end"))?;
+    let (facility, institution) = (FacilityId::new(facility), InstitutionId::new(institution));
+    let valid_to = last_day(&row, valid_to)?;
+    let applying = sheets
+        .iter()
+        .filter(|issued| issued.rule.applies_to(facility, institution));
+    let mut periods = periods(&row, &own_days(days, facility), applying, at.day())?.into_iter();
+    let today = periods
+        .next()
+        .ok_or_else(|| unreadable(&row, "rules in force"))?;
     Ok(Resource {
         id: ResourceId::new(row.id),
-        facility: FacilityId::new(facility),
+        facility,
         facility_slug,
         facility_name: Name {
             ja: facility_ja,
             en: facility_en,
         },
-        institution: InstitutionId::new(institution),
+        institution,
         institution_name: Name {
             ja: short,
             en: abbr,
@@ -160,7 +186,10 @@ fn assemble((row, owner): (Row, Owner), days: &Days, at: Instant) -> Result<Reso
             && row.state == "in_service"
             && valid_to.is_none_or(|last| at.day() <= last),
         capacity: u32::try_from(row.capacity).map_err(|_| unreadable(&row, "numbers"))?,
-        parameters: parameters(&row, days.iter().filter(|day| day.0 == facility))?,
+        parameters: today.parameters,
+        terms: today.terms,
+        later: periods.collect(),
+        category: row.category,
         name: Name {
             ja: row.name_ja,
             en: row.name_en,
@@ -169,42 +198,78 @@ fn assemble((row, owner): (Row, Owner), days: &Days, at: Instant) -> Result<Reso
     })
 }
 
+/// The last day of the institution, if it has ended or will.
+fn last_day(row: &Row, text: Option<String>) -> Result<Option<NaiveDate>, Halt> {
+    text.map(|day| {
+        day.parse()
+            .map_err(|_| unreadable(row, "institution's end"))
+    })
+    .transpose()
+}
+
+/// What holds today, first, and from later days on.
+fn periods<'a>(
+    row: &Row,
+    own_days: &ClosedDays,
+    sheets: impl Iterator<Item = &'a Issued>,
+    today: NaiveDate,
+) -> Result<Vec<Period>, Halt> {
+    let subject = Subject {
+        category: &row.category,
+        slug: &row.slug,
+    };
+    let periods = issued::periods(&Terms::of_catalogue(said(row)?), sheets, subject, today);
+    let read = |(from, terms): (NaiveDate, Terms)| Period {
+        from,
+        parameters: Parameters::of(&terms, own_days),
+        terms: Arc::new(terms),
+    };
+    Ok(periods.into_iter().map(read).collect())
+}
+
 fn unreadable(row: &Row, what: &str) -> Halt {
     Halt::broken(format!("the {what} of resource {} can't be read", row.slug))
 }
 
-/// What the machine enforces, from the columns kept and the facility's own days.
-fn parameters<'a>(
-    row: &Row,
-    days: impl Iterator<Item = &'a (i64, String, String, String)>,
-) -> Result<Parameters, Halt> {
-    let number = |value: i64| u32::try_from(value).map_err(|_| unreadable(row, "numbers"));
-    Ok(Parameters {
-        slot_minutes: number(row.slot_minutes)?,
-        origin_minute: number(row.origin_minute)?,
-        min_minutes: number(row.min_minutes)?,
-        max_minutes: number(row.max_minutes)?,
-        lead_business_days: number(row.lead_business_days)?,
-        horizon_days: number(row.horizon_days)?,
-        buffer_before: number(row.buffer_before)?,
-        buffer_after: number(row.buffer_after)?,
-        windows: parse_windows(&row.windows).ok_or_else(|| unreadable(row, "windows"))?,
-        closed: closed(&row.closed_calendars, days),
-    })
+/// What the catalogue says of the resource, as values of parameters.
+fn said(row: &Row) -> Result<Vec<(Parameter, Value)>, Halt> {
+    let origin = u16::try_from(row.origin_minute).map_err(|_| unreadable(row, "numbers"))?;
+    let windows = parse_windows(&row.windows).ok_or_else(|| unreadable(row, "windows"))?;
+    let gates = row.prerequisites.split(',').map(str::trim);
+    let gates = gates
+        .filter(|code| gate::CODES.contains(code))
+        .map(str::to_owned);
+    let closed = row.closed_calendars.split(',').map(str::trim);
+    // the facility's own days are closed whatever the catalogue says of the rest
+    let closed = closed
+        .filter(|code| !code.is_empty())
+        .chain(["facility"])
+        .map(str::to_owned);
+    let number = Value::Number;
+    Ok(vec![
+        (Parameter::SlotMinutes, number(row.slot_minutes)),
+        (Parameter::SlotOrigin, Value::TimeOfDay(origin)),
+        (Parameter::MinMinutes, number(row.min_minutes)),
+        (Parameter::MaxMinutes, number(row.max_minutes)),
+        (Parameter::LeadBusinessDays, number(row.lead_business_days)),
+        (Parameter::HorizonDays, number(row.horizon_days)),
+        (Parameter::BufferBefore, number(row.buffer_before)),
+        (Parameter::BufferAfter, number(row.buffer_after)),
+        (Parameter::OpenWindows, Value::Windows(windows)),
+        (Parameter::ClosedCalendars, Value::Codes(closed.collect())),
+        (Parameter::Gates, Value::Codes(gates.collect())),
+    ])
 }
 
-/// Which days are closed, from the codes kept and the facility's own days.
-fn closed<'a>(
-    codes: &str,
-    days: impl Iterator<Item = &'a (i64, String, String, String)>,
-) -> ClosedDays {
-    let has = |code: &str| codes.split(',').any(|known| known == code);
+/// The facility's own closed days.
+fn own_days(days: &Days, facility: FacilityId) -> ClosedDays {
+    let mine = days
+        .iter()
+        .filter(|(owner, ..)| *owner == facility.number());
     ClosedDays {
-        weekend: has("weekend"),
-        national_holiday: has("national_holiday"),
-        year_end: has("year_end"),
-        days: days
+        days: mine
             .filter_map(|(_, day, ja, en)| Some((day.parse().ok()?, (ja.clone(), en.clone()))))
             .collect(),
+        ..ClosedDays::default()
     }
 }

@@ -78,6 +78,9 @@ fn draft(id: i64, facility: i64, version: &str, effective_on: &str) -> Draft {
                 en: "Rules".into(),
             },
             effective_on: effective_on.parse().unwrap(),
+            institution: InstitutionId::new(1),
+            is_whole: false,
+            grace_days: 30,
         },
         body: Name {
             ja: "本文".into(),

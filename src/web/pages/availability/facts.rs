@@ -105,8 +105,11 @@ pub async fn gather(visit: &Visit, asked: &Asked) -> Result<Facts, Halt> {
                 .take(ROWS)
                 .collect();
             let resources = resource::several(conn, &here, now)?;
-            let facilities: Vec<_> = resources.iter().map(|one| one.facility).collect();
-            let rules = rule::of_several(conn, &facilities)?;
+            let units: Vec<_> = resources
+                .iter()
+                .map(|one| (one.facility, one.institution))
+                .collect();
+            let rules = rule::applying(conn, &units)?;
             let mut rows = rows(resources, &here, &rules);
             let time = cover(&rows, |row| row.shown(asked.day));
             share(&mut rows, &claim::shown(conn, &here, &time)?);
@@ -136,13 +139,14 @@ pub async fn gather(visit: &Visit, asked: &Asked) -> Result<Facts, Halt> {
 }
 
 /// The rows in the order of the ids.
-fn rows(resources: Vec<Resource>, order: &[ResourceId], rules: &[Rule]) -> Vec<Row> {
+fn rows(resources: Vec<Resource>, order: &[ResourceId], rules: &[(Rule, String)]) -> Vec<Row> {
     let mut rows: Vec<Row> = resources
         .into_iter()
         .map(|resource| Row {
             rules: rules
                 .iter()
-                .filter(|rule| rule.facility == resource.facility)
+                .map(|(rule, _)| rule)
+                .filter(|rule| rule.applies_to(resource.facility, resource.institution))
                 .cloned()
                 .collect(),
             resource,

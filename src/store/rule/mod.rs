@@ -2,8 +2,8 @@
 
 use diesel::dsl::exists;
 use diesel::prelude::{
-    ExpressionMethods, Insertable, JoinOnDsl, QueryDsl, Queryable, RunQueryDsl, Selectable,
-    SelectableHelper,
+    BoolExpressionMethods, ExpressionMethods, Insertable, JoinOnDsl, QueryDsl, Queryable,
+    RunQueryDsl, Selectable, SelectableHelper,
 };
 use diesel::result::{DatabaseErrorKind, Error};
 use diesel::select;
@@ -17,6 +17,8 @@ use crate::store::engine::Conn;
 use crate::store::schema::{facility, institution, rule, rule_consent};
 use crate::store::tx::Tx;
 
+pub mod sheet;
+
 /// The columns of one version, without its text.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = rule)]
@@ -27,6 +29,15 @@ struct Row {
     title_ja: String,
     title_en: String,
     effective_on: String,
+    grace_days: i64,
+}
+
+/// The columns of the unit that owns it: institution, whether it is the institution as a whole, slug.
+type Unit = (i64, bool, String);
+
+#[diesel::dsl::auto_type]
+fn unit() -> _ {
+    (facility::institution_id, facility::is_whole, facility::slug)
 }
 
 #[derive(Insertable)]
@@ -42,6 +53,7 @@ struct NewRow<'a> {
     effective_on: String,
     published_at: i64,
     published_by: Option<i64>,
+    grace_days: i64,
 }
 
 /// One version with its text and everything its page says.
@@ -59,35 +71,54 @@ pub struct RuleText {
     pub versions: Vec<Rule>,
 }
 
-/// All published versions of a facility's rule, latest effective date first.
+/// All published versions that apply to a facility, its institution's own among them, latest
+/// effective date first. What was recalled before it came into force is left out.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is no such facility, or a fault.
+pub fn versions(conn: &mut Conn, facility: FacilityId) -> Result<Vec<Rule>, Halt> {
+    let institution = owner(conn, facility)?;
+    let found = applying(conn, &[(facility, institution)])?;
+    Ok(found.into_iter().map(|(rule, _)| rule).collect())
+}
+
+/// All published versions that apply to several facilities, latest effective date first, each with
+/// the slug of the unit that owns it.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn versions(conn: &mut Conn, facility: FacilityId) -> Result<Vec<Rule>, Halt> {
+pub fn applying(
+    conn: &mut Conn,
+    units: &[(FacilityId, InstitutionId)],
+) -> Result<Vec<(Rule, String)>, Halt> {
+    let facilities: Vec<i64> = units.iter().map(|(id, _)| id.number()).collect();
+    let institutions: Vec<i64> = units.iter().map(|(_, id)| id.number()).collect();
+    let whole = facility::is_whole
+        .eq(true)
+        .and(facility::institution_id.eq_any(institutions));
     rule::table
-        .filter(rule::facility_id.eq(facility.number()))
+        .inner_join(facility::table.on(facility::id.eq(rule::facility_id)))
+        .filter(rule::recalled_at.is_null())
+        .filter(facility::id.eq_any(facilities).or(whole))
         .order((rule::effective_on.desc(), rule::id.desc()))
-        .select(Row::as_select())
-        .load(conn)?
+        .select((Row::as_select(), unit()))
+        .load::<(Row, Unit)>(conn)?
         .into_iter()
-        .map(read)
+        .map(|(row, unit)| {
+            let slug = unit.2.clone();
+            Ok((read(row, &unit)?, slug))
+        })
         .collect()
 }
 
-/// All published versions of the rules of several facilities.
+/// The published versions that a unit itself owns, latest effective date first.
 ///
 /// # Errors
-/// A fault of the database.
-pub fn of_several(conn: &mut Conn, facilities: &[FacilityId]) -> Result<Vec<Rule>, Halt> {
-    let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
-    rule::table
-        .filter(rule::facility_id.eq_any(numbers))
-        .order(rule::id)
-        .select(Row::as_select())
-        .load(conn)?
-        .into_iter()
-        .map(read)
-        .collect()
+/// [`Halt::Absent`] if there is no such unit, or a fault.
+pub fn of_unit(conn: &mut Conn, unit: FacilityId) -> Result<Vec<Rule>, Halt> {
+    let mut versions = versions(conn, unit)?;
+    versions.retain(|rule| rule.facility == unit);
+    Ok(versions)
 }
 
 /// One version with its text.
@@ -100,19 +131,22 @@ pub fn text(conn: &mut Conn, facility_slug: &str, version: &str) -> Result<RuleT
         String,
         String,
         i64,
+        Unit,
         (String, String, String),
         (String, String, String),
     );
-    let (row, body_ja, body_en, published_at, owner, parent): Found = rule::table
+    let (row, body_ja, body_en, published_at, unit, owner, parent): Found = rule::table
         .inner_join(facility::table.on(facility::id.eq(rule::facility_id)))
         .inner_join(institution::table.on(institution::id.eq(facility::institution_id)))
         .filter(facility::slug.eq(facility_slug))
         .filter(rule::version.eq(version))
+        .filter(rule::recalled_at.is_null())
         .select((
             Row::as_select(),
             rule::body_ja,
             rule::body_en,
             rule::published_at,
+            unit(),
             (facility::slug, facility::name_ja, facility::name_en),
             (
                 institution::slug,
@@ -121,8 +155,8 @@ pub fn text(conn: &mut Conn, facility_slug: &str, version: &str) -> Result<RuleT
             ),
         ))
         .first(conn)?;
-    let rule = read(row)?;
-    let versions = versions(conn, rule.facility)?;
+    let rule = read(row, &unit)?;
+    let versions = of_unit(conn, rule.facility)?;
     Ok(RuleText {
         rule,
         body_ja,
@@ -142,15 +176,21 @@ pub fn text(conn: &mut Conn, facility_slug: &str, version: &str) -> Result<RuleT
     })
 }
 
-/// The versions of one facility's rule that somebody consented to.
+/// The versions that apply to a facility, its institution's own among them, to which somebody
+/// consented.
 ///
 /// # Errors
-/// A fault of the database.
+/// [`Halt::Absent`] if there is no such facility, or a fault.
 pub fn consents(conn: &mut Conn, user: UserId, facility: FacilityId) -> Result<Vec<RuleId>, Halt> {
+    let institution = owner(conn, facility)?;
+    let whole = facility::is_whole
+        .eq(true)
+        .and(facility::institution_id.eq(institution.number()));
     let ids: Vec<i64> = rule_consent::table
         .inner_join(rule::table)
+        .inner_join(facility::table.on(facility::id.eq(rule::facility_id)))
         .filter(rule_consent::user_id.eq(user.number()))
-        .filter(rule::facility_id.eq(facility.number()))
+        .filter(facility::id.eq(facility.number()).or(whole))
         .order(rule_consent::rule_id)
         .select(rule_consent::rule_id)
         .load(conn)?;
@@ -162,7 +202,10 @@ pub fn consents(conn: &mut Conn, user: UserId, facility: FacilityId) -> Result<V
 /// # Errors
 /// A fault of the database.
 pub fn is_published(conn: &mut Conn, id: RuleId) -> Result<bool, Halt> {
-    Ok(select(exists(rule::table.find(id.number()))).get_result(conn)?)
+    let published = rule::table
+        .find(id.number())
+        .filter(rule::recalled_at.is_null());
+    Ok(select(exists(published)).get_result(conn)?)
 }
 
 /// The institution that a facility belongs to.
@@ -193,6 +236,7 @@ pub fn publish(tx: &mut Tx<'_>, draft: &Draft, by: Option<UserId>) -> Result<(),
         effective_on: draft.rule.effective_on.to_string(),
         published_at: tx.at().unix(),
         published_by: by.map(UserId::number),
+        grace_days: i64::from(draft.rule.grace_days),
     };
     diesel::insert_into(rule::table)
         .values(&row)
@@ -227,7 +271,7 @@ pub fn agree(tx: &mut Tx<'_>, consent: &Consent) -> Result<(), Halt> {
     }
 }
 
-fn read(row: Row) -> Result<Rule, Halt> {
+fn read(row: Row, unit: &Unit) -> Result<Rule, Halt> {
     let effective_on = row.effective_on.parse().map_err(|_| {
         Halt::broken(format!(
             "the effective date of rule {} can't be read",
@@ -243,6 +287,9 @@ fn read(row: Row) -> Result<Rule, Halt> {
             en: row.title_en,
         },
         effective_on,
+        institution: InstitutionId::new(unit.0),
+        is_whole: unit.1,
+        grace_days: u32::try_from(row.grace_days).unwrap_or(0),
     })
 }
 
