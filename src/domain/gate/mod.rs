@@ -1,6 +1,15 @@
 //! 必要な確認: gates, the dated facts that open them, and who confirms those.
 
+pub mod asked;
 pub mod fact;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod sample;
+pub mod standing;
+#[cfg(test)]
+mod tests;
+pub mod validity;
 
 /// The gates that a rule may ask for.
 pub const CODES: &[&str] = &[
