@@ -84,6 +84,9 @@ pub fn next(
         until: known_until,
     };
     let mut slots = room.apart(minutes, SLOTS);
-    slots.retain(|slot| resource.parameters.claim(slot).end() <= known_until);
+    slots.retain(|slot| {
+        let parameters = resource.on(slot.start().day()).parameters;
+        parameters.claim(slot).end() <= known_until
+    });
     slots
 }

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::booking::State;
-use crate::domain::catalogue::{Access, access};
+use crate::domain::catalogue::{Access, Parameters, access};
 use crate::domain::grid::cell::{CellState, Claim, Sight};
-use crate::domain::policy::room::{earliest_day, last_day, openings};
+use crate::domain::policy::room::{Stretch, earliest_under, last_under, openings};
 use crate::domain::policy::{Occupied, full};
 use crate::domain::time::{Instant, Span};
 
@@ -15,6 +15,10 @@ const DAY: i64 = 24 * 60;
 /// The facts, in the order in which cells ask for them.
 pub(super) struct Judge<'a> {
     sight: &'a Sight<'a>,
+    /// Of the version of the rules that these facts are about.
+    parameters: &'a Parameters,
+    /// The first day of that version; none from ever.
+    from: Option<NaiveDate>,
     /// Sorted and apart from each other.
     open: Vec<Span>,
     /// Sorted and apart from each other.
@@ -28,8 +32,13 @@ pub(super) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(sight: &'a Sight<'a>, first: NaiveDate, last: NaiveDate) -> Self {
-        let (resource, parameters) = (sight.resource, &sight.resource.parameters);
+    /// The facts of one version of the rules, for the days `first..=last`.
+    pub(super) fn new(
+        sight: &'a Sight<'a>,
+        stretch: Stretch<'a>,
+        (first, last): (NaiveDate, NaiveDate),
+    ) -> Self {
+        let (resource, parameters) = (sight.resource, stretch.parameters);
         let slot = i64::from(parameters.slot_minutes.max(1));
         let lengths = i64::from(parameters.min_minutes)..=i64::from(parameters.max_minutes);
         let takes = access(resource.mode, resource.allocation) == Access::Slot && resource.open;
@@ -37,18 +46,25 @@ impl<'a> Judge<'a> {
         let reach = Instant::of_tokyo(last, sight.minutes.clamp(0, 62 * DAY) + 2 * DAY).day();
         Self {
             sight,
+            parameters,
+            from: stretch.from,
             open: openings(parameters, first, reach),
             full: full(&occupied, resource.capacity),
-            earliest: earliest_day(resource, sight.now),
-            last: last_day(resource, sight.now),
+            earliest: earliest_under(parameters, sight.now),
+            last: last_under(parameters, sight.now),
             ruled_from: sight.rules.iter().map(|rule| rule.effective_on).min(),
             offered: takes && lengths.contains(&sight.minutes) && sight.minutes % slot == 0,
         }
     }
 
+    /// Whether a use that starts on this day falls under this version or a later one.
+    pub(super) fn has_begun(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day)
+    }
+
     /// What the cell of this time says; `follows` a cell in which a use may go on.
     pub(super) fn state(&self, time: &Span, follows: bool) -> CellState {
-        let parameters = &self.sight.resource.parameters;
+        let parameters = self.parameters;
         let (start, day) = (time.start(), time.start().day());
         let fits = |minutes: i64| {
             Span::of_minutes(start, minutes).is_some_and(|use_| self.has_room(&use_))
@@ -91,7 +107,7 @@ impl<'a> Judge<'a> {
 
     /// Whether others leave no unit for this use with its buffers.
     fn is_taken(&self, used: &Span) -> bool {
-        let claim = self.sight.resource.parameters.claim(used);
+        let claim = self.parameters.claim(used);
         let next = self
             .full
             .partition_point(|gone| gone.end() <= claim.start());

@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::domain::catalogue::Parameters;
 use crate::domain::grid::cell::{CellState, Extent, Sight};
 use crate::domain::grid::judge::Judge;
+use crate::domain::policy::room::stretches;
 use crate::domain::time::{Instant, Span};
 
 pub mod cell;
@@ -96,13 +97,16 @@ pub struct Grid {
 /// Draws the table that shows a day.
 #[must_use]
 pub fn draw(sight: &Sight<'_>, day: NaiveDate, extent: Extent) -> Grid {
-    let parameters = &sight.resource.parameters;
-    let layout = Layout::of(parameters.slot_minutes);
+    let layout = Layout::of(sight.resource.parameters.slot_minutes);
     let (first, last) = layout.period(day);
+    // the rows are those of the first day; cells of a later version are judged by that version
+    let parameters = sight.resource.on(first).parameters;
     let days: Vec<NaiveDate> = first.iter_days().take_while(|day| *day <= last).collect();
     let raster = raster::of(parameters, extent);
-    let judge = Judge::new(sight, first, last);
-    let cells = judged(&judge, &days, &raster.minutes, parameters);
+    let judges: Vec<Judge<'_>> = stretches(sight.resource)
+        .map(|stretch| Judge::new(sight, stretch, (first, last)))
+        .collect();
+    let cells = judged(&judges, &days, &raster.minutes, parameters);
     let rows = match layout {
         Layout::Days => weeks(&cells, raster.minutes.first().copied().unwrap_or(0)),
         Layout::Hours | Layout::Shifts => hours(&cells, &raster.minutes),
@@ -118,7 +122,7 @@ pub fn draw(sight: &Sight<'_>, day: NaiveDate, extent: Extent) -> Grid {
 
 /// Every cell of every day in order of time, each for itself.
 fn judged(
-    judge: &Judge<'_>,
+    judges: &[Judge<'_>],
     days: &[NaiveDate],
     minutes: &[i64],
     parameters: &Parameters,
@@ -127,6 +131,8 @@ fn judged(
     let mut before: Option<(Span, CellState)> = None;
     let mut judge_next = |day: NaiveDate, minute: i64| {
         let time = Span::of_minutes(Instant::of_tokyo(day, minute), piece)?;
+        let on = time.start().day();
+        let judge = judges.iter().rev().find(|judge| judge.has_begun(on))?;
         let follows = before.is_some_and(|(earlier, state)| {
             earlier.end() == time.start() && matches!(state, CellState::Free | CellState::Within)
         });
