@@ -31,13 +31,14 @@ pub async fn register(
     typed: Registration,
     password: &str,
 ) -> Result<(), Halt> {
-    let institution = user::check_registration(&typed, password)?;
+    let (institution, position_class) = user::check_registration(&typed, password)?;
     let new = NewUser {
         id: UserId::new(chance::id(by.at)),
         name: typed.name,
         email: text::fold_email(&typed.email),
         institution,
         position: typed.position,
+        position_class,
         phone: typed.phone,
         language: typed.language,
         password_hash: hasher.hash(password).await?,

@@ -10,6 +10,7 @@ use crate::domain::actor::{Actor, Role};
 use crate::domain::halt::Halt;
 use crate::domain::id::{InstitutionId, UserId};
 use crate::domain::language::Language;
+use crate::domain::position::PositionClass;
 use crate::domain::text;
 use crate::domain::user::{NO_PASSWORD, NewUser};
 use crate::secret::chance;
@@ -45,6 +46,9 @@ pub struct Invitation {
     institution: String,
     #[arg(long, default_value = "")]
     position: String,
+    /// What eligibility asks of the position.
+    #[arg(long, default_value = "researcher")]
+    position_class: Class,
     /// The language of letters: ja or en.
     #[arg(long, default_value = "ja", value_parser = ["ja", "en"])]
     language: String,
@@ -81,6 +85,25 @@ pub enum Named {
     InstitutionOfficer,
     Council,
     Administrator,
+}
+
+/// A class of positions by its name.
+#[derive(Copy, Clone, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum Class {
+    Staff,
+    Researcher,
+    Student,
+}
+
+impl From<Class> for PositionClass {
+    fn from(class: Class) -> Self {
+        match class {
+            Class::Staff => Self::Staff,
+            Class::Researcher => Self::Researcher,
+            Class::Student => Self::Student,
+        }
+    }
 }
 
 /// `madoguchi user …`
@@ -150,6 +173,7 @@ async fn invite(db: &Db, by: Actor, asked: &Invitation) -> Result<(), Failure> {
         email,
         institution,
         position: text::squash(&asked.position),
+        position_class: asked.position_class.into(),
         phone: String::new(),
         language: Language::from_code(&asked.language),
         password_hash: NO_PASSWORD.to_owned(),

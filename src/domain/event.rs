@@ -5,94 +5,74 @@ use std::collections::BTreeMap;
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::letter::Envelope;
 
-/// What happened.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Kind {
-    BookingRequested,
-    BookingResent,
-    BookingApproved,
-    BookingReturned,
-    BookingRejected,
-    BookingWithdrawn,
-    BookingCancelled,
-    BookingExpired,
-    RuleAgreed,
-    RulePublished,
-    CatalogueLoaded,
-    ResourcePublished,
-    UserRegistered,
-    UserVerified,
-    UserInvited,
-    RoleGranted,
-    RoleRevoked,
-    PasswordResetAsked,
-    PasswordChanged,
-    SignedIn,
-    SignInFailed,
-    SignedOut,
-    WorldSeeded,
+macro_rules! kinds {
+    ($($name:ident = $code:literal;)+) => {
+        /// What happened.
+        #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+        pub enum Kind {
+            $($name,)+
+        }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The code kept in the ledger.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code,)+
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    BookingRequested = "booking.requested";
+    BookingResent = "booking.resent";
+    BookingApproved = "booking.approved";
+    BookingReturned = "booking.returned";
+    BookingRejected = "booking.rejected";
+    BookingWithdrawn = "booking.withdrawn";
+    BookingCancelled = "booking.cancelled";
+    BookingExpired = "booking.expired";
+    RuleAgreed = "rule.agreed";
+    RulePublished = "rule.published";
+    CatalogueLoaded = "catalogue.loaded";
+    ResourcePublished = "resource.published";
+    UserRegistered = "user.registered";
+    UserVerified = "user.verified";
+    UserInvited = "user.invited";
+    RoleGranted = "role.granted";
+    RoleRevoked = "role.revoked";
+    PasswordResetAsked = "password.reset_asked";
+    PasswordChanged = "password.changed";
+    SignedIn = "session.signed_in";
+    SignInFailed = "session.sign_in_failed";
+    SignedOut = "session.signed_out";
+    WorldSeeded = "world.seeded";
+    CourseOpened = "course.opened";
+    CourseRetired = "course.retired";
+    TrainingSet = "training.set";
+    TrainingCalledOff = "training.called_off";
+    TrainingEnrolled = "training.enrolled";
+    TrainingLeft = "training.left";
+    TrainingCompleted = "training.completed";
+    TrainingMissed = "training.missed";
+    EquivalencePublished = "equivalence.published";
+    EquivalenceRevoked = "equivalence.revoked";
+    DeskGranted = "desk.granted";
+    DeskRevoked = "desk.revoked";
+    UserChanged = "user.changed";
+    ReminderSent = "reminder.sent";
 }
 
 impl Kind {
-    /// The code kept in the ledger.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::BookingRequested => "booking.requested",
-            Self::BookingResent => "booking.resent",
-            Self::BookingApproved => "booking.approved",
-            Self::BookingReturned => "booking.returned",
-            Self::BookingRejected => "booking.rejected",
-            Self::BookingWithdrawn => "booking.withdrawn",
-            Self::BookingCancelled => "booking.cancelled",
-            Self::BookingExpired => "booking.expired",
-            Self::RuleAgreed => "rule.agreed",
-            Self::RulePublished => "rule.published",
-            Self::CatalogueLoaded => "catalogue.loaded",
-            Self::ResourcePublished => "resource.published",
-            Self::UserRegistered => "user.registered",
-            Self::UserVerified => "user.verified",
-            Self::UserInvited => "user.invited",
-            Self::RoleGranted => "role.granted",
-            Self::RoleRevoked => "role.revoked",
-            Self::PasswordResetAsked => "password.reset_asked",
-            Self::PasswordChanged => "password.changed",
-            Self::SignedIn => "session.signed_in",
-            Self::SignInFailed => "session.sign_in_failed",
-            Self::SignedOut => "session.signed_out",
-            Self::WorldSeeded => "world.seeded",
-        }
-    }
-
     /// Reads the code back.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        const ALL: [Kind; 23] = [
-            Kind::BookingRequested,
-            Kind::BookingResent,
-            Kind::BookingApproved,
-            Kind::BookingReturned,
-            Kind::BookingRejected,
-            Kind::BookingWithdrawn,
-            Kind::BookingCancelled,
-            Kind::BookingExpired,
-            Kind::RuleAgreed,
-            Kind::RulePublished,
-            Kind::CatalogueLoaded,
-            Kind::ResourcePublished,
-            Kind::UserRegistered,
-            Kind::UserVerified,
-            Kind::UserInvited,
-            Kind::RoleGranted,
-            Kind::RoleRevoked,
-            Kind::PasswordResetAsked,
-            Kind::PasswordChanged,
-            Kind::SignedIn,
-            Kind::SignInFailed,
-            Kind::SignedOut,
-            Kind::WorldSeeded,
-        ];
-        ALL.into_iter().find(|kind| kind.code() == code)
+        Self::ALL.iter().copied().find(|kind| kind.code() == code)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::domain::id::{InstitutionId, UserId};
 use crate::domain::language::Language;
 use crate::domain::letter::{AccountFacts, AccountNews, Envelope, Letter, Recipient};
 use crate::domain::password;
+use crate::domain::position::PositionClass;
 use crate::domain::refusal::{Field, Refusal, Wrong};
 use crate::domain::text;
 use crate::domain::time::Instant;
@@ -27,6 +28,7 @@ pub struct Registration {
     pub email: String,
     pub institution: Option<InstitutionId>,
     pub position: String,
+    pub position_class: Option<PositionClass>,
     pub phone: String,
     pub language: Language,
 }
@@ -39,6 +41,7 @@ pub struct NewUser {
     pub email: String,
     pub institution: InstitutionId,
     pub position: String,
+    pub position_class: PositionClass,
     pub phone: String,
     pub language: Language,
     pub password_hash: String,
@@ -115,7 +118,7 @@ impl NewUser {
 pub fn check_registration(
     typed: &Registration,
     password: &str,
-) -> Result<InstitutionId, Vec<Refusal>> {
+) -> Result<(InstitutionId, PositionClass), Vec<Refusal>> {
     let mut wrong = Vec::new();
     check_text(&typed.name, Field::Name, NAME_LONGEST, &mut wrong);
     if !text::is_email(&typed.email) {
@@ -127,16 +130,26 @@ pub fn check_registration(
         }));
     }
     check_text(&typed.position, Field::Position, NAME_LONGEST, &mut wrong);
-    if typed.phone.chars().count() > PHONE_LONGEST {
+    if typed.position_class.is_none() {
+        wrong.push(Refusal::of(Wrong::Missing {
+            field: Field::PositionClass,
+        }));
+    }
+    check_phone(&typed.phone, &mut wrong);
+    wrong.extend(password::check(password, &[&typed.email, &typed.name]));
+    match (typed.institution, typed.position_class) {
+        (Some(institution), Some(class)) if wrong.is_empty() => Ok((institution, class)),
+        _ => Err(wrong),
+    }
+}
+
+/// Checks a telephone number, which may be left out.
+fn check_phone(value: &str, wrong: &mut Vec<Refusal>) {
+    if value.chars().count() > PHONE_LONGEST {
         wrong.push(Refusal::of(Wrong::TooLongText {
             field: Field::Phone,
             longest: PHONE_LONGEST,
         }));
-    }
-    wrong.extend(password::check(password, &[&typed.email, &typed.name]));
-    match typed.institution {
-        Some(institution) if wrong.is_empty() => Ok(institution),
-        _ => Err(wrong),
     }
 }
 

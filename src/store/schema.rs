@@ -331,6 +331,7 @@ diesel::table! {
         enrolled_at -> BigInt,
         completed_at -> Nullable<BigInt>,
         completed_by -> Nullable<BigInt>,
+        absent_at -> Nullable<BigInt>,
     }
 }
 
@@ -384,6 +385,7 @@ diesel::table! {
         published_at -> BigInt,
         published_by -> Nullable<BigInt>,
         revoked_at -> Nullable<BigInt>,
+        ends_on -> Nullable<Text>,
     }
 }
 

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod assets;
 pub mod booking_facts;
 pub mod cache;
+pub mod choices;
 pub mod form;
 pub mod frame;
 pub mod guard;

@@ -1,6 +1,7 @@
 //! The words of registering and of proving an address.
 
 use crate::domain::language::Language;
+use crate::domain::position::PositionClass;
 
 /// The pages of an account.
 pub struct Words {
@@ -21,6 +22,8 @@ pub struct Words {
     pub others: &'static str,
     pub position: &'static str,
     pub position_hint: &'static str,
+    pub position_class: &'static str,
+    pub position_class_hint: &'static str,
     pub phone: &'static str,
     pub phone_hint: &'static str,
     pub language: &'static str,
@@ -52,6 +55,19 @@ pub struct Words {
 /// The languages in which letters can come: code and name.
 pub const LANGUAGES: [(Language, &str); 2] = [(Language::Ja, "日本語"), (Language::En, "English")];
 
+/// A class of positions.
+#[must_use]
+pub const fn position_class(language: Language, class: PositionClass) -> &'static str {
+    match (language, class) {
+        (Language::Ja, PositionClass::Researcher) => "研究者（教員を含む）",
+        (Language::Ja, PositionClass::Staff) => "職員（技術・事務）",
+        (Language::Ja, PositionClass::Student) => "学生（大学院生を含む）",
+        (Language::En, PositionClass::Researcher) => "Researcher (faculty included)",
+        (Language::En, PositionClass::Staff) => "Staff (technical or administrative)",
+        (Language::En, PositionClass::Student) => "Student (graduate students included)",
+    }
+}
+
 pub(super) const JA: Words = Words {
     crumb_label: "現在の位置",
     home: "トップ",
@@ -70,6 +86,8 @@ pub(super) const JA: Words = Words {
     others: "その他の機関",
     position: "職名",
     position_hint: "例：研究員、大学院生（博士課程）",
+    position_class: "身分",
+    position_class_hint: "利用規則が定める利用資格の判定に使います。大学院生は「学生」を選んでください。",
     phone: "電話番号",
     phone_hint: "利用当日の連絡に使います。例：03-1234-5678",
     language: "メールの言語",
@@ -119,6 +137,8 @@ pub(super) const EN: Words = Words {
     others: "Other institutions",
     position: "Position",
     position_hint: "For example: researcher, doctoral student",
+    position_class: "Kind of position",
+    position_class_hint: "Rules say who may use an instrument. Doctoral students choose “Student”.",
     phone: "Phone number",
     phone_hint: "For questions on the day of use. For example: 03-1234-5678",
     language: "Language of e-mails",

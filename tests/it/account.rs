@@ -8,6 +8,7 @@ use madoguchi::domain::halt::Halt;
 use madoguchi::domain::id::{InstitutionId, UserId};
 use madoguchi::domain::language::Language;
 use madoguchi::domain::mail_token::Purpose;
+use madoguchi::domain::position::PositionClass;
 use madoguchi::domain::user::{NO_PASSWORD, NewUser};
 use madoguchi::store::schema::user;
 use madoguchi::store::{mail_token, user as accounts};
@@ -46,6 +47,7 @@ pub fn registration(client: &Client) -> Form {
         .with("email", "Aoki@Example.jp")
         .with("institution", institution)
         .with("position", "研究員")
+        .with("position_class", "researcher")
         .with("password", NEW)
 }
 
@@ -197,6 +199,7 @@ fn b22_accounts_made_at_once_for_one_address_are_one_account() {
                 email: format!("aoki{round}@example.jp"),
                 institution: InstitutionId::new(home(&house)),
                 position: String::new(),
+                position_class: PositionClass::Researcher,
                 phone: String::new(),
                 language: Language::Ja,
                 password_hash: NO_PASSWORD.into(),

@@ -13,6 +13,7 @@ use super::*;
 use crate::acts::session::{Entry, sign_in};
 use crate::domain::id::InstitutionId;
 use crate::domain::language::Language;
+use crate::domain::position::PositionClass;
 use crate::domain::time::Instant;
 use crate::store::engine::{Address, Create};
 use crate::store::schema::{facility, institution, outbox};
@@ -96,6 +97,7 @@ impl Desk {
             email: email.into(),
             institution: Some(InstitutionId::new(1)),
             position: "研究員".into(),
+            position_class: Some(PositionClass::Researcher),
             phone: String::new(),
             language: Language::Ja,
         };

@@ -8,6 +8,7 @@ fn typed() -> Registration {
         email: "sato@example.jp".into(),
         institution: Some(InstitutionId::new(1)),
         position: "研究員".into(),
+        position_class: Some(PositionClass::Researcher),
         phone: String::new(),
         language: Language::Ja,
     }
@@ -20,6 +21,7 @@ fn new(name: &str) -> NewUser {
         email: "sato@example.jp".into(),
         institution: InstitutionId::new(1),
         position: "研究員".into(),
+        position_class: PositionClass::Researcher,
         phone: String::new(),
         language: Language::Ja,
         password_hash: "$argon2id$new".into(),
@@ -56,7 +58,7 @@ fn told(event: &Event) -> (Option<i64>, Option<AccountNews>) {
 fn every_problem_of_a_registration_is_told_at_once() {
     let empty = Registration::default();
     let wrong = check_registration(&empty, "short").unwrap_err();
-    assert_eq!(wrong.len(), 5, "{wrong:?}");
+    assert_eq!(wrong.len(), 6, "{wrong:?}");
     assert!(check_registration(&typed(), "correct horse battery staple").is_ok());
 }
 

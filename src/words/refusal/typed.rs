@@ -14,6 +14,7 @@ fn name(language: Language, field: Field) -> &'static str {
         Field::Password => ("パスワード", "Password"),
         Field::Institution => ("所属機関", "Institution"),
         Field::Position => ("職名", "Position"),
+        Field::PositionClass => ("身分", "Kind of position"),
         Field::Phone => ("電話番号", "Phone number"),
         Field::Start => ("開始日時", "Start"),
         Field::Length => ("利用時間", "Length of use"),
@@ -24,6 +25,20 @@ fn name(language: Language, field: Field) -> &'static str {
         Field::ProjectNumber => ("課題番号", "Project number"),
         Field::Agree => ("利用規則への同意", "Consent to the usage rules"),
         Field::Reason => ("理由", "Reason"),
+        Field::Gate => ("確認の種類", "Kind of check"),
+        Field::Course => ("自機関の講習", "Our course"),
+        Field::Issuer => ("発行機関", "Issuer"),
+        Field::IssuerCourse => ("発行機関の講習", "The issuer's course"),
+        Field::Months => ("有効月数", "Months"),
+        Field::EndsOn => ("終了日", "Last day"),
+        Field::Note => ("備考", "Note"),
+        Field::Code => ("講習の記号", "Code of the course"),
+        Field::NameJa => ("講習名（日本語）", "Name (Japanese)"),
+        Field::NameEn => ("講習名（英語）", "Name (English)"),
+        Field::Minutes => ("所要時間（分）", "Length in minutes"),
+        Field::Seats => ("定員", "Seats"),
+        Field::Place => ("会場", "Place"),
+        Field::LicenceNumber => ("ライセンス番号", "Licence number"),
     };
     match language {
         Language::Ja => ja,
@@ -35,10 +50,15 @@ fn name(language: Language, field: Field) -> &'static str {
 const fn is_chosen(field: Field) -> bool {
     match field {
         Field::Institution
+        | Field::PositionClass
         | Field::Start
         | Field::Length
         | Field::Safety
         | Field::SupportMode
+        | Field::Gate
+        | Field::Course
+        | Field::Issuer
+        | Field::IssuerCourse
         | Field::Agree => true,
         Field::Name
         | Field::Email
@@ -48,6 +68,16 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Purpose
         | Field::Sample
         | Field::ProjectNumber
+        | Field::Months
+        | Field::EndsOn
+        | Field::Note
+        | Field::Code
+        | Field::NameJa
+        | Field::NameEn
+        | Field::Minutes
+        | Field::Seats
+        | Field::Place
+        | Field::LicenceNumber
         | Field::Reason => false,
     }
 }

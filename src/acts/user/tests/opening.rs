@@ -14,6 +14,7 @@ use crate::domain::id::InstitutionId;
 use crate::domain::id::UserId;
 use crate::domain::language::Language;
 use crate::domain::mail_token::Purpose;
+use crate::domain::position::PositionClass;
 use crate::domain::refusal::Wrong;
 use crate::domain::user::Registration;
 use crate::domain::user::{NO_PASSWORD, NewUser};
@@ -86,6 +87,7 @@ fn b22_one_address_in_many_cases_at_once_is_one_account() {
                 email: email.into(),
                 institution: Some(InstitutionId::new(1)),
                 position: "研究員".into(),
+                position_class: Some(PositionClass::Researcher),
                 ..Registration::default()
             };
             register(&desk.db, &desk.hasher, &by, typed, PASSWORD)
@@ -108,6 +110,7 @@ fn b21_an_invited_person_chooses_the_password_and_nobody_is_overwritten() {
         email: "mori@example.jp".into(),
         institution: InstitutionId::new(1),
         position: String::new(),
+        position_class: PositionClass::Staff,
         phone: String::new(),
         language: Language::En,
         password_hash: NO_PASSWORD.into(),

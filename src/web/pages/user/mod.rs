@@ -9,11 +9,13 @@ use crate::acts::user as accounts;
 use crate::domain::halt::Halt;
 use crate::domain::id::InstitutionId;
 use crate::domain::language::Language;
+use crate::domain::position::PositionClass;
 use crate::domain::refusal::{Field as Named, Refusal};
 use crate::domain::user::Registration;
 use crate::store;
 use crate::store::user::Affiliation;
 use crate::web::answer::{self, Answer, Stop};
+use crate::web::choices;
 use crate::web::form::{Form, Query, encode};
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
@@ -21,7 +23,7 @@ use crate::web::parts::{Choice, Errors, Field, FormError};
 use crate::web::visit::Visit;
 use crate::words::booking::state::errors_heading;
 use crate::words::name;
-use crate::words::user::{self as said, LANGUAGES};
+use crate::words::user as said;
 
 #[derive(Template)]
 #[template(path = "user/new.html")]
@@ -44,6 +46,8 @@ struct NewBody {
     /// In-house first.
     institutions: Vec<(&'static str, Vec<Choice>)>,
     position: Field,
+    position_class: Field,
+    position_classes: Vec<Choice>,
     phone: Field,
     language: Field,
     languages: Vec<Choice>,
@@ -105,6 +109,7 @@ fn read(form: &Form) -> Registration {
         email: form.line("email"),
         institution: form.parse("institution"),
         position: form.line("position"),
+        position_class: PositionClass::from_code(form.raw("position_class")),
         phone: form.line("phone"),
         language: Language::from_code(form.raw("language")),
     }
@@ -162,17 +167,11 @@ fn new_body(
         institution: errors.field(Named::Institution, ""),
         institutions: institutions(visit, affiliations, typed.institution),
         position: errors.field(Named::Position, &typed.position),
+        position_class: errors.field(Named::PositionClass, ""),
+        position_classes: choices::position_classes(visit.language, typed.position_class),
         phone: errors.field(Named::Phone, &typed.phone),
         language: Field::default(),
-        languages: LANGUAGES
-            .iter()
-            .map(|(language, label)| Choice {
-                value: language.code().to_owned(),
-                label: (*label).to_owned(),
-                hint: None,
-                chosen: *language == typed.language,
-            })
-            .collect(),
+        languages: choices::languages(typed.language),
         password: errors.field(Named::Password, ""),
         terms_href: visit.href("/terms"),
         privacy_href: visit.href("/privacy"),
