@@ -1,9 +1,14 @@
 //! Letters: what is told to whom, as facts; the sentences come later, in the reader's language.
 
+pub mod reminder;
+pub mod training;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::language::Language;
+use crate::domain::letter::reminder::ReminderFacts;
+use crate::domain::letter::training::TrainingFacts;
 use crate::domain::name::Name;
 use crate::domain::time::Span;
 
@@ -29,6 +34,8 @@ pub struct Envelope {
 pub enum Letter {
     Booking(Box<BookingFacts>),
     Account(AccountFacts),
+    Training(Box<TrainingFacts>),
+    Reminder(Box<ReminderFacts>),
 }
 
 impl Letter {
@@ -38,6 +45,8 @@ impl Letter {
         match self {
             Self::Booking(facts) => facts.about.code(),
             Self::Account(facts) => facts.about.code(),
+            Self::Training(facts) => facts.about.code(),
+            Self::Reminder(facts) => facts.code(),
         }
     }
 }

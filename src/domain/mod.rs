@@ -43,6 +43,7 @@ pub mod session;
 pub mod support;
 pub mod text;
 pub mod time;
+pub mod training;
 pub mod user;
 pub mod vacancy;
 pub mod world;

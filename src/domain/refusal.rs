@@ -179,6 +179,11 @@ pub enum Wrong {
     WrongState,
     OwnRequest,
     Started,
+    // trainings
+    TrainingFull,
+    TrainingCalledOff,
+    EnrolledAlready,
+    NotHeldYet,
 }
 
 /// What stands in the way of a slot.
@@ -234,7 +239,11 @@ impl Refusal {
             | Wrong::AlreadyDecided { .. }
             | Wrong::WrongState
             | Wrong::OwnRequest
-            | Wrong::Started => None,
+            | Wrong::Started
+            | Wrong::TrainingFull
+            | Wrong::TrainingCalledOff
+            | Wrong::EnrolledAlready
+            | Wrong::NotHeldYet => None,
         }
     }
 

@@ -9,7 +9,8 @@ use crate::domain::mail_token::Purpose;
 use crate::domain::text;
 use crate::domain::time::Instant;
 use crate::notice::parcel::{Composed, href};
-use crate::notice::{ics, line};
+use crate::notice::told::Told;
+use crate::notice::{ics, line, personal};
 use crate::secret::token::Token;
 use crate::words::mail::occasion::{Occasion, Reader};
 use crate::words::{mail, name, when};
@@ -56,6 +57,14 @@ pub fn compose(
             ics::entry(config, to, facts, at),
         ),
         Letter::Account(facts) => (account(config, to, facts, secret)?, None),
+        Letter::Training(facts) => {
+            let told = personal::training(to.language, facts);
+            (of_told(config, to, told), None)
+        }
+        Letter::Reminder(facts) => {
+            let told = personal::reminder(to.language, facts);
+            (of_told(config, to, told), None)
+        }
     };
     Ok(Composed {
         sender: page.sender,
@@ -94,10 +103,7 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
         page.facts.push((w.decided_by, text::squash(by)));
     }
     if let Some(reason) = &facts.reason {
-        page.reason = text::clean_lines(reason)
-            .lines()
-            .map(str::to_owned)
-            .collect();
+        page.reason = lines(reason);
     }
     page.link = match reader {
         Reader::Applicant => href(config, language, &format!("/requests/{}", facts.booking)),
@@ -108,6 +114,24 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
         ),
     };
     page
+}
+
+/// A letter that others put into words.
+fn of_told(config: &Config, to: &Recipient, told: Told) -> Page {
+    let language = to.language;
+    let mut page = blank(config, language, told.occasion);
+    page.subject = format!("{}{}", mail::of(language).prefix, told.occasion.status);
+    page.greeting = Some(mail::greeting(language, &text::squash(&to.name)));
+    page.facts = told.facts;
+    page.reason = told.reason.as_deref().map(lines).unwrap_or_default();
+    page.link = href(config, language, &told.path);
+    page
+}
+
+/// Words that somebody wrote, line by line.
+fn lines(said: &str) -> Vec<String> {
+    let clean = text::clean_lines(said);
+    clean.lines().map(str::to_owned).collect()
 }
 
 /// A letter about an account.

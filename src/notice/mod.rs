@@ -5,3 +5,5 @@ pub mod courier;
 pub mod ics;
 mod line;
 pub mod parcel;
+mod personal;
+mod told;

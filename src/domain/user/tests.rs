@@ -48,7 +48,7 @@ fn told(event: &Event) -> (Option<i64>, Option<AccountNews>) {
         assert_eq!(envelope.to.email, "sato@example.jp");
         match &envelope.letter {
             Letter::Account(facts) => facts.about,
-            Letter::Booking(_) => panic!("a letter about a booking"),
+            other => panic!("{other:?} is not about an account"),
         }
     });
     (event.user.map(UserId::number), about)

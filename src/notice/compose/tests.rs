@@ -1,5 +1,7 @@
 //! Every letter in both languages, as its reader sees it.
 
+mod personal;
+
 use super::*;
 use crate::config::CourierSetting;
 use crate::domain::id::{BookingId, UserId};

@@ -3,6 +3,7 @@
 mod en;
 mod ja;
 pub mod occasion;
+pub mod personal;
 
 use crate::domain::language::Language;
 use crate::domain::letter::{AccountNews, BookingNews};
@@ -65,5 +66,8 @@ pub fn status(language: Language, code: &str) -> &'static str {
         .iter()
         .find(|news| news.code() == code)
         .map(|news| words.account(*news));
-    news.or(account).map_or("", |occasion| occasion.status)
+    news.or(account)
+        .map(|occasion| occasion.status)
+        .or_else(|| personal::status(language, code))
+        .unwrap_or_default()
 }

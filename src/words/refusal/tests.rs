@@ -9,12 +9,13 @@ use crate::domain::time::{Span, parse_day, parse_local};
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
 
-const FIELDS: [Field; 15] = [
+const FIELDS: [Field; 30] = [
     Field::Name,
     Field::Email,
     Field::Password,
     Field::Institution,
     Field::Position,
+    Field::PositionClass,
     Field::Phone,
     Field::Start,
     Field::Length,
@@ -25,6 +26,20 @@ const FIELDS: [Field; 15] = [
     Field::ProjectNumber,
     Field::Agree,
     Field::Reason,
+    Field::Gate,
+    Field::Course,
+    Field::Issuer,
+    Field::IssuerCourse,
+    Field::Months,
+    Field::EndsOn,
+    Field::Note,
+    Field::Code,
+    Field::NameJa,
+    Field::NameEn,
+    Field::Minutes,
+    Field::Seats,
+    Field::Place,
+    Field::LicenceNumber,
 ];
 
 fn span(start: &str, end: &str) -> Span {
@@ -166,6 +181,10 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::WrongState,
         Wrong::OwnRequest,
         Wrong::Started,
+        Wrong::TrainingFull,
+        Wrong::TrainingCalledOff,
+        Wrong::EnrolledAlready,
+        Wrong::NotHeldYet,
     ]);
     wrong
 }
