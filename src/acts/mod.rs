@@ -4,5 +4,6 @@ pub mod booking;
 pub mod catalogue;
 pub mod rule;
 pub mod session;
+pub mod training;
 pub mod user;
 pub mod world;

@@ -179,10 +179,16 @@ pub enum Wrong {
     WrongState,
     OwnRequest,
     Started,
-    // trainings
-    TrainingFull,
-    TrainingCalledOff,
-    EnrolledAlready,
+    Training(TrainingBar),
+}
+
+/// What stands in the way of taking part in a training, or of recording it.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum TrainingBar {
+    Full,
+    CalledOff,
+    /// They are enrolled for this date already.
+    Enrolled,
     NotHeldYet,
 }
 
@@ -240,10 +246,7 @@ impl Refusal {
             | Wrong::WrongState
             | Wrong::OwnRequest
             | Wrong::Started
-            | Wrong::TrainingFull
-            | Wrong::TrainingCalledOff
-            | Wrong::EnrolledAlready
-            | Wrong::NotHeldYet => None,
+            | Wrong::Training(_) => None,
         }
     }
 

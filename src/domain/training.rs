@@ -13,7 +13,7 @@ use crate::domain::id::{CourseId, FacilityId, InstitutionId, TrainingId, UserId}
 use crate::domain::letter::training::{TrainingFacts, TrainingNews};
 use crate::domain::letter::{Envelope, Letter, Recipient};
 use crate::domain::name::Name;
-use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::refusal::{Refusal, TrainingBar, Wrong};
 use crate::domain::time::{Instant, Span};
 
 /// A course that a facility gives.
@@ -108,7 +108,9 @@ fn to_settle<'a>(training: &'a Training, user: UserId, by: &Actor) -> Result<&'a
         return Err(Halt::because(Refusal::of(Wrong::WrongState)));
     }
     if training.span.start() > by.at {
-        return Err(Halt::because(Refusal::of(Wrong::NotHeldYet)));
+        return Err(Halt::because(Refusal::of(Wrong::Training(
+            TrainingBar::NotHeldYet,
+        ))));
     }
     Ok(enrolment)
 }

@@ -3,6 +3,7 @@
 pub mod booking;
 pub mod catalogue;
 pub mod claim;
+pub mod course;
 pub mod db;
 pub mod engine;
 pub mod health;
@@ -15,6 +16,7 @@ pub mod rule;
 pub mod schema;
 pub mod session;
 pub mod sign_in_try;
+pub mod training;
 pub mod tx;
 pub mod user;
 pub mod world;

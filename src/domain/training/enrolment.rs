@@ -6,7 +6,7 @@ use crate::domain::halt::{Act, Decision, Done, Halt};
 use crate::domain::id::{TrainingId, UserId};
 use crate::domain::letter::training::TrainingNews;
 use crate::domain::letter::{Letter, Recipient};
-use crate::domain::refusal::{Field, Refusal, Wrong};
+use crate::domain::refusal::{Field, Refusal, TrainingBar, Wrong};
 use crate::domain::time::Instant;
 use crate::domain::training::{Training, to_settle};
 
@@ -17,14 +17,14 @@ use crate::domain::training::{Training, to_settle};
 pub fn enrol(training: &Training, who: &Recipient, at: Instant) -> Decision<TrainingId> {
     let mut wrong = Vec::new();
     if training.is_called_off || training.course.is_retired {
-        wrong.push(Refusal::of(Wrong::TrainingCalledOff));
+        wrong.push(Refusal::of(Wrong::Training(TrainingBar::CalledOff)));
     } else if training.span.start() <= at {
         wrong.push(Refusal::of(Wrong::Started));
     }
     if training.of(who.user).is_some() {
-        wrong.push(Refusal::of(Wrong::EnrolledAlready));
+        wrong.push(Refusal::of(Wrong::Training(TrainingBar::Enrolled)));
     } else if training.free() == 0 {
-        wrong.push(Refusal::of(Wrong::TrainingFull));
+        wrong.push(Refusal::of(Wrong::Training(TrainingBar::Full)));
     }
     if !wrong.is_empty() {
         return Err(wrong);

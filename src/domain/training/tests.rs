@@ -9,7 +9,7 @@ use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::terms::Terms;
 use crate::domain::parameter::value::Value;
-use crate::domain::refusal::Wrong;
+use crate::domain::refusal::{TrainingBar, Wrong};
 use crate::domain::time::{Instant, Span, parse_local};
 use crate::domain::training::course::{NewCourse, NewDate, open, retire, set};
 use crate::domain::training::enrolment::{call_off, enrol, leave, miss};
@@ -101,11 +101,11 @@ fn a_seat_is_taken_once_and_while_there_is_one() {
     assert_eq!(done.event.letters.len(), 1);
     assert_eq!(
         reasons(enrol(&training(&[1, 2]), &who(3), now)),
-        [Wrong::TrainingFull]
+        [Wrong::Training(TrainingBar::Full)]
     );
     assert_eq!(
         reasons(enrol(&training(&[1]), &who(1), now)),
-        [Wrong::EnrolledAlready]
+        [Wrong::Training(TrainingBar::Enrolled)]
     );
     let begun = at("2027-02-02T13:00");
     assert_eq!(
@@ -118,7 +118,7 @@ fn a_seat_is_taken_once_and_while_there_is_one() {
     };
     assert_eq!(
         reasons(enrol(&off, &who(2), now)),
-        [Wrong::TrainingCalledOff]
+        [Wrong::Training(TrainingBar::CalledOff)]
     );
 }
 
@@ -174,7 +174,7 @@ fn completing_issues_a_licence_once_after_the_start_and_never_to_oneself() {
     let early = manager("2027-02-02T12:00");
     assert_eq!(
         reasons(complete(&training(&[1]), &completion(1, "L"), &early)),
-        [Wrong::NotHeldYet]
+        [Wrong::Training(TrainingBar::NotHeldYet)]
     );
     let mut settled = training(&[1]);
     settled.enrolled[0].absent_at = Some(after.at);

@@ -99,6 +99,19 @@ pub fn several(conn: &mut Conn, ids: &[ResourceId], at: Instant) -> Result<Vec<R
     complete(conn, found, at)
 }
 
+/// The resources of a facility, by id.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of_facility(conn: &mut Conn, facility: FacilityId) -> Result<Vec<ResourceId>, Halt> {
+    let ids: Vec<i64> = resource::table
+        .filter(resource::facility_id.eq(facility.number()))
+        .order(resource::id)
+        .select(resource::id)
+        .load(conn)?;
+    Ok(ids.into_iter().map(ResourceId::new).collect())
+}
+
 #[diesel::dsl::auto_type]
 fn joined() -> _ {
     resource::table.inner_join(facility::table.inner_join(institution::table))

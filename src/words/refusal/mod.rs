@@ -104,10 +104,7 @@ fn pair(language: Language, refusal: &Refusal) -> Pair {
         Wrong::WrongState => decision::wrong_state(l),
         Wrong::OwnRequest => decision::own_request(l),
         Wrong::Started => decision::started(l),
-        Wrong::TrainingFull => training::full(l),
-        Wrong::TrainingCalledOff => training::called_off(l),
-        Wrong::EnrolledAlready => training::enrolled_already(l),
-        Wrong::NotHeldYet => training::not_held_yet(l),
+        Wrong::Training(bar) => training::barred(l, *bar),
     }
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::{Closing, HolidayKind};
 use crate::domain::name::Name;
-use crate::domain::refusal::{Field, Taken};
+use crate::domain::refusal::{Field, Taken, TrainingBar};
 use crate::domain::time::{Span, parse_day, parse_local};
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
@@ -181,10 +181,10 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::WrongState,
         Wrong::OwnRequest,
         Wrong::Started,
-        Wrong::TrainingFull,
-        Wrong::TrainingCalledOff,
-        Wrong::EnrolledAlready,
-        Wrong::NotHeldYet,
+        Wrong::Training(TrainingBar::Full),
+        Wrong::Training(TrainingBar::CalledOff),
+        Wrong::Training(TrainingBar::Enrolled),
+        Wrong::Training(TrainingBar::NotHeldYet),
     ]);
     wrong
 }

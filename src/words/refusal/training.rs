@@ -1,9 +1,19 @@
 //! Refusals about trainings: full, called off, enrolled already, not held yet.
 
 use crate::domain::language::Language;
+use crate::domain::refusal::TrainingBar;
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
+
+pub(super) fn barred(language: Language, bar: TrainingBar) -> Pair {
+    match bar {
+        TrainingBar::Full => full(language),
+        TrainingBar::CalledOff => called_off(language),
+        TrainingBar::Enrolled => enrolled_already(language),
+        TrainingBar::NotHeldYet => not_held_yet(language),
+    }
+}
 
 const fn pick<'a>(language: Language, ja: &'a str, en: &'a str) -> &'a str {
     match language {
@@ -19,7 +29,7 @@ fn say(language: Language, ja: (&str, &str), en: (&str, &str)) -> Pair {
     )
 }
 
-pub(super) fn full(language: Language) -> Pair {
+fn full(language: Language) -> Pair {
     say(
         language,
         (
@@ -33,7 +43,7 @@ pub(super) fn full(language: Language) -> Pair {
     )
 }
 
-pub(super) fn called_off(language: Language) -> Pair {
+fn called_off(language: Language) -> Pair {
     say(
         language,
         (
@@ -47,7 +57,7 @@ pub(super) fn called_off(language: Language) -> Pair {
     )
 }
 
-pub(super) fn enrolled_already(language: Language) -> Pair {
+fn enrolled_already(language: Language) -> Pair {
     say(
         language,
         (
@@ -61,7 +71,7 @@ pub(super) fn enrolled_already(language: Language) -> Pair {
     )
 }
 
-pub(super) fn not_held_yet(language: Language) -> Pair {
+fn not_held_yet(language: Language) -> Pair {
     say(
         language,
         (
