@@ -2,6 +2,7 @@
 
 pub mod booking;
 pub mod catalogue;
+pub mod gate;
 pub mod rule;
 pub mod session;
 pub mod training;

@@ -1,5 +1,6 @@
 //! Who acts, in which roles, and when: the first argument of every deed.
 
+use crate::domain::gate::Desk;
 use crate::domain::id::{FacilityId, InstitutionId, UserId};
 use crate::domain::language::Language;
 use crate::domain::time::Instant;
@@ -11,6 +12,8 @@ pub enum Role {
     FacilityManager(FacilityId),
     /// 機関窓口: speaks for an institution, keeps its rules and people.
     InstitutionOfficer(InstitutionId),
+    /// 窓口の担当: answers for gates at an institution (kept in a table of its own).
+    Desk(InstitutionId, Desk),
     /// 連絡調整会議事務局: sees the yearly figures.
     Council,
     /// システム管理者: runs the application.
@@ -24,6 +27,7 @@ impl Role {
         match self {
             Self::FacilityManager(_) => "facility_manager",
             Self::InstitutionOfficer(_) => "institution_officer",
+            Self::Desk(..) => "desk",
             Self::Council => "council",
             Self::Administrator => "administrator",
         }
@@ -101,6 +105,17 @@ impl Actor {
     pub fn holds(&self, test: impl Fn(Role) -> bool) -> bool {
         self.person()
             .is_some_and(|person| person.roles.iter().any(|&role| test(role)))
+    }
+
+    /// Whether this actor answers at any office: a desk, an institution's officer or a facility manager.
+    #[must_use]
+    pub fn answers_at_an_office(&self) -> bool {
+        self.holds(|role| {
+            matches!(
+                role,
+                Role::Desk(..) | Role::InstitutionOfficer(_) | Role::FacilityManager(_)
+            )
+        })
     }
 
     /// The facilities whose requests this actor decides on.

@@ -37,6 +37,15 @@ kinds! {
     BookingWithdrawn = "booking.withdrawn";
     BookingCancelled = "booking.cancelled";
     BookingExpired = "booking.expired";
+    BookingHeld = "booking.held";
+    BookingReleased = "booking.released";
+    BookingResumed = "booking.resumed";
+    GateEntered = "gate.entered";
+    GateWithdrawn = "gate.withdrawn";
+    GateRuled = "gate.ruled";
+    WaiverAsked = "waiver.asked";
+    WaiverGranted = "waiver.granted";
+    WaiverRevoked = "waiver.revoked";
     RuleAgreed = "rule.agreed";
     RulePublished = "rule.published";
     CatalogueLoaded = "catalogue.loaded";
@@ -87,6 +96,8 @@ pub struct Event {
     pub facts: BTreeMap<&'static str, String>,
     /// Who is told, and what.
     pub letters: Vec<Envelope>,
+    /// What the same deed did to other bookings, each with its own line.
+    pub also: Vec<Event>,
 }
 
 impl Event {
@@ -99,6 +110,7 @@ impl Event {
             user: None,
             facts: BTreeMap::new(),
             letters: Vec::new(),
+            also: Vec::new(),
         }
     }
 
@@ -111,6 +123,7 @@ impl Event {
             user: Some(user),
             facts: BTreeMap::new(),
             letters,
+            also: Vec::new(),
         }
     }
 
@@ -123,7 +136,15 @@ impl Event {
             user: None,
             facts: BTreeMap::new(),
             letters,
+            also: Vec::new(),
         }
+    }
+
+    /// The same event, with what the deed did besides.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.also.push(other);
+        self
     }
 
     /// The same event with one more fact.

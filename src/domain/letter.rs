@@ -71,6 +71,10 @@ pub enum BookingNews {
     Cancelled,
     /// 期限切れ: nobody decided before the start, or a returned request was not sent again.
     Expired,
+    /// 保留: gates are not open.
+    Held,
+    /// 保留の解除
+    Released,
 }
 
 impl BookingNews {
@@ -84,6 +88,8 @@ impl BookingNews {
         Self::Withdrawn,
         Self::Cancelled,
         Self::Expired,
+        Self::Held,
+        Self::Released,
     ];
 
     /// The code kept in the outbox.
@@ -98,6 +104,8 @@ impl BookingNews {
             Self::Withdrawn => "withdrawn",
             Self::Cancelled => "cancelled",
             Self::Expired => "expired",
+            Self::Held => "held",
+            Self::Released => "released",
         }
     }
 }
@@ -121,6 +129,9 @@ pub struct BookingFacts {
     pub by: Option<String>,
     /// The reason given, word for word.
     pub reason: Option<String>,
+    /// The gates that a booking on hold waits for, by their codes; never what was declared.
+    #[serde(default)]
+    pub waits_for: Vec<String>,
 }
 
 /// The occasions of an account that are told by letter.

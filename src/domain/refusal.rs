@@ -179,6 +179,10 @@ pub enum Wrong {
     WrongState,
     OwnRequest,
     Started,
+    /// 保留中: gates are not open, so nobody can approve it.
+    OnHold,
+    /// Nobody but the export control offices lets it go on.
+    OnlyTheOffices,
     Training(TrainingBar),
 }
 
@@ -246,6 +250,8 @@ impl Refusal {
             | Wrong::WrongState
             | Wrong::OwnRequest
             | Wrong::Started
+            | Wrong::OnHold
+            | Wrong::OnlyTheOffices
             | Wrong::Training(_) => None,
         }
     }

@@ -133,6 +133,7 @@ pub(super) fn confirmed(email: &str) -> Envelope {
         applicant_institution: name,
         by: None,
         reason: None,
+        waits_for: Vec::new(),
     };
     Envelope {
         to: to(email),

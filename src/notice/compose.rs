@@ -12,6 +12,7 @@ use crate::notice::parcel::{Composed, href};
 use crate::notice::told::Told;
 use crate::notice::{ics, line, personal};
 use crate::secret::token::Token;
+use crate::words::gate::standing;
 use crate::words::mail::occasion::{Occasion, Reader};
 use crate::words::{mail, name, when};
 
@@ -98,6 +99,10 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
         let applicant = text::squash(&facts.applicant);
         let applicant = mail::person(language, &applicant, institution);
         page.facts.push((w.applicant, applicant));
+    }
+    if !facts.waits_for.is_empty() {
+        let gates = standing::of_codes(language, &facts.waits_for);
+        page.facts.push((w.waits_for, gates));
     }
     if let Some(by) = facts.by.as_ref().filter(|by| **by != facts.applicant) {
         page.facts.push((w.decided_by, text::squash(by)));

@@ -42,7 +42,9 @@ pub(super) fn entry(
         | BookingNews::Returned
         | BookingNews::Rejected
         | BookingNews::Withdrawn
-        | BookingNews::Expired => return None,
+        | BookingNews::Expired
+        | BookingNews::Held
+        | BookingNews::Released => return None,
     };
     let house = parameter(mail::of(to.language).sender);
     let sender = mailto(parcel::address(&config.mail_from));

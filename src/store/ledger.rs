@@ -77,7 +77,10 @@ pub(in crate::store) fn append(
             .values(&row)
             .execute(conn)?;
     }
-    Ok(())
+    event
+        .also
+        .iter()
+        .try_for_each(|event| append(conn, event, actor, at))
 }
 
 /// One line of a booking's history.

@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod claim;
 pub mod course;
 pub mod db;
+pub mod desk;
 pub mod engine;
 pub mod health;
 pub mod ledger;

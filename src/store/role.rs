@@ -11,6 +11,7 @@ use crate::domain::actor::Role;
 use crate::domain::halt::Halt;
 use crate::domain::id::{FacilityId, InstitutionId, UserId};
 use crate::secret::chance;
+use crate::store::desk;
 use crate::store::engine::Conn;
 use crate::store::schema::{facility, institution, role_grant, user};
 use crate::store::tx::Tx;
@@ -42,7 +43,9 @@ pub fn of(conn: &mut Conn, user: UserId) -> Result<Vec<Role>, Halt> {
             role_grant::facility_id,
         ))
         .load(conn)?;
-    Ok(rows.into_iter().filter_map(read).collect())
+    let mut roles: Vec<Role> = rows.into_iter().filter_map(read).collect();
+    roles.extend(desk::of(conn, user)?);
+    Ok(roles)
 }
 
 #[derive(Insertable)]
@@ -64,6 +67,9 @@ struct Row<'a> {
 pub fn grant(tx: &mut Tx<'_>, user: UserId, role: Role, by: Option<UserId>) -> Result<(), Halt> {
     if of(tx, user)?.contains(&role) {
         return Ok(());
+    }
+    if let Role::Desk(institution, at) = role {
+        return desk::grant(tx, user, (institution, at), by);
     }
     let at = tx.at();
     let (institution, facility) = unit(role);
@@ -87,6 +93,9 @@ pub fn grant(tx: &mut Tx<'_>, user: UserId, role: Role, by: Option<UserId>) -> R
 /// # Errors
 /// A fault of the database.
 pub fn revoke(tx: &mut Tx<'_>, user: UserId, role: Role) -> Result<bool, Halt> {
+    if let Role::Desk(institution, at) = role {
+        return desk::revoke(tx, user, (institution, at));
+    }
     let at = tx.at().unix();
     let held: Vec<(i64, Code)> = role_grant::table
         .filter(role_grant::user_id.eq(user.number()))
@@ -115,7 +124,9 @@ pub fn revoke(tx: &mut Tx<'_>, user: UserId, role: Role) -> Result<bool, Halt> {
 fn unit(role: Role) -> (Option<i64>, Option<i64>) {
     match role {
         Role::FacilityManager(facility) => (None, Some(facility.number())),
-        Role::InstitutionOfficer(institution) => (Some(institution.number()), None),
+        Role::InstitutionOfficer(institution) | Role::Desk(institution, _) => {
+            (Some(institution.number()), None)
+        }
         Role::Council | Role::Administrator => (None, None),
     }
 }

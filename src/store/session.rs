@@ -12,9 +12,10 @@ use crate::domain::id::{InstitutionId, UserId};
 use crate::domain::language::Language;
 use crate::domain::session::MOST;
 use crate::domain::time::Instant;
+use crate::store::desk;
 use crate::store::engine::Conn;
 use crate::store::role::{self, Code};
-use crate::store::schema::{booking, resource, role_grant, session, user};
+use crate::store::schema::{booking, desk_grant, resource, role_grant, session, user};
 use crate::store::tx::Tx;
 use crate::store::user as account;
 
@@ -28,8 +29,13 @@ pub struct Visitor {
     pub noted_at: Instant,
 }
 
-/// A session's row with its person's, once per role.
-type Row = ((i64, String, String, String, i64), (i64, i64), Option<Code>);
+/// A session's row with its person's, once per role and desk.
+type Row = (
+    (i64, String, String, String, i64),
+    (i64, i64),
+    Option<Code>,
+    Option<desk::Code>,
+);
 
 /// Whose session this is, if it still runs and the account is active: one query, and one more for
 /// those who decide on requests.
@@ -40,8 +46,10 @@ pub fn visitor(conn: &mut Conn, token_hash: &str, at: Instant) -> Result<Option<
     let rows = rows(conn, token_hash, at)?;
     let mut roles = Vec::new();
     let mut found = None;
-    for (person, times, code) in rows {
-        roles.extend(code.and_then(role::read));
+    for (person, times, code, at) in rows {
+        for role in [code.and_then(role::read), at.and_then(desk::read)] {
+            roles.extend(role.filter(|role| !roles.contains(role)));
+        }
         found = Some((person, times));
     }
     let Some(((id, name, email, language, institution), (began_at, noted_at))) = found else {
@@ -69,9 +77,13 @@ fn rows(conn: &mut Conn, token_hash: &str, at: Instant) -> Result<Vec<Row>, Halt
     let held = role_grant::user_id
         .eq(user::id)
         .and(role_grant::revoked_at.is_null());
+    let sits = desk_grant::user_id
+        .eq(user::id)
+        .and(desk_grant::revoked_at.is_null());
     Ok(session::table
         .inner_join(user::table)
         .left_join(role_grant::table.on(held))
+        .left_join(desk_grant::table.on(sits))
         .filter(session::token_hash.eq(token_hash))
         .filter(session::expires_at.gt(at.unix()))
         .filter(user::state.eq("active"))
@@ -90,6 +102,7 @@ fn rows(conn: &mut Conn, token_hash: &str, at: Instant) -> Result<Vec<Row>, Halt
                 role_grant::facility_id,
             )
                 .nullable(),
+            (desk_grant::institution_id, desk_grant::desk).nullable(),
         ))
         .load(conn)?)
 }

@@ -13,6 +13,9 @@ pub enum Need {
     SignedIn,
     /// A facility manager; which facility is decided by the deed.
     Manager,
+    /// Who answers for gates: at a desk, as an institution's officer or as a facility manager; which fact
+    /// is decided by the deed.
+    Office,
     /// An administrator.
     Administrator,
     /// Anybody, in the demonstration only.

@@ -7,6 +7,7 @@ pub mod approval;
 pub mod availability;
 pub mod booking;
 pub mod frame;
+pub mod gate;
 pub mod home;
 pub mod institution;
 pub mod letter;

@@ -104,10 +104,12 @@ pub fn reject(standing: &Standing, reason: &str, by: &Actor) -> Decision<Change>
 /// Not theirs, or decided already.
 pub fn withdraw(standing: &Standing, by: &Actor) -> Decision<Change> {
     let mut refusals = own(standing, by);
-    refusals.extend(in_state(
-        standing,
-        &[State::FacilityReview, State::Returned],
-    ));
+    if !is_held_from(standing, State::FacilityReview) {
+        refusals.extend(in_state(
+            standing,
+            &[State::FacilityReview, State::Returned],
+        ));
+    }
     if !refusals.is_empty() {
         return Err(refusals);
     }
@@ -120,7 +122,9 @@ pub fn withdraw(standing: &Standing, by: &Actor) -> Decision<Change> {
 /// Not theirs, not confirmed, or started.
 pub fn cancel(standing: &Standing, by: &Actor) -> Decision<Change> {
     let mut refusals = own(standing, by);
-    refusals.extend(in_state(standing, &[State::Confirmed]));
+    if !is_held_from(standing, State::Confirmed) {
+        refusals.extend(in_state(standing, &[State::Confirmed]));
+    }
     refusals.extend(not_started(standing, by));
     if !refusals.is_empty() {
         return Err(refusals);
@@ -133,9 +137,8 @@ pub fn cancel(standing: &Standing, by: &Actor) -> Decision<Change> {
 /// # Errors
 /// Not waiting any more, or not started yet.
 pub fn expire(standing: &Standing, by: &Actor) -> Decision<Change> {
-    let mut refusals: Vec<Refusal> = in_state(standing, &[State::FacilityReview, State::Returned])
-        .into_iter()
-        .collect();
+    let undecided = [State::FacilityReview, State::Returned, State::Held];
+    let mut refusals: Vec<Refusal> = in_state(standing, &undecided).into_iter().collect();
     if by.who != Who::House || standing.booking.span.start() > by.at {
         refusals.push(Refusal::of(Wrong::WrongState));
     }
@@ -154,7 +157,14 @@ fn decide(standing: &Standing, by: &Actor, reason: Option<&str>, step: &Step) ->
     {
         refusals.push(Refusal::of(Wrong::OwnRequest));
     }
-    refusals.extend(in_state(standing, &[State::FacilityReview]));
+    match step.to {
+        // a slot that a request on hold keeps can be given back by rejecting it
+        State::Rejected if is_held_from(standing, State::FacilityReview) => {}
+        _ if standing.booking.state == State::Held => {
+            refusals.push(Refusal::of(Wrong::OnHold));
+        }
+        _ => refusals.extend(in_state(standing, &[State::FacilityReview])),
+    }
     refusals.extend(not_started(standing, by));
     if let Some(reason) = reason {
         refusals.extend(check_text(reason, Field::Reason, TEXT_LONGEST));
@@ -182,8 +192,14 @@ fn own(standing: &Standing, by: &Actor) -> Vec<Refusal> {
     }
 }
 
+/// Whether it waits for gates, and stood here before.
+fn is_held_from(standing: &Standing, state: State) -> bool {
+    let hold = standing.hold.as_ref();
+    standing.booking.state == State::Held && hold.is_some_and(|hold| hold.return_to == state)
+}
+
 /// The booking must be in one of these states; if it was decided, the refusal says by whom.
-fn in_state(standing: &Standing, states: &[State]) -> Option<Refusal> {
+pub(super) fn in_state(standing: &Standing, states: &[State]) -> Option<Refusal> {
     if states.contains(&standing.booking.state) {
         return None;
     }
@@ -199,6 +215,6 @@ fn in_state(standing: &Standing, states: &[State]) -> Option<Refusal> {
 }
 
 /// The use must not have begun.
-fn not_started(standing: &Standing, by: &Actor) -> Option<Refusal> {
+pub(super) fn not_started(standing: &Standing, by: &Actor) -> Option<Refusal> {
     (standing.booking.span.start() <= by.at).then(|| Refusal::of(Wrong::Started))
 }

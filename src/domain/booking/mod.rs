@@ -2,6 +2,7 @@
 
 pub mod content;
 pub mod decision;
+pub mod hold;
 pub mod news;
 pub mod request;
 
@@ -40,6 +41,8 @@ macro_rules! codes {
 pub enum State {
     /// 承認待ち: the slot is held provisionally.
     FacilityReview,
+    /// 保留: a gate is not open; the slot is still held.
+    Held,
     /// 差戻し: to be corrected and sent again; the slot is still held.
     Returned,
     /// 確定
@@ -55,6 +58,7 @@ pub enum State {
 }
 codes!(State {
     FacilityReview = "facility_review",
+    Held = "held",
     Returned = "returned",
     Confirmed = "confirmed",
     Rejected = "rejected",
@@ -69,7 +73,7 @@ impl State {
     pub const fn holds_time(self) -> bool {
         matches!(
             self,
-            Self::FacilityReview | Self::Returned | Self::Confirmed
+            Self::FacilityReview | Self::Held | Self::Returned | Self::Confirmed
         )
     }
 }
@@ -82,6 +86,17 @@ pub enum Safety {
     Bsl2,
 }
 codes!(Safety { None = "none", Bsl1 = "bsl1", Bsl2 = "bsl2" });
+
+/// Why a booking waits, since when, and where it goes on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Hold {
+    pub gates: Vec<Gate>,
+    /// 承認待ち or 確定.
+    pub return_to: State,
+    pub held_at: Instant,
+    /// In the words of whoever held it; empty where the gates say it all.
+    pub reason: String,
+}
 
 /// What an applicant says about the use.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -157,6 +172,8 @@ pub struct Standing {
     pub applicant_institution: Name,
     pub managers: Vec<Recipient>,
     pub decided: Option<Decided>,
+    /// Why it waits, while it is on hold.
+    pub hold: Option<Hold>,
 }
 
 /// The decision that was made on a booking.
@@ -176,4 +193,7 @@ pub struct Change {
     pub decided: Option<Decided>,
     /// The new content, where it was corrected.
     pub content: Option<Content>,
+    /// Why it waits from now on.
+    pub hold: Option<Hold>,
+    pub by: Option<UserId>,
 }

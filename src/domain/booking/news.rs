@@ -60,6 +60,8 @@ pub(super) fn change(
         state: step.to,
         decided,
         content: None,
+        hold: None,
+        by: by.person().map(|person| person.id),
     };
     Done {
         value: change,
@@ -88,6 +90,14 @@ fn facts(
         applicant_institution: standing.applicant_institution.clone(),
         by: by.map(str::to_owned),
         reason: reason.map(str::to_owned),
+        waits_for: match about {
+            BookingNews::Held => standing
+                .hold
+                .iter()
+                .flat_map(|hold| hold.gates.iter().map(|gate| gate.code().to_owned()))
+                .collect(),
+            _ => Vec::new(),
+        },
     }
 }
 

@@ -107,6 +107,7 @@ fn asked(booking: &Booking, scene: &Scene, by: &Person) -> Vec<Envelope> {
         applicant_institution: scene.applicant_institution.clone(),
         by: None,
         reason: None,
+        waits_for: Vec::new(),
     };
     let applicant = Recipient {
         user: by.id,

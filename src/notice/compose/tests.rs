@@ -67,11 +67,19 @@ fn facts(about: BookingNews) -> BookingFacts {
             "National Center for Geriatrics and Gerontology",
         ),
         by: match about {
-            BookingNews::Received | BookingNews::ApprovalAsked | BookingNews::Expired => None,
+            BookingNews::Received
+            | BookingNews::ApprovalAsked
+            | BookingNews::Expired
+            | BookingNews::Held
+            | BookingNews::Released => None,
             _ if decided => Some("井上 玲".into()),
             _ => Some("佐藤 恵".into()),
         },
         reason: reason.map(str::to_owned),
+        waits_for: match about {
+            BookingNews::Held => vec!["org_pledge".into(), "export_screening".into()],
+            _ => Vec::new(),
+        },
     }
 }
 

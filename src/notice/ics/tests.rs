@@ -40,6 +40,7 @@ fn facts(about: BookingNews, resource: &str) -> BookingFacts {
         applicant_institution: name("国立長寿医療研究センター"),
         by: Some("井上 玲".into()),
         reason: Some("理由".into()),
+        waits_for: Vec::new(),
     }
 }
 

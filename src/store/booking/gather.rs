@@ -12,6 +12,7 @@ use crate::domain::name::Name;
 use crate::domain::policy::Occupied;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
+use crate::store::booking::hold;
 use crate::store::catalogue::resource as catalogue;
 use crate::store::engine::Conn;
 use crate::store::schema::{booking, institution, resource, role_grant, user};
@@ -210,7 +211,12 @@ pub fn view(conn: &mut Conn, id: BookingId, at: Instant) -> Result<Standing, Hal
         _ => None,
     };
     let booking = read(row)?;
+    let hold = match booking.state {
+        State::Held => hold::open(conn, id)?,
+        _ => None,
+    };
     Ok(Standing {
+        hold,
         booking,
         resource,
         applicant,

@@ -171,7 +171,7 @@ pub fn own(
 pub fn waiting(conn: &mut Conn, facilities: &[FacilityId], limit: i64) -> Result<Vec<Line>, Halt> {
     let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
     let rows: Vec<Row> = joined()
-        .filter(booking::state.eq(State::FacilityReview.code()))
+        .filter(booking::state.eq_any([State::FacilityReview, State::Held].map(State::code)))
         .filter(facility::id.eq_any(numbers))
         .order((booking::created_at, booking::id))
         .select(columns())
@@ -187,7 +187,7 @@ pub fn waiting(conn: &mut Conn, facilities: &[FacilityId], limit: i64) -> Result
 pub fn decided(conn: &mut Conn, facilities: &[FacilityId], limit: i64) -> Result<Vec<Line>, Halt> {
     let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
     let rows: Vec<Row> = joined()
-        .filter(booking::state.ne(State::FacilityReview.code()))
+        .filter(booking::state.ne_all([State::FacilityReview, State::Held].map(State::code)))
         .filter(booking::decided_at.is_not_null())
         .filter(facility::id.eq_any(numbers))
         .order((booking::updated_at.desc(), booking::id.desc()))
@@ -202,7 +202,7 @@ pub fn decided(conn: &mut Conn, facilities: &[FacilityId], limit: i64) -> Result
 /// # Errors
 /// A fault of the database.
 pub fn overdue(conn: &mut Conn, at: Instant, limit: i64) -> Result<Vec<BookingId>, Halt> {
-    let undecided = [State::FacilityReview.code(), State::Returned.code()];
+    let undecided = [State::FacilityReview, State::Returned, State::Held].map(State::code);
     let rows: Vec<i64> = booking::table
         .filter(booking::state.eq_any(undecided))
         .filter(booking::starts_at.le(at.unix()))

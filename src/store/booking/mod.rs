@@ -1,5 +1,6 @@
 //! Bookings as they are kept: gathered for decisions, written, listed for pages.
 
 pub mod gather;
+pub mod hold;
 pub mod list;
 pub mod write;

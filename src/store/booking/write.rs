@@ -7,6 +7,7 @@ use crate::domain::halt::{Fault, Halt};
 use crate::domain::support::SupportMode;
 use crate::domain::time::Span;
 use crate::secret::chance;
+use crate::store::booking::hold;
 use crate::store::rule;
 use crate::store::schema::{allocation, booking};
 use crate::store::tx::Tx;
@@ -127,6 +128,10 @@ pub fn change(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
                 booking::project_number.eq(&content.project_number),
             ))
             .execute(&mut **tx)?;
+    }
+    hold::end(tx, change.booking, change.by)?;
+    if let Some(hold) = &change.hold {
+        hold::insert(tx, change.booking, hold)?;
     }
     if !change.state.holds_time() {
         diesel::delete(allocation::table.filter(allocation::booking_id.eq(id)))

@@ -63,11 +63,11 @@ pub(super) fn residents(tx: &mut Tx<'_>, residents: &[Resident]) -> Result<(), H
 fn grant(tx: &mut Tx<'_>, resident: &Resident, role: Role) -> Result<(), Halt> {
     let institution = match role {
         Role::InstitutionOfficer(id) => Some(InstitutionId::number(id)),
-        Role::FacilityManager(_) | Role::Council | Role::Administrator => None,
+        Role::FacilityManager(_) | Role::Desk(..) | Role::Council | Role::Administrator => None,
     };
     let facility = match role {
         Role::FacilityManager(id) => Some(FacilityId::number(id)),
-        Role::InstitutionOfficer(_) | Role::Council | Role::Administrator => None,
+        Role::InstitutionOfficer(_) | Role::Desk(..) | Role::Council | Role::Administrator => None,
     };
     diesel::insert_into(role_grant::table)
         .values((

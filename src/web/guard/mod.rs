@@ -173,6 +173,7 @@ pub fn permits(need: Need, visit: &Visit) -> bool {
         Need::Manager => visit
             .actor
             .holds(|role| matches!(role, Role::FacilityManager(_))),
+        Need::Office => visit.actor.answers_at_an_office(),
         Need::Administrator => visit.actor.holds(|role| role == Role::Administrator),
         Need::Demonstration => visit.house.config.demo,
     }

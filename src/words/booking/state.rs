@@ -10,6 +10,7 @@ use crate::domain::support::SupportMode;
 pub const fn chip(language: Language, state: State) -> (&'static str, &'static str) {
     let (tone, ja, en) = match state {
         State::FacilityReview => ("y", "承認待ち", "Waiting for approval"),
+        State::Held => ("o", "▲ 保留", "▲ On hold"),
         State::Returned => ("o", "↩ 差戻し", "↩ Returned"),
         State::Confirmed => ("g", "✓ 確定", "✓ Confirmed"),
         State::Rejected => ("r", "× 不承認", "× Not approved"),
@@ -30,6 +31,9 @@ pub fn sentence(language: Language, state: State, who: &str) -> String {
         (Language::Ja, State::FacilityReview) => {
             format!("{who}さんの承認を待っています。枠は仮予約として確保しています。")
         }
+        (Language::Ja, State::Held) => {
+            "必要な確認がそろうまで保留しています。枠は確保したままです。".to_owned()
+        }
         (Language::Ja, State::Returned) => {
             "差し戻されました。直して再申請してください。枠は確保したままです。".to_owned()
         }
@@ -45,6 +49,10 @@ pub fn sentence(language: Language, state: State, who: &str) -> String {
         }
         (Language::En, State::FacilityReview) => {
             format!("Waiting for approval by {who}. The time is held for you.")
+        }
+        (Language::En, State::Held) => {
+            "It is on hold until everything required stands. The time is still held for you."
+                .to_owned()
         }
         (Language::En, State::Returned) => {
             "It was returned to you. Correct it and send it again; the time is still held."
@@ -111,6 +119,23 @@ pub const fn happened(language: Language, kind: Kind) -> &'static str {
         Kind::BookingRejected => pick(language, "不承認となりました", "Not approved"),
         Kind::BookingWithdrawn => pick(language, "取り下げられました", "Withdrawn"),
         Kind::BookingCancelled => pick(language, "取り消されました", "Cancelled"),
+        Kind::BookingHeld => pick(language, "保留になりました", "Put on hold"),
+        Kind::BookingReleased => pick(language, "保留が解けました", "Released from hold"),
+        Kind::BookingResumed => pick(
+            language,
+            "管理者が個別に再開しました",
+            "Resumed by a manager",
+        ),
+        Kind::GateEntered => pick(
+            language,
+            "必要な確認が登録されました",
+            "A requirement was entered",
+        ),
+        Kind::GateRuled => pick(
+            language,
+            "窓口が判断を登録しました",
+            "An office recorded its answer",
+        ),
         Kind::BookingExpired => pick(language, "期限切れになりました", "Lapsed"),
         _ => "",
     }

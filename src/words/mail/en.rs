@@ -15,6 +15,7 @@ pub(super) static EN: Words = Words {
     applicant: "Applicant",
     decided_by: "Decided by",
     reason: "Reason",
+    waits_for: "Still needed",
     no_reply: "This address only sends; replies are not read.",
     contact: "Contact",
     received: Occasion {
@@ -87,6 +88,33 @@ pub(super) static EN: Words = Words {
     expired_manager: Occasion {
         status: "Lapsed",
         lead: "The time of use began without a decision, so this request has lapsed. The time is free again.",
+        next: &[],
+        link: TO_REQUEST,
+    },
+    held: Occasion {
+        status: "On hold",
+        lead: "It is on hold because something required does not stand yet. The time is still held for you.",
+        next: &[
+            "The page of the request says who has to do what, and by when.",
+            "It goes on by itself as soon as everything stands. If that does not happen before the time of use, the request lapses and the time becomes free.",
+        ],
+        link: TO_REQUEST,
+    },
+    held_manager: Occasion {
+        status: "On hold",
+        lead: "This request is on hold until everything required stands. The time is still held.",
+        next: &["You need not do anything until then."],
+        link: TO_REQUEST,
+    },
+    released: Occasion {
+        status: "Released",
+        lead: "Everything required stands now, and the hold is lifted. It goes on where it stood before.",
+        next: &["The page of the request says where it stands."],
+        link: TO_REQUEST,
+    },
+    released_manager: Occasion {
+        status: "Released",
+        lead: "The hold on this booking is lifted; it is confirmed again.",
         next: &[],
         link: TO_REQUEST,
     },

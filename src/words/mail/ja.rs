@@ -15,6 +15,7 @@ pub(super) static JA: Words = Words {
     applicant: "申請者",
     decided_by: "決定した人",
     reason: "理由",
+    waits_for: "そろっていない確認",
     no_reply: "このメールは送信専用です。返信しても届きません。",
     contact: "お問い合わせ",
     received: Occasion {
@@ -85,6 +86,33 @@ pub(super) static JA: Words = Words {
     expired_manager: Occasion {
         status: "期限切れ",
         lead: "決定に至らないまま利用開始の時刻を過ぎたため、次の利用申請は期限切れになりました。枠は空きました。",
+        next: &[],
+        link: TO_REQUEST,
+    },
+    held: Occasion {
+        status: "保留",
+        lead: "必要な確認がそろっていないため、保留になりました。枠は確保したままです。",
+        next: &[
+            "だれが、いつまでに、何をするかは、申請のページで確かめられます。",
+            "確認がそろうと、自動で手続きが先へ進みます。利用開始までにそろわないときは、期限切れになり、枠が空きます。",
+        ],
+        link: TO_REQUEST,
+    },
+    held_manager: Occasion {
+        status: "保留",
+        lead: "次の申請は、必要な確認がそろうまで保留になりました。枠は確保したままです。",
+        next: &["確認がそろうまで、承認の操作は要りません。"],
+        link: TO_REQUEST,
+    },
+    released: Occasion {
+        status: "保留解除",
+        lead: "必要な確認がそろい、保留が解けました。手続きは保留の前の段階から続きます。",
+        next: &["今の状態は、申請のページで確かめられます。"],
+        link: TO_REQUEST,
+    },
+    released_manager: Occasion {
+        status: "保留解除",
+        lead: "次の予約の保留が解け、確定に戻りました。",
         next: &[],
         link: TO_REQUEST,
     },

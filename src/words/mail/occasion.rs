@@ -27,6 +27,7 @@ pub struct Words {
     pub applicant: &'static str,
     pub decided_by: &'static str,
     pub reason: &'static str,
+    pub waits_for: &'static str,
     pub no_reply: &'static str,
     pub contact: &'static str,
     pub(super) received: Occasion,
@@ -40,6 +41,10 @@ pub struct Words {
     pub(super) cancelled_manager: Occasion,
     pub(super) expired: Occasion,
     pub(super) expired_manager: Occasion,
+    pub(super) held: Occasion,
+    pub(super) held_manager: Occasion,
+    pub(super) released: Occasion,
+    pub(super) released_manager: Occasion,
     pub(super) verify: Occasion,
     pub(super) already_registered: Occasion,
     pub(super) reset: Occasion,
@@ -82,6 +87,10 @@ impl Words {
             (BookingNews::Cancelled, Reader::Manager) => &self.cancelled_manager,
             (BookingNews::Expired, Reader::Applicant) => &self.expired,
             (BookingNews::Expired, Reader::Manager) => &self.expired_manager,
+            (BookingNews::Held, Reader::Applicant) => &self.held,
+            (BookingNews::Held, Reader::Manager) => &self.held_manager,
+            (BookingNews::Released, Reader::Applicant) => &self.released,
+            (BookingNews::Released, Reader::Manager) => &self.released_manager,
         }
     }
 

@@ -67,3 +67,30 @@ pub(super) fn started(language: Language) -> Pair {
         ),
     }
 }
+
+pub(super) fn on_hold(language: Language) -> Pair {
+    match language {
+        Language::Ja => (
+            "必要な確認がそろっていないため、保留中の申請は承認できません。".to_owned(),
+            "確認がそろうと、自動で承認待ちに戻ります。".to_owned(),
+        ),
+        Language::En => (
+            "The request is on hold because something required does not stand yet, so it can't be approved."
+                .to_owned(),
+            "It returns to the queue by itself as soon as everything stands.".to_owned(),
+        ),
+    }
+}
+
+pub(super) fn only_the_offices(language: Language) -> Pair {
+    match language {
+        Language::Ja => (
+            "輸出管理による保留は、施設では解けません。".to_owned(),
+            "輸出管理の窓口の判断を待ってください。".to_owned(),
+        ),
+        Language::En => (
+            "A facility can't lift a hold for export control.".to_owned(),
+            "Wait for the answer of the export control desks.".to_owned(),
+        ),
+    }
+}

@@ -181,6 +181,8 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::WrongState,
         Wrong::OwnRequest,
         Wrong::Started,
+        Wrong::OnHold,
+        Wrong::OnlyTheOffices,
         Wrong::Training(TrainingBar::Full),
         Wrong::Training(TrainingBar::CalledOff),
         Wrong::Training(TrainingBar::Enrolled),

@@ -156,7 +156,7 @@ pub async fn cancel(visit: Visit, no: Path<String>, _: Form) -> Answer {
 const fn note_tone(state: State) -> &'static str {
     match state {
         State::Confirmed => "ok",
-        State::Returned => "wa",
+        State::Returned | State::Held => "wa",
         State::Rejected => "ng",
         State::FacilityReview | State::Withdrawn | State::CancelledByUser | State::Expired => "",
     }

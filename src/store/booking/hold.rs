@@ -1,0 +1,103 @@
+//! Holds: why a booking waits, since when, and how it ended.
+
+use diesel::prelude::*;
+
+use crate::domain::booking::Hold;
+use crate::domain::booking::State;
+use crate::domain::booking::hold::codes;
+use crate::domain::gate::Gate;
+use crate::domain::halt::Halt;
+use crate::domain::id::{BookingId, ResourceId, UserId};
+use crate::domain::time::Instant;
+use crate::secret::chance;
+use crate::store::engine::Conn;
+use crate::store::schema::{booking, booking_hold};
+use crate::store::tx::Tx;
+
+/// The hold that a booking stands under now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn open(conn: &mut Conn, id: BookingId) -> Result<Option<Hold>, Halt> {
+    let row: Option<(String, String, i64, String)> = booking_hold::table
+        .filter(booking_hold::booking_id.eq(id.number()))
+        .filter(booking_hold::ended_at.is_null())
+        .order(booking_hold::id.desc())
+        .select((
+            booking_hold::gates,
+            booking_hold::return_to,
+            booking_hold::held_at,
+            booking_hold::reason,
+        ))
+        .first(conn)
+        .optional()?;
+    row.map(|(gates, return_to, held_at, reason)| {
+        Ok(Hold {
+            gates: gates.split(',').filter_map(Gate::from_code).collect(),
+            return_to: State::from_code(&return_to)
+                .ok_or_else(|| Halt::broken("where a hold returns to can't be read"))?,
+            held_at: Instant::from_unix(held_at),
+            reason,
+        })
+    })
+    .transpose()
+}
+
+/// Keeps a new hold.
+///
+/// # Errors
+/// A fault of the database.
+pub fn insert(tx: &mut Tx<'_>, id: BookingId, hold: &Hold) -> Result<(), Halt> {
+    let at = tx.at();
+    diesel::insert_into(booking_hold::table)
+        .values((
+            booking_hold::id.eq(chance::id(at)),
+            booking_hold::booking_id.eq(id.number()),
+            booking_hold::gates.eq(codes(&hold.gates)),
+            booking_hold::return_to.eq(hold.return_to.code()),
+            booking_hold::held_at.eq(hold.held_at.unix()),
+            booking_hold::reason.eq(&hold.reason),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Ends the hold that stands, if one does.
+///
+/// # Errors
+/// A fault of the database.
+pub fn end(tx: &mut Tx<'_>, id: BookingId, by: Option<UserId>) -> Result<(), Halt> {
+    let at = tx.at().unix();
+    let standing = booking_hold::table
+        .filter(booking_hold::booking_id.eq(id.number()))
+        .filter(booking_hold::ended_at.is_null());
+    diesel::update(standing)
+        .set((
+            booking_hold::ended_at.eq(Some(at)),
+            booking_hold::ended_by.eq(by.map(UserId::number)),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Somebody's bookings on hold, in order of their resources.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of_user(
+    conn: &mut Conn,
+    user: UserId,
+    most: i64,
+) -> Result<Vec<(ResourceId, BookingId)>, Halt> {
+    let rows: Vec<(i64, i64)> = booking::table
+        .filter(booking::user_id.eq(user.number()))
+        .filter(booking::state.eq(State::Held.code()))
+        .order((booking::resource_id, booking::id))
+        .select((booking::resource_id, booking::id))
+        .limit(most)
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(resource, id)| (ResourceId::new(resource), BookingId::new(id)))
+        .collect())
+}
