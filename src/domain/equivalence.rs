@@ -13,7 +13,8 @@ use crate::domain::gate::fact::Fact;
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{CourseId, EquivalenceId, InstitutionId};
 use crate::domain::name::Name;
-use crate::domain::refusal::{Field, Refusal, Wrong};
+use crate::domain::refusal::field::Field;
+use crate::domain::refusal::{Refusal, Wrong};
 
 /// Longest note in one language, in characters.
 pub const NOTE_LONGEST: usize = 400;

@@ -8,7 +8,8 @@ use crate::domain::language::Language;
 use crate::domain::letter::{AccountFacts, AccountNews, Envelope, Letter, Recipient};
 use crate::domain::password;
 use crate::domain::position::PositionClass;
-use crate::domain::refusal::{Field, Refusal, Wrong};
+use crate::domain::refusal::field::Field;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::text;
 use crate::domain::time::Instant;
 

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::domain::catalogue::Resource;
 use crate::domain::id::ResourceId;
+use crate::domain::policy::case::{Occupied, full};
 use crate::domain::policy::room::Room;
-use crate::domain::policy::{Occupied, full};
 use crate::domain::search::SLOTS;
 use crate::domain::time::{Instant, Span, day_span};
 

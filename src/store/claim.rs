@@ -10,7 +10,7 @@ use crate::domain::catalogue::LONGEST_CLAIM_MINUTES;
 use crate::domain::grid::cell;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, ResourceId, UserId};
-use crate::domain::policy::Occupied;
+use crate::domain::policy::case::Occupied;
 use crate::domain::time::{Instant, Span};
 use crate::store::engine::Conn;
 use crate::store::schema::{allocation, booking};

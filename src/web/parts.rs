@@ -1,7 +1,8 @@
 //! The small pieces that templates share: fields, choices, facts, chips; see templates/parts.
 
 use crate::domain::language::Language;
-use crate::domain::refusal::{Field as Named, Refusal};
+use crate::domain::refusal::Refusal;
+use crate::domain::refusal::field::Field as Named;
 use crate::words;
 
 /// A form field as typed, with what is wrong with it.

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::domain::booking::State;
-use crate::domain::policy::{self, Case, Occupied};
+use crate::domain::policy;
+use crate::domain::policy::case::{Case, Occupied};
 use crate::domain::rule::in_force;
 use crate::store::engine::{Address, Create};
 use crate::store::world::{Filled, filled};
@@ -73,13 +74,13 @@ async fn each_booking_could_have_been_asked_for_when_it_was() {
             })
             .collect();
         let citation = rule.citation(&resource.facility_slug);
-        let reasons = policy::check(&Case {
-            now: booking.created_at,
+        let reasons = policy::check(&Case::of_time(
+            booking.created_at,
             resource,
-            wish: booking.span,
-            taken: &taken,
-            rule: Some(&citation),
-        });
+            booking.span,
+            &taken,
+            Some(&citation),
+        ));
         assert_eq!(reasons, [], "{booking:?}");
     }
 }

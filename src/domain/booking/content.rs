@@ -1,7 +1,8 @@
 //! What an applicant writes about the use, and its limits.
 
 use crate::domain::booking::Content;
-use crate::domain::refusal::{Field, Refusal, Wrong};
+use crate::domain::refusal::field::Field;
+use crate::domain::refusal::{Refusal, Wrong};
 
 /// Longest purpose, sample and reason, in characters.
 pub const TEXT_LONGEST: usize = 2_000;

@@ -7,7 +7,8 @@ use crate::domain::booking::{Change, Content, Decided, Standing, State};
 use crate::domain::event::Kind;
 use crate::domain::halt::Decision;
 use crate::domain::letter::BookingNews;
-use crate::domain::refusal::{Field, Refusal, Wrong};
+use crate::domain::refusal::field::Field;
+use crate::domain::refusal::{Refusal, Wrong};
 
 const RESENT: Step = Step {
     kind: Kind::BookingResent,

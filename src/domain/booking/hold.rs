@@ -4,14 +4,14 @@ use crate::domain::actor::Actor;
 use crate::domain::booking::content::{TEXT_LONGEST, check_text};
 use crate::domain::booking::decision::{in_state, not_started};
 use crate::domain::booking::news::{Step, Told, change};
-use crate::domain::booking::{Change, Standing, State};
+use crate::domain::booking::{Change, Hold, Standing, State};
 use crate::domain::event::Kind;
 use crate::domain::gate::Gate;
 use crate::domain::halt::Decision;
 use crate::domain::letter::BookingNews;
-use crate::domain::refusal::{Field, Refusal, Wrong};
+use crate::domain::refusal::field::Field;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::support::SupportMode;
-use crate::domain::time::Instant;
 
 const HELD: Step = Step {
     kind: Kind::BookingHeld,

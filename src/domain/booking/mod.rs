@@ -7,10 +7,11 @@ pub mod news;
 pub mod request;
 
 use crate::domain::catalogue::Resource;
+use crate::domain::gate::Gate;
 use crate::domain::id::{BookingId, InstitutionId, ResourceId, RuleId, UserId};
 use crate::domain::letter::Recipient;
 use crate::domain::name::Name;
-use crate::domain::policy::Occupied;
+use crate::domain::policy::case::Occupied;
 use crate::domain::rule::{Consent, Rule};
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};

@@ -7,8 +7,10 @@ use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Decision, Done};
 use crate::domain::id::BookingId;
 use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter, Recipient};
-use crate::domain::policy::{self, Case};
-use crate::domain::refusal::{Field, Refusal, Wrong};
+use crate::domain::policy;
+use crate::domain::policy::case::Case;
+use crate::domain::refusal::field::Field;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::rule::{Consent, Rule, in_force};
 use crate::domain::time::{Instant, Span};
 
@@ -68,13 +70,13 @@ fn check<'a>(wish: &Wish, scene: &'a Scene, at: Instant) -> Result<(Span, &'a Ru
     };
     let rule = in_force(&scene.rules, span.start().day());
     let citation = rule.map(|rule| rule.citation(&scene.resource.facility_slug));
-    let mut all = policy::check(&Case {
-        now: at,
-        resource: &scene.resource,
-        wish: span,
-        taken: &scene.taken,
-        rule: citation.as_ref(),
-    });
+    let mut all = policy::check(&Case::of_time(
+        at,
+        &scene.resource,
+        span,
+        &scene.taken,
+        citation.as_ref(),
+    ));
     all.append(&mut refusals);
     let Some(rule) = rule else { return Err(all) };
     if !scene.consents.contains(&rule.id) && wish.agree != Some(rule.id) {

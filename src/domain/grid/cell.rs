@@ -3,7 +3,7 @@
 use crate::domain::booking::State;
 use crate::domain::catalogue::Resource;
 use crate::domain::id::{BookingId, UserId};
-use crate::domain::policy::Occupied;
+use crate::domain::policy::case::Occupied;
 use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, Span};
 

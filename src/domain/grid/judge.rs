@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::booking::State;
 use crate::domain::catalogue::{Access, Parameters, access};
 use crate::domain::grid::cell::{CellState, Claim, Sight};
+use crate::domain::policy::case::{Occupied, full};
 use crate::domain::policy::room::{Stretch, earliest_under, last_under, openings};
-use crate::domain::policy::{Occupied, full};
 use crate::domain::time::{Instant, Span};
 
 /// Minutes of one day.

@@ -4,8 +4,9 @@ use crate::domain::booking::State;
 use crate::domain::grid::cell::{CellState, Claim, Extent, Sight};
 use crate::domain::grid::tests::{claim, sight, starts};
 use crate::domain::grid::{Layout, draw};
+use crate::domain::policy::case::Case;
+use crate::domain::policy::check;
 use crate::domain::policy::sample::{at, citation, claims, day, moments, resources, rule};
-use crate::domain::policy::{Case, check};
 use crate::domain::rule::in_force;
 use crate::domain::time::{Span, write_local};
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
@@ -32,13 +33,7 @@ proptest! {
             let unit = resource.parameters.unit();
             prop_assert!(unit.aligned(cell.time.start()));
             let rule = in_force(&rules, cell.time.start().day()).map(|rule| rule.citation("x"));
-            let case = Case {
-                now,
-                resource: &resource,
-                wish: Span::of_minutes(cell.time.start(), minutes).unwrap(),
-                taken: &taken,
-                rule: rule.as_ref(),
-            };
+            let case = Case::of_time(now, &resource, Span::of_minutes(cell.time.start(), minutes).unwrap(), &taken, rule.as_ref());
             let refusals = check(&case);
             prop_assert_eq!(cell.state == CellState::Free, refusals.is_empty(), "{:?} {:?}", cell, refusals);
             cells += cell.rows;
@@ -59,13 +54,7 @@ proptest! {
         let sight = Sight { now, ..sight(&resource, &claims, &rules) };
         let start = resource.parameters.unit().next_start(at("2026-12-21T00:00").plus_minutes(minute));
         let citation = citation();
-        let case = Case {
-            now,
-            resource: &resource,
-            wish: Span::of_minutes(start, sight.minutes).unwrap(),
-            taken: &taken,
-            rule: Some(&citation),
-        };
+        let case = Case::of_time(now, &resource, Span::of_minutes(start, sight.minutes).unwrap(), &taken, Some(&citation));
         if check(&case).is_empty() {
             let grid = draw(&sight, start.day(), Extent::Whole);
             prop_assert!(starts(&grid).contains(&write_local(start)));

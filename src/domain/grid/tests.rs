@@ -7,7 +7,7 @@ use crate::domain::catalogue::Resource;
 use crate::domain::grid::cell::{CellState, Claim, Extent, Sight};
 use crate::domain::grid::{Grid, Layout, draw};
 use crate::domain::id::UserId;
-use crate::domain::policy::Occupied;
+use crate::domain::policy::case::Occupied;
 use crate::domain::policy::sample::{at, confocal, day, rule, span, use_of};
 use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, write_local};

@@ -1,7 +1,7 @@
 //! Bad times by the names of the catalogue of negative tests.
 
 use crate::domain::catalogue::Resource;
-use crate::domain::policy::Occupied;
+use crate::domain::policy::case::Occupied;
 use crate::domain::policy::sample::{at, confocal, day, span, use_of};
 use crate::domain::policy::tests::wrong;
 use crate::domain::refusal::{Taken, Wrong};

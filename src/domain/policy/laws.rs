@@ -1,8 +1,9 @@
 //! What holds of every check: remedies help, and free slots are those that would be taken.
 
+use crate::domain::policy::case::{Case, Occupied, full};
+use crate::domain::policy::check;
 use crate::domain::policy::room::{Room, earliest_day, last_day};
 use crate::domain::policy::sample::{at, citation, claims, moments, resources};
-use crate::domain::policy::{Case, Occupied, check, full};
 use crate::domain::refusal::Wrong;
 use crate::domain::time::{Instant, Span};
 use proptest::prelude::{prop_assert, prop_assert_eq, prop_assume, proptest};
@@ -20,7 +21,7 @@ proptest! {
         let start = at("2026-12-20T00:00").plus_minutes(minute / 10 * 10);
         let slot = i64::from(resource.parameters.slot_minutes);
         let Some(wish) = Span::of_minutes(start, length * slot / 4) else { return Ok(()); };
-        let case = |wish| Case { now, resource: &resource, wish, taken: &taken, rule: Some(&citation) };
+        let case = |wish| Case::of_time(now, &resource, wish, &taken, Some(&citation));
         for refusal in check(&case(wish)) {
             match refusal.wrong {
                 Wrong::Taken { nearest, .. } => for slot in nearest {
@@ -64,7 +65,7 @@ proptest! {
         let mut expected = Vec::new();
         while start < until {
             let wish = Span::of_minutes(start, minutes).unwrap();
-            let case = Case { now, resource: &resource, wish, taken: &taken, rule: Some(&citation) };
+            let case = Case::of_time(now, &resource, wish, &taken, Some(&citation));
             expected.extend(check(&case).is_empty().then_some(wish));
             start = unit.next_start(start.plus_seconds(1));
         }

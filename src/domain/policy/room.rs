@@ -160,7 +160,7 @@ impl Room<'_> {
     pub fn nearest(&self, minutes: i64, to: Instant, count: usize) -> Vec<Span> {
         let mut found = self.search(minutes, |search| search.nearest(to, count));
         if !self.resource.later.is_empty() {
-            let far = |slot: &Span| (slot.start().unix() - to.unix()).abs();
+            let far = |slot: &Span| slot.start().unix().abs_diff(to.unix());
             found.sort_by_key(|slot| (far(slot), slot.start()));
             found.truncate(count);
         }

@@ -10,7 +10,7 @@ use crate::domain::calendar::ClosedDays;
 use crate::domain::catalogue::{AllocationBy, BookingMode, Parameters, Resource};
 use crate::domain::id::{BookingId, FacilityId, InstitutionId, ResourceId, RuleId};
 use crate::domain::name::Name;
-use crate::domain::policy::Occupied;
+use crate::domain::policy::case::Occupied;
 use crate::domain::refusal::Citation;
 use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, Span, parse_day, parse_local};

@@ -2,22 +2,17 @@
 
 use crate::domain::calendar::{ClosedDays, Closing, HolidayKind};
 use crate::domain::catalogue::{AllocationBy, BookingMode, Resource};
+use crate::domain::policy::case::{Case, Occupied, full};
+use crate::domain::policy::check;
 use crate::domain::policy::room::Room;
 use crate::domain::policy::sample::{at, citation, confocal, day, span, use_of};
-use crate::domain::policy::{Case, Occupied, check, full};
 use crate::domain::refusal::{Taken, Wrong};
 use crate::domain::time::{Span, write_local};
 
 /// What is wrong with a wish at a moment.
 pub(super) fn wrong(resource: &Resource, now: &str, wish: Span, taken: &[Occupied]) -> Vec<Wrong> {
     let citation = citation();
-    let case = Case {
-        now: at(now),
-        resource,
-        wish,
-        taken,
-        rule: Some(&citation),
-    };
+    let case = Case::of_time(at(now), resource, wish, taken, Some(&citation));
     let refusals = check(&case);
     assert!(
         refusals
@@ -187,13 +182,7 @@ fn what_is_not_offered_says_only_that() {
     let citation = citation();
     let wish = span("2027-01-14T03:10", "2027-01-14T03:20");
     let told = |resource: &Resource, rule| {
-        let case = Case {
-            now: at("2027-01-08T10:00"),
-            resource,
-            wish,
-            taken: &[],
-            rule,
-        };
+        let case = Case::of_time(at("2027-01-08T10:00"), resource, wish, &[], rule);
         let found: Vec<Wrong> = check(&case)
             .into_iter()
             .map(|refusal| refusal.wrong)

@@ -6,7 +6,8 @@ use crate::domain::halt::{Act, Decision, Done, Halt};
 use crate::domain::id::{TrainingId, UserId};
 use crate::domain::letter::training::TrainingNews;
 use crate::domain::letter::{Letter, Recipient};
-use crate::domain::refusal::{Field, Refusal, TrainingBar, Wrong};
+use crate::domain::refusal::field::Field;
+use crate::domain::refusal::{Refusal, TrainingBar, Wrong};
 use crate::domain::time::Instant;
 use crate::domain::training::{Training, to_settle};
 

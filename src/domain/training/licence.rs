@@ -10,7 +10,8 @@ use crate::domain::letter::Letter;
 use crate::domain::letter::training::TrainingNews;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::terms::Terms;
-use crate::domain::refusal::{Field, Refusal, Wrong};
+use crate::domain::refusal::field::Field;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::training::{Course, Training, to_settle};
 
 /// Longest licence number, in characters.

@@ -9,7 +9,7 @@ use crate::domain::id::{BookingId, FacilityId, InstitutionId, ResourceId, RuleId
 use crate::domain::language::Language;
 use crate::domain::letter::Recipient;
 use crate::domain::name::Name;
-use crate::domain::policy::Occupied;
+use crate::domain::policy::case::Occupied;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 use crate::store::booking::hold;

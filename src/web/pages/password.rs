@@ -7,7 +7,8 @@ use askama::Template;
 
 use crate::acts::user as accounts;
 use crate::domain::halt::Halt;
-use crate::domain::refusal::{Field as Named, Refusal, Wrong};
+use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::text;
 use crate::secret::token::Token;
 use crate::web::answer::{self, Answer, Stop};

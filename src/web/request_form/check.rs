@@ -2,7 +2,8 @@
 
 use crate::domain::booking::Scene;
 use crate::domain::name::Name;
-use crate::domain::policy::{self, Case};
+use crate::domain::policy;
+use crate::domain::policy::case::Case;
 use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, Span};
 use crate::web::parts::Check;
@@ -58,13 +59,7 @@ fn slot_check(
 ) -> Check {
     let w = &visit.words().booking;
     let citation = rule.map(|rule| rule.citation(&scene.resource.facility_slug));
-    let case = Case {
-        now,
-        resource: &scene.resource,
-        wish: span,
-        taken: &scene.taken,
-        rule: citation.as_ref(),
-    };
+    let case = Case::of_time(now, &scene.resource, span, &scene.taken, citation.as_ref());
     let wrong = policy::check(&case);
     if wrong.is_empty() {
         return Check {

@@ -3,7 +3,8 @@
 use askama::Template;
 
 use crate::domain::booking::{Safety, Scene, Wish};
-use crate::domain::refusal::{Field as Named, Refusal, Wrong};
+use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::rule::{Rule, in_force};
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Span, write_local};

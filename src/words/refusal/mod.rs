@@ -1,12 +1,16 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
 mod decision;
+mod person;
+mod remedy;
 mod slot;
 mod training;
 mod typed;
 
 use crate::domain::language::Language;
+use crate::domain::refusal::ground::Remedy;
 use crate::domain::refusal::{Citation, Refusal, Wrong};
+use crate::words::name;
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -18,6 +22,8 @@ pub struct Said {
     /// The rule it stands on, as its title and version.
     pub rule: Option<String>,
     pub remedy: String,
+    /// Ways forward that were computed for this wish, each as a sentence.
+    pub ways: Vec<String>,
     language: Language,
 }
 
@@ -25,7 +31,14 @@ impl Said {
     /// All three in one line.
     #[must_use]
     pub fn in_one(&self) -> String {
-        let Said { what, remedy, .. } = self;
+        let what = &self.what;
+        let gap = match self.language {
+            Language::Ja => "",
+            Language::En => " ",
+        };
+        let ways = self.ways.iter().map(String::as_str);
+        let remedy: Vec<&str> = std::iter::once(self.remedy.as_str()).chain(ways).collect();
+        let remedy = remedy.join(gap);
         match (&self.rule, self.language) {
             (None, Language::Ja) => format!("{what}{remedy}"),
             (None, Language::En) => format!("{what} {remedy}"),
@@ -45,21 +58,58 @@ pub fn say(language: Language, refusal: &Refusal) -> Said {
         what,
         rule: refusal.rule.as_ref().map(|rule| cite(language, rule)),
         remedy,
+        ways: refusal
+            .remedies
+            .iter()
+            .filter(|way| !is_said_already(refusal, way))
+            .map(|way| remedy::say(language, way))
+            .collect(),
         language,
     }
 }
 
-/// A rule by its title and version.
+/// The nearest slots of a time that was taken stand in its own sentence.
+fn is_said_already(refusal: &Refusal, way: &Remedy) -> bool {
+    matches!(
+        (&refusal.wrong, way),
+        (Wrong::Taken { .. }, Remedy::Slots(_))
+    )
+}
+
+/// A rule by its title, version and, where it is known, document and article.
 #[must_use]
 pub fn cite(language: Language, rule: &Citation) -> String {
-    match language {
-        Language::Ja => format!("{} 第{}版", rule.title.ja, rule.version),
-        Language::En => format!("{}, version {}", rule.title.en, rule.version),
+    let (title, version) = (name::of(language, &rule.title), &rule.version);
+    let whole = match language {
+        Language::Ja => format!("{title} 第{version}版"),
+        Language::En => format!("{title}, version {version}"),
+    };
+    let document = rule.document.as_ref().map(|one| name::of(language, one));
+    let document = document.filter(|one| *one != title && !one.is_empty());
+    let article = rule.article.as_ref().map(|number| match language {
+        Language::Ja => article_ja(number),
+        Language::En => format!("article {number}"),
+    });
+    let gap = match language {
+        Language::Ja => " ",
+        Language::En => ", ",
+    };
+    std::iter::once(whole)
+        .chain(document.map(str::to_owned))
+        .chain(article)
+        .collect::<Vec<_>>()
+        .join(gap)
+}
+
+/// 第5条, 第5条の2.
+fn article_ja(number: &str) -> String {
+    match number.split_once('-') {
+        Some((article, branch)) => format!("第{article}条の{branch}"),
+        None => format!("第{number}条"),
     }
 }
 
-fn pair(language: Language, refusal: &Refusal) -> Pair {
-    let l = language;
+fn pair(l: Language, refusal: &Refusal) -> Pair {
     match &refusal.wrong {
         Wrong::Missing { field } => typed::missing(l, *field),
         Wrong::TooLongText { field, longest } => typed::too_long(l, *field, *longest),
@@ -97,9 +147,10 @@ fn pair(language: Language, refusal: &Refusal) -> Pair {
             during,
             nearest,
         } => slot::taken(l, *by, during, nearest),
-        Wrong::ConsentMissing { effective_on } => {
-            slot::consent_missing(l, *effective_on, refusal.rule.as_ref())
-        }
+        Wrong::ConsentMissing { effective_on } => slot::consent_missing(l, *effective_on, refusal),
+        Wrong::TooManyDays { most } => slot::too_many_days(l, *most),
+        Wrong::NightBeforeClosed { day } => slot::night_before_closed(l, *day),
+        Wrong::Unfit(unfit) => person::pair(l, unfit),
         Wrong::AlreadyDecided { by, at, approved } => decision::already(l, by, *at, *approved),
         Wrong::WrongState => decision::wrong_state(l),
         Wrong::OwnRequest => decision::own_request(l),
@@ -110,5 +161,7 @@ fn pair(language: Language, refusal: &Refusal) -> Pair {
     }
 }
 
+#[cfg(test)]
+mod reasons;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
 use crate::domain::language::Language;
-use crate::domain::refusal::{Citation, Taken};
+use crate::domain::refusal::{Refusal, Taken};
 use crate::domain::time::{Instant, Span};
 use crate::words::{opening, when};
 
@@ -201,8 +201,9 @@ pub(super) fn taken(language: Language, by: Taken, during: &Span, nearest: &[Spa
 pub(super) fn consent_missing(
     language: Language,
     effective_on: NaiveDate,
-    rule: Option<&Citation>,
+    refusal: &Refusal,
 ) -> Pair {
+    let rule = refusal.rule.as_ref();
     let version = rule.map_or("", |rule| rule.version.as_str());
     let day = effective_on.format("%Y-%m-%d");
     match language {
@@ -213,6 +214,33 @@ pub(super) fn consent_missing(
         Language::En => (
             format!("Use from {day} on needs your consent to version {version}."),
             "Read the rules, tick the box to agree, and send again.".to_owned(),
+        ),
+    }
+}
+
+pub(super) fn too_many_days(language: Language, most: u32) -> Pair {
+    match language {
+        Language::Ja => (
+            format!("続けて利用できるのは{most}日までです。"),
+            "利用時間を短くするか、日を分けて申請してください。".to_owned(),
+        ),
+        Language::En => (
+            format!("One use may touch at most {most} days."),
+            "Choose a shorter time, or ask for several days apart.".to_owned(),
+        ),
+    }
+}
+
+pub(super) fn night_before_closed(language: Language, day: NaiveDate) -> Pair {
+    let day = when::day(language, day);
+    match language {
+        Language::Ja => (
+            format!("翌日（{day}）が休業日のため、夜間にかけて利用できません。"),
+            "24:00までに終わる時間にするか、ほかの日を選んでください。".to_owned(),
+        ),
+        Language::En => (
+            format!("No use may run through the night into a closed day ({day})."),
+            "Choose a time that ends by midnight, or another day.".to_owned(),
         ),
     }
 }

@@ -4,7 +4,9 @@ use super::*;
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::{Closing, HolidayKind};
 use crate::domain::name::Name;
-use crate::domain::refusal::{Field, Taken, TrainingBar};
+use crate::domain::refusal::Taken;
+use crate::domain::refusal::TrainingBar;
+use crate::domain::refusal::field::Field;
 use crate::domain::time::{Span, parse_day, parse_local};
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
@@ -209,7 +211,40 @@ fn every_refusal() -> Vec<Refusal> {
         .into_iter()
         .map(|wrong| Refusal::by_rule(wrong, Some(&rule())));
     let rest = of_text_and_decisions().into_iter().map(Refusal::of);
-    slots.chain(rest).collect()
+    slots
+        .chain(rest)
+        .chain(reasons::refusals(&rule()))
+        .collect()
+}
+
+#[test]
+fn no_reason_is_left_without_a_sentence_that_is_read_here() {
+    let read: Vec<String> = every_refusal()
+        .iter()
+        .map(|refusal| reasons::name(&refusal.wrong))
+        .collect();
+    for name in reasons::names() {
+        assert!(read.iter().any(|one| one == name), "{name} has no sample");
+    }
+}
+
+#[test]
+fn a_refusal_of_a_parameter_cites_its_article_and_says_a_way_forward() {
+    for refusal in every_refusal() {
+        if refusal.ground.is_none() {
+            continue;
+        };
+        assert!(!refusal.remedies.is_empty(), "{refusal:?}");
+        for (language, article) in BOTH.into_iter().zip(["第7条の2", "article 7-2"]) {
+            let said = say(language, &refusal);
+            assert!(
+                said.rule
+                    .as_deref()
+                    .is_some_and(|rule| rule.ends_with(article))
+            );
+            assert_eq!(said.ways.len(), refusal.remedies.len());
+        }
+    }
 }
 
 #[test]

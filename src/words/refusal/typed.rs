@@ -1,7 +1,7 @@
 //! Refusals of what was typed: fields, passwords, signing in, links of letters.
 
 use crate::domain::language::Language;
-use crate::domain::refusal::Field;
+use crate::domain::refusal::field::Field;
 
 /// What is wrong, and what helps.
 type Pair = (String, String);

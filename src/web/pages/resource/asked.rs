@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::catalogue::{Parameters, Resource};
 use crate::domain::policy::room::{earliest_day, last_day};
-use crate::domain::refusal::{Field, Refusal, Wrong};
+use crate::domain::refusal::field::Field;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, parse_day, parse_local};
 use crate::web::form::Form;
 

@@ -1,7 +1,8 @@
 //! The panel beside the slot table: whether the chosen time can be requested, why not, and what is free next.
 
 use crate::domain::grid::Layout;
-use crate::domain::policy::{Case, check};
+use crate::domain::policy::case::Case;
+use crate::domain::policy::check;
 use crate::domain::refusal::{Citation, Refusal};
 use crate::domain::rule::in_force;
 use crate::domain::time::{Instant, Span, write_local};
@@ -125,13 +126,13 @@ fn verdict(sight: &Sight<'_>) -> Panel {
     };
     let facts = sight.facts;
     let citation = citation(facts, start);
-    let refusals = check(&Case {
-        now: facts.now,
-        resource: &facts.resource,
+    let refusals = check(&Case::of_time(
+        facts.now,
+        &facts.resource,
         wish,
-        taken: &facts.taken(),
-        rule: citation.as_ref(),
-    });
+        &facts.taken(),
+        citation.as_ref(),
+    ));
     if refusals.is_empty() {
         possible(sight, &wish)
     } else {

@@ -1,10 +1,17 @@
 //! Refusals: what is wrong, on which rule it stands, and what helps; one exhaustive enum.
 
+pub mod field;
+pub mod ground;
+pub mod unfit;
+
 use chrono::NaiveDate;
 
 use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
 use crate::domain::name::Name;
+use crate::domain::refusal::field::Field;
+use crate::domain::refusal::ground::{Ground, Remedy};
+use crate::domain::refusal::unfit::Unfit;
 use crate::domain::time::{Instant, Span};
 
 /// Something that can't be done as asked.
@@ -13,6 +20,10 @@ pub struct Refusal {
     pub wrong: Wrong,
     /// The usage rule it stands on, where it stands on one.
     pub rule: Option<Citation>,
+    /// The parameter it stands on, where a rule's parameter was not kept.
+    pub ground: Option<Ground>,
+    /// What helps, computed for this wish; each passes when it is taken.
+    pub remedies: Vec<Remedy>,
 }
 
 /// The rule that a refusal stands on.
@@ -28,80 +39,6 @@ pub struct Citation {
     /// Its article: "5", "5-2".
     #[serde(default)]
     pub article: Option<String>,
-}
-
-/// The fields of forms, so that a refusal finds its place beside what was typed.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Field {
-    Name,
-    Email,
-    Password,
-    Institution,
-    Position,
-    PositionClass,
-    Phone,
-    Start,
-    Length,
-    Purpose,
-    Sample,
-    Safety,
-    SupportMode,
-    ProjectNumber,
-    Agree,
-    Reason,
-    Gate,
-    Course,
-    Issuer,
-    IssuerCourse,
-    Months,
-    EndsOn,
-    Note,
-    Code,
-    NameJa,
-    NameEn,
-    Minutes,
-    Seats,
-    Place,
-    LicenceNumber,
-}
-
-impl Field {
-    /// The name of the form control, and its id.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Email => "email",
-            Self::Password => "password",
-            Self::Institution => "institution",
-            Self::Position => "position",
-            Self::PositionClass => "position_class",
-            Self::Phone => "phone",
-            Self::Start => "start",
-            Self::Length => "len",
-            Self::Purpose => "purpose",
-            Self::Sample => "sample",
-            Self::Safety => "safety",
-            Self::SupportMode => "support_mode",
-            Self::ProjectNumber => "project_number",
-            Self::Agree => "agree",
-            Self::Reason => "reason",
-            Self::Gate => "gate",
-            Self::Course => "course",
-            Self::Issuer => "issuer",
-            Self::IssuerCourse => "issuer_course",
-            Self::Months => "months",
-            Self::EndsOn => "ends_on",
-            Self::Note => "note",
-            Self::Code => "code",
-            Self::NameJa => "name_ja",
-            Self::NameEn => "name_en",
-            Self::Minutes => "minutes",
-            Self::Seats => "seats",
-            Self::Place => "place",
-            Self::LicenceNumber => "number",
-        }
-    }
 }
 
 /// Every way of being wrong. Each has a sentence in both languages, or the house does not compile.
@@ -170,6 +107,16 @@ pub enum Wrong {
     ConsentMissing {
         effective_on: NaiveDate,
     },
+    /// It runs through more days than one use may.
+    TooManyDays {
+        most: u32,
+    },
+    /// It runs through the night into a closed day.
+    NightBeforeClosed {
+        day: NaiveDate,
+    },
+    /// The person or the manner.
+    Unfit(Unfit),
     // decisions
     AlreadyDecided {
         by: String,
@@ -209,15 +156,20 @@ impl Refusal {
     /// A refusal that stands on no usage rule.
     #[must_use]
     pub const fn of(wrong: Wrong) -> Self {
-        Self { wrong, rule: None }
+        Self {
+            wrong,
+            rule: None,
+            ground: None,
+            remedies: Vec::new(),
+        }
     }
 
     /// A refusal that stands on a usage rule.
     #[must_use]
     pub fn by_rule(wrong: Wrong, rule: Option<&Citation>) -> Self {
         Self {
-            wrong,
             rule: rule.cloned(),
+            ..Self::of(wrong)
         }
     }
 
@@ -232,13 +184,17 @@ impl Refusal {
             Wrong::PasswordShort { .. } | Wrong::PasswordLong { .. } | Wrong::PasswordGuessable => {
                 Some(Field::Password)
             }
-            Wrong::TooShort { .. } | Wrong::TooLong { .. } => Some(Field::Length),
+            Wrong::TooShort { .. } | Wrong::TooLong { .. } | Wrong::TooManyDays { .. } => {
+                Some(Field::Length)
+            }
+            Wrong::Unfit(unfit) => unfit.field(),
             Wrong::InPast
             | Wrong::TooSoon { .. }
             | Wrong::TooFar { .. }
             | Wrong::OffGrid { .. }
             | Wrong::ClosedDay { .. }
             | Wrong::OutsideHours { .. }
+            | Wrong::NightBeforeClosed { .. }
             | Wrong::Taken { .. } => Some(Field::Start),
             Wrong::ConsentMissing { .. } => Some(Field::Agree),
             Wrong::SignInFailed

@@ -1,0 +1,121 @@
+//! Who asks, how they mean to use the resource, and what they used before: what rules ask of a person.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::gate::asked::{Asked, Recognised};
+use crate::domain::gate::fact::Fact;
+use crate::domain::id::{CourseId, InstitutionId, ResourceId, UserId};
+use crate::domain::policy::waiver::Waiver;
+use crate::domain::support::SupportMode;
+use crate::domain::time::{Instant, Span, fiscal_year};
+
+/// A person who asks for time.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Applicant {
+    pub user: UserId,
+    pub institution: InstitutionId,
+    /// 機関の区分 of their institution, as the catalogue says it: "inhouse", "university" …
+    pub org_class: String,
+    /// 身分の区分: "staff", "researcher", "student".
+    pub position_class: String,
+    /// Facts about them that were not withdrawn.
+    pub facts: Vec<Fact>,
+    /// The facility's courses, by the codes that rules use, with their next dates.
+    pub courses: Vec<Course>,
+    /// What the equivalence table of the owner says of their facts.
+    pub recognised: Vec<(Asked, Fact, Recognised)>,
+    /// Their uses of the facility's resources, those to come among them.
+    pub uses: Vec<Use>,
+    /// 例外 granted to them on this resource.
+    pub waivers: Vec<Waiver>,
+}
+
+/// A course that a rule may ask for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Course {
+    pub id: CourseId,
+    pub code: String,
+    /// The next Tokyo day on which it is held with a seat left.
+    pub next: Option<NaiveDate>,
+}
+
+/// One use that holds or held its time.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Use {
+    pub resource: ResourceId,
+    pub span: Span,
+    pub support: Option<SupportMode>,
+    pub project_number: String,
+    /// 確定
+    pub confirmed: bool,
+}
+
+/// How somebody means to use a resource.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Manner {
+    pub support: Option<SupportMode>,
+    /// 試料の生物学的安全性: "none", "bsl1", "bsl2".
+    pub safety: Option<&'static str>,
+    pub project_number: String,
+}
+
+/// What somebody has used of a resource, as limits count it.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub struct History {
+    /// Uses to come, asked for or confirmed.
+    pub open: u32,
+    pub open_of_project: u32,
+    /// Minutes in the month and in the fiscal year of the wished day.
+    pub month: i64,
+    pub year: i64,
+    /// Confirmed uses with somebody at hand that lie behind.
+    pub supervised: u32,
+    /// Confirmed uses of any kind that lie behind.
+    pub past: u32,
+    /// The Tokyo day of the last of these.
+    pub last: Option<NaiveDate>,
+}
+
+impl Applicant {
+    /// What they have used of one resource, seen from now, for a wish on a day.
+    #[must_use]
+    pub fn history(
+        &self,
+        resource: ResourceId,
+        wish: &Span,
+        project: &str,
+        now: Instant,
+    ) -> History {
+        let day = wish.start().day();
+        let mut history = History::default();
+        for used in self.uses.iter().filter(|used| used.resource == resource) {
+            let at = used.span.start().day();
+            if (at.year(), at.month()) == (day.year(), day.month()) {
+                history.month += used.span.minutes();
+            }
+            if fiscal_year(at) == fiscal_year(day) {
+                history.year += used.span.minutes();
+            }
+            if used.span.end() > now {
+                history.open += 1;
+                let same = !project.is_empty() && used.project_number == project;
+                history.open_of_project += u32::from(same);
+            } else if used.confirmed {
+                history.past += 1;
+                history.last = history.last.max(Some(at));
+                let alone = used.support == Some(SupportMode::SelfOperation);
+                history.supervised += u32::from(!alone);
+            }
+        }
+        history
+    }
+
+    /// Whether an equivalence table lets a fact count for what is asked.
+    #[must_use]
+    pub fn recognised(&self, asked: &Asked, fact: &Fact) -> Recognised {
+        self.recognised
+            .iter()
+            .find(|(known, of, _)| known == asked && of.id == fact.id)
+            .map_or(Recognised::No, |(_, _, recognised)| *recognised)
+    }
+}

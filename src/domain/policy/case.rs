@@ -1,0 +1,167 @@
+//! A wish and all that it is judged by; and when a resource's units are all in use.
+
+use crate::domain::catalogue::{InForce, Resource};
+use crate::domain::gate;
+use crate::domain::id::BookingId;
+use crate::domain::parameter::Parameter;
+use crate::domain::parameter::value::Value;
+use crate::domain::policy::applicant::{Applicant, Manner};
+use crate::domain::refusal::{Citation, Wrong};
+use crate::domain::support::SupportMode;
+use crate::domain::time::{Instant, Span};
+
+/// One claim of time that stands already.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Occupied {
+    /// The booking behind it; none for maintenance.
+    pub booking: Option<BookingId>,
+    /// The time it takes, buffers included.
+    pub claim: Span,
+    /// The time in use, without buffers.
+    pub used: Span,
+    pub units: u32,
+}
+
+/// A time somebody wishes, and what it is judged by.
+#[derive(Copy, Clone, Debug)]
+pub struct Case<'a> {
+    pub now: Instant,
+    pub resource: &'a Resource,
+    pub wish: Span,
+    /// The claims near the wish: all that could overlap it or its nearest alternatives.
+    pub taken: &'a [Occupied],
+    /// The rule in force on the day of use.
+    pub rule: Option<&'a Citation>,
+    /// Who asks; none while nobody signed in: then the time alone is judged.
+    pub by: Option<&'a Applicant>,
+    /// How they mean to use it; none while the form is not filled in.
+    pub manner: Option<&'a Manner>,
+    /// Equivalent resources of other institutions, as cases of the same person and length.
+    pub elsewhere: &'a [Case<'a>],
+}
+
+impl<'a> Case<'a> {
+    /// A case of time alone, as strangers see it.
+    #[must_use]
+    pub const fn of_time(
+        now: Instant,
+        resource: &'a Resource,
+        wish: Span,
+        taken: &'a [Occupied],
+        rule: Option<&'a Citation>,
+    ) -> Self {
+        Self {
+            now,
+            resource,
+            wish,
+            taken,
+            rule,
+            by: None,
+            manner: None,
+            elsewhere: &[],
+        }
+    }
+
+    /// The same case at another time.
+    #[must_use]
+    pub const fn at(self, wish: Span) -> Self {
+        Self { wish, ..self }
+    }
+
+    /// What holds on the day of use.
+    #[must_use]
+    pub fn in_force(&self) -> InForce<'a> {
+        self.resource.on(self.wish.start().day())
+    }
+
+    /// Who is to operate, if that was said.
+    #[must_use]
+    pub fn support(&self) -> Option<SupportMode> {
+        self.manner.and_then(|manner| manner.support)
+    }
+
+    /// How the gates stand for this wish; none while nobody signed in.
+    #[must_use]
+    pub fn gates(&self) -> Vec<gate::standing::Standing> {
+        let Some(by) = self.by else { return Vec::new() };
+        let in_force = self.in_force();
+        let courses: Vec<_> = by
+            .courses
+            .iter()
+            .map(|course| (course.code.clone(), course.id))
+            .collect();
+        let project = self.manner.map_or("", |manner| &manner.project_number);
+        let history = by.history(self.resource.id, &self.wish, project, self.now);
+        gate::standing::standings(&gate::asked::Case {
+            terms: in_force.terms,
+            closed: &in_force.parameters.closed,
+            asked_on: self.now.day(),
+            span: self.wish,
+            support: self.support().unwrap_or(SupportMode::SelfOperation),
+            project_number: project,
+            booking: None,
+            place: gate::asked::Place {
+                facility: self.resource.facility,
+                provider: self.resource.institution,
+                home: by.institution,
+            },
+            last_use: history.last,
+            facts: &by.facts,
+            courses: &courses,
+            recognised: &|asked, fact| by.recognised(asked, fact),
+        })
+    }
+}
+
+/// A value that was not kept, before it is known on which rule it stands.
+pub(super) struct Broken {
+    pub(super) wrong: Wrong,
+    /// The parameter and what was wished instead.
+    pub(super) ground: Option<(Parameter, Value)>,
+}
+
+impl Broken {
+    pub(super) const fn of(parameter: Parameter, offending: Value, wrong: Wrong) -> Self {
+        Self {
+            wrong,
+            ground: Some((parameter, offending)),
+        }
+    }
+
+    /// Something that no parameter decides.
+    pub(super) const fn plainly(wrong: Wrong) -> Self {
+        Self {
+            wrong,
+            ground: None,
+        }
+    }
+}
+
+/// The time in which all units are in use, sorted; what begins as another ends stands apart.
+#[must_use]
+pub fn full(taken: &[Occupied], capacity: u32) -> Vec<Span> {
+    let mut turns: Vec<(Instant, i64)> = taken
+        .iter()
+        .flat_map(|occupied| {
+            let units = i64::from(occupied.units);
+            [
+                (occupied.claim.start(), units),
+                (occupied.claim.end(), -units),
+            ]
+        })
+        .collect();
+    turns.sort_unstable();
+    let (mut load, mut since, mut full) = (0, None, Vec::new());
+    for (at, change) in turns {
+        load += change;
+        match since {
+            None if load >= i64::from(capacity.max(1)) => since = Some(at),
+            Some(start) if load < i64::from(capacity.max(1)) => {
+                full.extend(Span::new(start, at));
+                since = None;
+            }
+            _ => {}
+        }
+    }
+    full
+}

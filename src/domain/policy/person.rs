@@ -1,0 +1,138 @@
+//! The person and the manner: eligibility, ways of use, supervision, biosafety, gates before sending.
+
+use crate::domain::gate::asked::Asked;
+use crate::domain::gate::standing::GateState;
+use crate::domain::parameter::Parameter;
+use crate::domain::parameter::value::Value;
+use crate::domain::policy::applicant::Applicant;
+use crate::domain::policy::case::{Broken, Case};
+use crate::domain::refusal::Wrong;
+use crate::domain::refusal::ground::GateClosed;
+use crate::domain::refusal::unfit::Unfit;
+use crate::domain::support::SupportMode;
+
+/// The levels of biosafety, the lowest first.
+const LEVELS: [&str; 4] = ["none", "bsl1", "bsl2", "bsl3"];
+
+/// 利用できる機関・身分, and students who would answer for a use alone.
+pub(super) fn eligible(case: &Case<'_>, by: &Applicant) -> Vec<Broken> {
+    let terms = case.in_force().terms;
+    let mut found = Vec::new();
+    let class = if by.institution == case.resource.institution {
+        "own"
+    } else {
+        by.org_class.as_str()
+    };
+    if !terms.codes(Parameter::EligibleOrgClasses).contains(class) {
+        let class = class.to_owned();
+        found.push(Broken::of(
+            Parameter::EligibleOrgClasses,
+            Value::Code(class.clone()),
+            Wrong::Unfit(Unfit::InstitutionNotEligible { class }),
+        ));
+    }
+    let position = &by.position_class;
+    if !terms.codes(Parameter::EligiblePositions).contains(position) {
+        let class = position.clone();
+        found.push(Broken::of(
+            Parameter::EligiblePositions,
+            Value::Code(class.clone()),
+            Wrong::Unfit(Unfit::PositionNotEligible { class }),
+        ));
+    } else if position == "student" && !terms.flag(Parameter::StudentCanBeLeader) {
+        found.push(Broken::of(
+            Parameter::StudentCanBeLeader,
+            Value::Flag(true),
+            Wrong::Unfit(Unfit::StudentNotResponsible),
+        ));
+    }
+    found
+}
+
+/// Ways of use, first uses under supervision, biosafety.
+pub(super) fn manner(case: &Case<'_>, by: &Applicant) -> Vec<Broken> {
+    let Some(manner) = case.manner else {
+        return Vec::new();
+    };
+    let support = manner.support.and_then(|mode| mode_of_use(case, by, mode));
+    let safety = manner.safety.and_then(|level| biosafety(case, level));
+    support.into_iter().chain(safety).collect()
+}
+
+fn mode_of_use(case: &Case<'_>, by: &Applicant, mode: SupportMode) -> Option<Broken> {
+    let terms = case.in_force().terms;
+    let wished = Value::Code(mode.code().to_owned());
+    let offered = offered(case);
+    if !offered.contains(&mode) {
+        return Some(Broken::of(
+            Parameter::SupportModes,
+            wished,
+            Wrong::Unfit(Unfit::SupportModeNotOffered { offered }),
+        ));
+    }
+    let sessions = terms.count(Parameter::SupervisedFirstSessions);
+    let done = by
+        .history(case.resource.id, &case.wish, "", case.now)
+        .supervised;
+    (mode == SupportMode::SelfOperation && done < sessions).then(|| {
+        Broken::of(
+            Parameter::SupervisedFirstSessions,
+            Value::Number(i64::from(done)),
+            Wrong::Unfit(Unfit::SupervisionNeeded { sessions, done }),
+        )
+    })
+}
+
+/// The ways of use that are offered.
+pub(super) fn offered(case: &Case<'_>) -> Vec<SupportMode> {
+    let codes = case.in_force().terms.codes(Parameter::SupportModes);
+    SupportMode::ALL
+        .iter()
+        .copied()
+        .filter(|mode| codes.contains(mode.code()))
+        .collect()
+}
+
+fn biosafety(case: &Case<'_>, level: &'static str) -> Option<Broken> {
+    let most = case.in_force().terms.code(Parameter::BslMost);
+    let rank = |code: &str| LEVELS.iter().position(|known| *known == code);
+    (rank(level) > rank(most)).then(|| {
+        Broken::of(
+            Parameter::BslMost,
+            Value::Code(level.to_owned()),
+            Wrong::Unfit(Unfit::BslTooHigh {
+                most: most.to_owned(),
+            }),
+        )
+    })
+}
+
+/// Gates that the rule wants to stand before a request is sent.
+pub(super) fn gates(case: &Case<'_>) -> Vec<Broken> {
+    let before = case.in_force().terms.codes(Parameter::GatesBeforeSending);
+    if before.is_empty() {
+        return Vec::new();
+    }
+    case.gates()
+        .into_iter()
+        .filter(|standing| before.contains(standing.asked.gate.code()))
+        .filter_map(|standing| closed(&standing.asked, standing.state))
+        .collect()
+}
+
+fn closed(asked: &Asked, state: GateState) -> Option<Broken> {
+    let office = asked.gate.office();
+    let why = match state {
+        GateState::Open { .. } => return None,
+        GateState::Missing => GateClosed::Missing,
+        GateState::Expired { on } => GateClosed::Expires(on),
+        GateState::Waiting { office, .. } => GateClosed::Waiting(office),
+        GateState::Refused { .. } | GateState::Revoked { .. } => GateClosed::Refused(office),
+    };
+    let gate = asked.gate;
+    Some(Broken::of(
+        Parameter::GatesBeforeSending,
+        Value::Code(gate.code().to_owned()),
+        Wrong::Unfit(Unfit::GateClosed { gate, why }),
+    ))
+}

@@ -1,0 +1,267 @@
+//! Ways forward, computed for the wish at hand: each is tried before it is offered.
+
+use std::mem::{Discriminant, discriminant};
+
+use crate::domain::gate::Gate;
+use crate::domain::parameter::Parameter;
+use crate::domain::parameter::kind::Waiver;
+use crate::domain::policy::applicant::Manner;
+use crate::domain::policy::case::{Case, full};
+use crate::domain::policy::hour::midnight_after;
+use crate::domain::policy::person;
+use crate::domain::policy::room::Room;
+use crate::domain::policy::verdict::violations;
+use crate::domain::refusal::ground::{GateClosed, Remedy};
+use crate::domain::refusal::unfit::Unfit;
+use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::support::SupportMode;
+use crate::domain::time::Span;
+
+/// How many nearest free slots a refusal offers.
+const OFFERS: usize = 3;
+/// How many free slots are tried for that.
+const TRIED: usize = 12;
+
+/// The ways forward of one refusal; `all` are the refusals of the same wish. Whoever takes one of
+/// them is not refused for this reason any more, nor for a new one.
+pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Remedy> {
+    let mut remedies = match &refusal.wrong {
+        Wrong::InPast
+        | Wrong::TooSoon { .. }
+        | Wrong::TooFar { .. }
+        | Wrong::OffGrid { .. }
+        | Wrong::ClosedDay { .. }
+        | Wrong::OutsideHours { .. }
+        | Wrong::Taken { .. }
+        | Wrong::TooShort { .. } => slots(case, all),
+        Wrong::TooLong { .. } | Wrong::TooManyDays { .. } | Wrong::NightBeforeClosed { .. } => {
+            first_of(shorter(case, refusal, all), || slots(case, all))
+        }
+        Wrong::Unfit(Unfit::OverQuota { left, .. }) => {
+            first_of(of_length(case, *left, refusal, all), || elsewhere(case))
+        }
+        Wrong::Unfit(Unfit::SupportModeNotOffered { .. })
+        | Wrong::Unfit(Unfit::SupervisionNeeded { .. }) => modes(case, refusal, all),
+        Wrong::Unfit(Unfit::GateClosed { gate, why }) => {
+            gate_remedies(case, (*gate, *why), refusal, all)
+        }
+        Wrong::Unfit(Unfit::InstitutionNotEligible { .. })
+        | Wrong::Unfit(Unfit::PositionNotEligible { .. })
+        | Wrong::Unfit(Unfit::StudentNotResponsible)
+        | Wrong::Unfit(Unfit::BslTooHigh { .. })
+        | Wrong::Unfit(Unfit::TooManyOpen { .. }) => elsewhere(case),
+        _ => Vec::new(),
+    };
+    if matches!(refusal.wrong, Wrong::Taken { .. }) {
+        remedies.extend(elsewhere(case));
+    }
+    match refusal.ground.as_ref().map(|ground| ground.waiver) {
+        Some(Waiver::Nobody) | None => {}
+        Some(waiver) => remedies.push(Remedy::Waiver(waiver)),
+    }
+    if remedies.is_empty() && refusal.ground.is_some() {
+        remedies.push(Remedy::Ask);
+    }
+    remedies
+}
+
+fn first_of(found: Vec<Remedy>, otherwise: impl FnOnce() -> Vec<Remedy>) -> Vec<Remedy> {
+    if found.is_empty() { otherwise() } else { found }
+}
+
+/// What tells one reason from another, whatever its numbers are.
+type Kind = (Discriminant<Wrong>, Option<Parameter>, Option<Gate>);
+
+fn kind(refusal: &Refusal) -> Kind {
+    let gate = match &refusal.wrong {
+        Wrong::Unfit(Unfit::GateClosed { gate, .. }) => Some(*gate),
+        _ => None,
+    };
+    let parameter = refusal.ground.as_ref().map(|ground| ground.parameter);
+    (discriminant(&refusal.wrong), parameter, gate)
+}
+
+/// Whether the case lacks this refusal's reason and has none that it did not have before.
+fn helps(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> bool {
+    violations(case)
+        .iter()
+        .all(|left| kind(left) != kind(refusal) && all.iter().any(|one| kind(one) == kind(left)))
+}
+
+/// The nearest times at which nothing of the time is wrong any more.
+fn slots(case: &Case<'_>, all: &[Refusal]) -> Vec<Remedy> {
+    let of_time = |refusal: &Refusal| {
+        matches!(
+            refusal.wrong,
+            Wrong::InPast
+                | Wrong::TooSoon { .. }
+                | Wrong::TooFar { .. }
+                | Wrong::TooShort { .. }
+                | Wrong::TooLong { .. }
+                | Wrong::TooManyDays { .. }
+                | Wrong::NightBeforeClosed { .. }
+                | Wrong::OffGrid { .. }
+                | Wrong::ClosedDay { .. }
+                | Wrong::OutsideHours { .. }
+                | Wrong::Taken { .. }
+        )
+    };
+    let rest: Vec<Kind> = all.iter().filter(|one| !of_time(one)).map(kind).collect();
+    let good = |slot: &Span| {
+        let left = violations(&case.at(*slot));
+        left.iter()
+            .all(|one| !of_time(one) && rest.contains(&kind(one)))
+    };
+    let mut slots: Vec<Span> = free_near(case, TRIED).into_iter().filter(good).collect();
+    slots.truncate(OFFERS);
+    slots.sort_by_key(|slot| slot.start());
+    if slots.is_empty() {
+        Vec::new()
+    } else {
+        vec![Remedy::Slots(slots)]
+    }
+}
+
+/// Free slots near the wish, of its length as far as that may be booked, nearest first.
+fn free_near(case: &Case<'_>, count: usize) -> Vec<Span> {
+    let parameters = case.in_force().parameters;
+    let slot = i64::from(parameters.slot_minutes.max(1));
+    let longest = i64::from(parameters.max_minutes) / slot * slot;
+    let minutes = (case.wish.minutes() / slot * slot)
+        .min(longest)
+        .max(parameters.shortest());
+    if minutes > longest {
+        return Vec::new();
+    }
+    // what has passed leads to what comes
+    let start = case.wish.start().max(case.now);
+    let room = Room {
+        resource: case.resource,
+        full: &full(case.taken, case.resource.capacity),
+        now: case.now,
+        from: start.plus_minutes(-7 * 24 * 60),
+        until: start.plus_minutes(28 * 24 * 60),
+    };
+    let mut found = room.nearest(minutes, case.wish.start(), count);
+    let far = |slot: &Span| slot.start().unix().abs_diff(case.wish.start().unix());
+    found.sort_by_key(|slot| (far(slot), slot.start()));
+    found
+}
+
+/// A shorter use from the same start: as long as the rule allows.
+fn shorter(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Remedy> {
+    let parameters = case.in_force().parameters;
+    let midnight = midnight_after(case.wish.start()).unix();
+    let until_midnight = midnight.saturating_sub(case.wish.start().unix());
+    let most = match refusal.wrong {
+        Wrong::TooLong { max_minutes } => i64::from(max_minutes),
+        Wrong::TooManyDays { most } => until_midnight / 60 + i64::from(most.max(1) - 1) * 24 * 60,
+        _ => until_midnight / 60,
+    };
+    of_length(
+        case,
+        most.min(i64::from(parameters.max_minutes)),
+        refusal,
+        all,
+    )
+}
+
+/// The same start with the longest length on the raster up to `most` minutes, if that helps.
+fn of_length(case: &Case<'_>, most: i64, refusal: &Refusal, all: &[Refusal]) -> Vec<Remedy> {
+    let slot = i64::from(case.in_force().parameters.slot_minutes.max(1));
+    let minutes = most / slot * slot;
+    let Some(wish) = Span::of_minutes(case.wish.start(), minutes) else {
+        return Vec::new();
+    };
+    if helps(&case.at(wish), refusal, all) {
+        vec![Remedy::Length { minutes }]
+    } else {
+        Vec::new()
+    }
+}
+
+/// Other ways of use that are offered and help.
+fn modes(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Remedy> {
+    let helps_with = |mode: &SupportMode| {
+        let manner = Manner {
+            support: Some(*mode),
+            ..case.manner.cloned().unwrap_or_default()
+        };
+        let case = Case {
+            manner: Some(&manner),
+            ..*case
+        };
+        helps(&case, refusal, all)
+    };
+    person::offered(case)
+        .into_iter()
+        .filter(|mode| Some(*mode) != case.manner.and_then(|manner| manner.support))
+        .filter(helps_with)
+        .map(Remedy::Mode)
+        .collect()
+}
+
+/// A training's next date before the use, another way of use, or the thing to enter.
+fn gate_remedies(
+    case: &Case<'_>,
+    (gate, why): (Gate, GateClosed),
+    refusal: &Refusal,
+    all: &[Refusal],
+) -> Vec<Remedy> {
+    let mut remedies = Vec::new();
+    if gate == Gate::Training {
+        let courses = case.by.map(|by| by.courses.as_slice()).unwrap_or_default();
+        let day = case.wish.start().day();
+        let asked = case.gates();
+        let wanted = |code: &str| {
+            asked
+                .iter()
+                .filter(|standing| standing.asked.gate == gate && !standing.is_open())
+                .any(|standing| {
+                    standing
+                        .asked
+                        .course
+                        .as_deref()
+                        .is_none_or(|one| one == code)
+                })
+        };
+        let dates = courses
+            .iter()
+            .filter(|course| wanted(&course.code))
+            .filter_map(|course| Some((course, course.next?)))
+            .filter(|(_, next)| *next < day);
+        remedies.extend(dates.map(|(course, day)| Remedy::Training {
+            course: course.code.clone(),
+            day,
+        }));
+        remedies.extend(modes(case, refusal, all));
+    } else if !matches!(why, GateClosed::Waiting(_) | GateClosed::Refused(_)) {
+        remedies.push(Remedy::Enter(gate));
+    }
+    first_of(remedies, || elsewhere(case))
+}
+
+/// The first equivalent resource elsewhere at which the same person passes, at its nearest time.
+fn elsewhere(case: &Case<'_>) -> Vec<Remedy> {
+    let found = case.elsewhere.iter().find_map(|other| {
+        let slot = free_near(&other.at(case.wish), TRIED)
+            .into_iter()
+            .find(|slot| violations(&other.at(*slot)).is_empty())?;
+        Some(Remedy::Elsewhere {
+            slug: other.resource.slug.clone(),
+            name: other.resource.name.clone(),
+            institution: other.resource.institution_name.clone(),
+            slot,
+        })
+    });
+    found.into_iter().collect()
+}
+
+/// The slots among ways forward.
+pub(super) fn slots_of(remedies: &[Remedy]) -> Vec<Span> {
+    let slots = |remedy: &Remedy| match remedy {
+        Remedy::Slots(slots) => slots.clone(),
+        _ => Vec::new(),
+    };
+    remedies.iter().flat_map(slots).collect()
+}

@@ -1,0 +1,246 @@
+//! Refusals of the person and the manner with every way forward, and the list that none may miss.
+
+use crate::domain::gate::{Desk, Gate, Office};
+use crate::domain::name::Name;
+use crate::domain::parameter::Parameter;
+use crate::domain::parameter::kind::Waiver;
+use crate::domain::parameter::value::Value;
+use crate::domain::refusal::ground::{GateClosed, Ground, Per, Remedy, Within};
+use crate::domain::refusal::unfit::Unfit;
+use crate::domain::refusal::{Citation, Refusal, Wrong};
+use crate::domain::support::SupportMode;
+use crate::domain::time::{Span, parse_day, parse_local};
+
+fn span(start: &str, end: &str) -> Span {
+    Span::new(parse_local(start).unwrap(), parse_local(end).unwrap()).unwrap()
+}
+
+/// A reason with its parameter, what was wished, and what helps.
+type Sample = (Wrong, Parameter, Value, Vec<Remedy>);
+
+fn day(text: &str) -> chrono::NaiveDate {
+    parse_day(text).unwrap()
+}
+
+fn code(text: &str) -> Value {
+    Value::Code(text.to_owned())
+}
+
+const MANAGER: Remedy = Remedy::Waiver(Waiver::FacilityManager);
+const ASSISTED: Remedy = Remedy::Mode(SupportMode::Assisted);
+
+fn of_time() -> Vec<Sample> {
+    let night = Wrong::NightBeforeClosed {
+        day: day("2027-02-11"),
+    };
+    vec![
+        (
+            Wrong::TooManyDays { most: 2 },
+            Parameter::MaxConsecutiveDays,
+            Value::Number(3),
+            vec![Remedy::Length { minutes: 2880 }],
+        ),
+        (
+            night,
+            Parameter::OvernightBeforeClosedDay,
+            Value::Flag(true),
+            vec![MANAGER],
+        ),
+    ]
+}
+
+fn of_class() -> Vec<Sample> {
+    let name = |ja: &str, en: &str| Name {
+        ja: ja.into(),
+        en: en.into(),
+    };
+    let elsewhere = Remedy::Elsewhere {
+        slug: "ncgg-confocal".into(),
+        name: name("共焦点顕微鏡", "Confocal microscope"),
+        institution: name("長寿研", "NCGG"),
+        slot: span("2027-02-09T09:00", "2027-02-09T17:00"),
+    };
+    let officer = Remedy::Waiver(Waiver::InstitutionOfficer);
+    let company = Unfit::InstitutionNotEligible {
+        class: "company".into(),
+    };
+    let student = Unfit::PositionNotEligible {
+        class: "student".into(),
+    };
+    [
+        (
+            company,
+            Parameter::EligibleOrgClasses,
+            code("company"),
+            vec![elsewhere, officer],
+        ),
+        (
+            student,
+            Parameter::EligiblePositions,
+            code("student"),
+            vec![MANAGER],
+        ),
+        (
+            Unfit::StudentNotResponsible,
+            Parameter::StudentCanBeLeader,
+            Value::Flag(true),
+            vec![MANAGER],
+        ),
+    ]
+    .into_iter()
+    .map(|(unfit, parameter, value, ways)| (Wrong::Unfit(unfit), parameter, value, ways))
+    .collect()
+}
+
+fn of_manner() -> Vec<Sample> {
+    let offered = vec![SupportMode::Assisted, SupportMode::Proxy];
+    let modes = Unfit::SupportModeNotOffered { offered };
+    let first = Unfit::SupervisionNeeded {
+        sessions: 2,
+        done: 0,
+    };
+    let bsl = |most: &str| Unfit::BslTooHigh { most: most.into() };
+    unfit(vec![
+        (modes, Parameter::SupportModes, code("self"), ASSISTED),
+        (
+            first,
+            Parameter::SupervisedFirstSessions,
+            Value::Number(0),
+            ASSISTED,
+        ),
+        (bsl("bsl1"), Parameter::BslMost, code("bsl2"), Remedy::Ask),
+        (bsl("none"), Parameter::BslMost, code("bsl1"), Remedy::Ask),
+    ])
+}
+
+fn of_limits() -> Vec<Sample> {
+    let open = |most, per| Unfit::TooManyOpen { most, per };
+    let over = |hours, left, within| Unfit::OverQuota {
+        hours,
+        left,
+        within,
+    };
+    let (month, year) = (
+        over(40, 120, Within::Month),
+        over(200, 0, Within::FiscalYear),
+    );
+    let two_hours = Remedy::Length { minutes: 120 };
+    let number = Value::Number;
+    unfit(vec![
+        (
+            open(3, Per::Person),
+            Parameter::MaxOpenBookingsPerUser,
+            number(4),
+            MANAGER,
+        ),
+        (
+            open(6, Per::Project),
+            Parameter::MaxOpenBookingsPerProject,
+            number(7),
+            MANAGER,
+        ),
+        (month, Parameter::QuotaHoursPerMonth, number(44), two_hours),
+        (
+            year,
+            Parameter::QuotaHoursPerFiscalYear,
+            number(204),
+            MANAGER,
+        ),
+    ])
+}
+
+fn unfit(samples: Vec<(Unfit, Parameter, Value, Remedy)>) -> Vec<Sample> {
+    samples
+        .into_iter()
+        .map(|(unfit, parameter, value, way)| (Wrong::Unfit(unfit), parameter, value, vec![way]))
+        .collect()
+}
+
+fn of_gates() -> Vec<Sample> {
+    let renewal = Remedy::Training {
+        course: "n-sim".into(),
+        day: day("2027-02-02"),
+    };
+    let export = GateClosed::Waiting(Office::BothDesks(Desk::ExportControl));
+    let ended = GateClosed::Expires(day("2027-01-31"));
+    let refused = GateClosed::Refused(Office::HomeOfficer);
+    [
+        (Gate::Training, ended, vec![renewal, ASSISTED]),
+        (
+            Gate::EthicsApproval,
+            GateClosed::Missing,
+            vec![Remedy::Enter(Gate::EthicsApproval)],
+        ),
+        (Gate::ExportScreening, export, vec![Remedy::Ask]),
+        (Gate::OrgPledge, refused, vec![Remedy::Ask]),
+    ]
+    .into_iter()
+    .map(|(gate, why, ways)| {
+        let wrong = Wrong::Unfit(Unfit::GateClosed { gate, why });
+        (
+            wrong,
+            Parameter::GatesBeforeSending,
+            code(gate.code()),
+            ways,
+        )
+    })
+    .collect()
+}
+
+/// The refusals of the person, as a rule's article 7 sets them.
+pub(super) fn refusals(rule: &Citation) -> Vec<Refusal> {
+    let citation = Citation {
+        document: Some(Name {
+            ja: "共用設備利用細則".into(),
+            en: "Detailed rules".into(),
+        }),
+        article: Some("7-2".into()),
+        ..rule.clone()
+    };
+    let one = |(wrong, parameter, offending, remedies): (_, Parameter, _, _)| Refusal {
+        ground: Some(Ground {
+            parameter,
+            value: parameter.default(),
+            offending,
+            waiver: parameter.entry().waiver,
+        }),
+        remedies,
+        ..Refusal::by_rule(wrong, Some(&citation))
+    };
+    [of_time(), of_class(), of_manner(), of_limits(), of_gates()]
+        .concat()
+        .into_iter()
+        .map(one)
+        .collect()
+}
+
+/// The names of all reasons, as their source tells them.
+pub(super) fn names() -> Vec<&'static str> {
+    let wrong = include_str!("../../domain/refusal/mod.rs");
+    let unfit = include_str!("../../domain/refusal/unfit.rs");
+    let named = |source: &'static str, head: &str| -> Vec<&'static str> {
+        let body = source.split_once(head).unwrap().1;
+        let body = body.split_once("\n}\n").unwrap().0;
+        body.lines()
+            .filter_map(|line| line.strip_prefix("    "))
+            .filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()))
+            .map(|line| line.trim_end_matches(&[',', '{', ' '][..]))
+            .filter(|name| *name != "Unfit(Unfit)")
+            .collect()
+    };
+    [
+        named(wrong, "pub enum Wrong {"),
+        named(unfit, "pub enum Unfit {"),
+    ]
+    .concat()
+}
+
+/// The name of a reason.
+pub(super) fn name(wrong: &Wrong) -> String {
+    let text = match wrong {
+        Wrong::Unfit(unfit) => format!("{unfit:?}"),
+        wrong => format!("{wrong:?}"),
+    };
+    let end = text.find(|letter: char| !letter.is_ascii_alphanumeric());
+    text.split_at(end.unwrap_or(text.len())).0.to_owned()
+}

@@ -1,0 +1,101 @@
+//! Ways forward as sentences: nearest times, other lengths and ways of use, trainings, other places.
+
+use chrono::NaiveDate;
+
+use crate::domain::language::Language;
+use crate::domain::name::Name;
+use crate::domain::parameter::kind::Waiver;
+use crate::domain::refusal::ground::Remedy;
+use crate::domain::time::Span;
+use crate::words::refusal::person::support;
+use crate::words::{gate, name, when};
+
+/// Says a way forward.
+#[must_use]
+pub fn say(language: Language, remedy: &Remedy) -> String {
+    match remedy {
+        Remedy::Slots(slots) => {
+            let times: Vec<String> = slots
+                .iter()
+                .map(|slot| when::span(language, slot))
+                .collect();
+            match language {
+                Language::Ja => format!("申請できる近くの枠：{}。", times.join("、")),
+                Language::En => {
+                    format!("Times nearby that can be requested: {}.", times.join("; "))
+                }
+            }
+        }
+        Remedy::Length { minutes } => {
+            let length = when::length(language, *minutes);
+            match language {
+                Language::Ja => format!("同じ開始日時で、利用時間を{length}にすると申請できます。"),
+                Language::En => format!("With the same start, {length} can be requested."),
+            }
+        }
+        Remedy::Mode(mode) => {
+            let mode = support(language, *mode);
+            match language {
+                Language::Ja => format!("利用形態を「{mode}」に切り替えてください。"),
+                Language::En => format!("Switch to {mode}."),
+            }
+        }
+        Remedy::Training { course, day } => training(language, course, *day),
+        Remedy::Elsewhere {
+            name,
+            institution,
+            slot,
+            ..
+        } => elsewhere(language, name, institution, slot),
+        Remedy::Enter(one) => {
+            let one = gate::gate(language, *one);
+            match language {
+                Language::Ja => format!("「{one}」を登録してください。"),
+                Language::En => format!("Enter this: {one}."),
+            }
+        }
+        Remedy::Waiver(who) => waiver(language, *who),
+        Remedy::Ask => match language {
+            Language::Ja => "事情がある場合は、施設へ相談してください。".to_owned(),
+            Language::En => "If there are reasons, talk to the facility.".to_owned(),
+        },
+    }
+}
+
+fn training(language: Language, course: &str, day: NaiveDate) -> String {
+    let day = when::day(language, day);
+    match language {
+        Language::Ja => format!("{day}の講習（{course}）に申し込んでください。"),
+        Language::En => format!("Enrol in the training on {day} ({course})."),
+    }
+}
+
+fn elsewhere(language: Language, resource: &Name, institution: &Name, slot: &Span) -> String {
+    let resource = name::of(language, resource);
+    let at = name::of(language, institution);
+    let slot = when::span(language, slot);
+    match language {
+        Language::Ja => format!("{at}の「{resource}」なら、{slot}に申請できます。"),
+        Language::En => format!("{resource} at {at} can be requested for {slot}."),
+    }
+}
+
+fn waiver(language: Language, who: Waiver) -> String {
+    match (language, who) {
+        (Language::Ja, Waiver::FacilityManager) => {
+            "事情がある場合は、機器管理責任者が例外を認めることができます。"
+        }
+        (Language::Ja, Waiver::InstitutionOfficer) => {
+            "事情がある場合は、機関の窓口が例外を認めることができます。"
+        }
+        (Language::Ja, Waiver::Nobody) => "例外は認められません。",
+        (Language::En, Waiver::FacilityManager) => {
+            "The facility manager can grant an exception for good reasons."
+        }
+        (Language::En, Waiver::InstitutionOfficer) => {
+            "The institution's officer can grant an exception for good reasons."
+        }
+        (Language::En, Waiver::Nobody) => "No exceptions are granted.",
+    }
+    .to_owned()
+}
