@@ -95,7 +95,12 @@ async fn histories_go_forward_and_end_before_now() {
         .iter()
         .map(|placed| placed.booking.state)
         .collect();
-    assert_eq!(states.len(), State::ALL.len(), "every state is to be seen");
+    let unseen: Vec<&State> = State::ALL
+        .iter()
+        .filter(|state| !states.contains(state))
+        .collect();
+    // what is on hold waits for gates, which the model rules don't ask for yet
+    assert_eq!(unseen, [&State::Held], "every state is to be seen");
     for placed in &batch.bookings {
         let times: Vec<Instant> = placed.history.iter().map(|line| line.at).collect();
         assert!(

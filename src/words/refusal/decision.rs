@@ -1,6 +1,7 @@
 //! Refusals of decisions: too late, not theirs to make, made already.
 
 use crate::domain::language::Language;
+use crate::domain::refusal::Wrong;
 use crate::domain::time::Instant;
 use crate::words::when;
 
@@ -68,7 +69,15 @@ pub(super) fn started(language: Language) -> Pair {
     }
 }
 
-pub(super) fn on_hold(language: Language) -> Pair {
+/// What waits for gates.
+pub(super) fn waiting(language: Language, wrong: &Wrong) -> Pair {
+    match wrong {
+        Wrong::OnlyTheOffices => only_the_offices(language),
+        _ => on_hold(language),
+    }
+}
+
+fn on_hold(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "必要な確認がそろっていないため、保留中の申請は承認できません。".to_owned(),
@@ -82,7 +91,7 @@ pub(super) fn on_hold(language: Language) -> Pair {
     }
 }
 
-pub(super) fn only_the_offices(language: Language) -> Pair {
+fn only_the_offices(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "輸出管理による保留は、施設では解けません。".to_owned(),

@@ -155,8 +155,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::WrongState => decision::wrong_state(l),
         Wrong::OwnRequest => decision::own_request(l),
         Wrong::Started => decision::started(l),
-        Wrong::OnHold => decision::on_hold(l),
-        Wrong::OnlyTheOffices => decision::only_the_offices(l),
+        Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
         Wrong::Training(bar) => training::barred(l, *bar),
     }
 }

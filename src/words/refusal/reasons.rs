@@ -224,8 +224,8 @@ pub(super) fn names() -> Vec<&'static str> {
         body.lines()
             .filter_map(|line| line.strip_prefix("    "))
             .filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()))
-            .map(|line| line.trim_end_matches(&[',', '{', ' '][..]))
-            .filter(|name| *name != "Unfit(Unfit)")
+            .map(|line| line.split([',', '{', '(', ' ']).next().unwrap())
+            .filter(|name| *name != "Unfit")
             .collect()
     };
     [
