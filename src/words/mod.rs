@@ -6,6 +6,7 @@
 pub mod approval;
 pub mod availability;
 pub mod booking;
+pub mod citation;
 pub mod frame;
 pub mod gate;
 pub mod home;
@@ -14,6 +15,7 @@ pub mod letter;
 pub mod mail;
 pub mod name;
 pub mod opening;
+pub mod parameter;
 pub mod password;
 pub mod place;
 pub mod problem;
