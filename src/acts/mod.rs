@@ -3,6 +3,7 @@
 pub mod booking;
 pub mod catalogue;
 pub mod gate;
+pub mod reconsent;
 pub mod rule;
 pub mod session;
 pub mod training;

@@ -1,6 +1,8 @@
 //! 再同意: when somebody whose booking falls under a new version must have agreed to it, and when
 //! they are reminded.
 
+pub mod obligation;
+
 use chrono::{Days, NaiveDate};
 
 use crate::domain::calendar::ClosedDays;

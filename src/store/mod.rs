@@ -3,6 +3,7 @@
 pub mod booking;
 pub mod catalogue;
 pub mod claim;
+pub mod consent;
 pub mod course;
 pub mod db;
 pub mod desk;
@@ -12,6 +13,8 @@ pub mod ledger;
 pub mod mail_token;
 pub mod outbox;
 pub mod queue;
+pub mod reconsent;
+pub mod reminder;
 pub mod role;
 pub mod rule;
 pub mod schema;

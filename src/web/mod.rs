@@ -19,6 +19,7 @@ pub mod routes;
 pub mod server;
 pub mod shared;
 pub mod slot_table;
+pub mod tab;
 pub mod vacancy;
 pub mod visit;
 pub mod wish;

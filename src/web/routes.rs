@@ -83,6 +83,8 @@ table! {
     // applicants
     Look "/my" SignedIn => pages::booking::index::my;
     Look "/my/requests" SignedIn => pages::booking::index::show;
+    Look "/my/consents" SignedIn => pages::consent::show;
+    Deed "/my/consents" SignedIn => pages::consent::agree;
     Look "/requests/new" SignedIn => pages::booking::new::show;
     Deed "/requests" SignedIn => pages::booking::new::create;
     Look "/requests/{no}" SignedIn => pages::booking::show::show;

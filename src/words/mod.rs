@@ -7,6 +7,7 @@ pub mod approval;
 pub mod availability;
 pub mod booking;
 pub mod citation;
+pub mod consent;
 pub mod frame;
 pub mod gate;
 pub mod home;
@@ -26,6 +27,7 @@ pub mod rule;
 pub mod search;
 pub mod session;
 pub mod slot;
+pub mod tab;
 pub mod user;
 pub mod when;
 
@@ -37,6 +39,7 @@ pub struct Words {
     pub approval: approval::Words,
     pub availability: availability::Words,
     pub booking: booking::Words,
+    pub consent: consent::Words,
     pub frame: frame::Words,
     pub home: home::Words,
     pub institution: institution::Words,
@@ -57,6 +60,7 @@ static JA: Words = Words {
     approval: approval::JA,
     availability: availability::JA,
     booking: booking::JA,
+    consent: consent::JA,
     frame: frame::JA,
     home: home::JA,
     institution: institution::JA,
@@ -76,6 +80,7 @@ static EN: Words = Words {
     approval: approval::EN,
     availability: availability::EN,
     booking: booking::EN,
+    consent: consent::EN,
     frame: frame::EN,
     home: home::EN,
     institution: institution::EN,

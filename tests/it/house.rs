@@ -199,7 +199,7 @@ impl House {
             start: Some(moment(start)),
             minutes: Some(minutes),
             content: content(),
-            agree: Some(RuleId::new(rule)),
+            agree: vec![RuleId::new(rule)],
         };
         let id = BookingId::new(chance::id(self.rooms.clock.now()));
         self.act(person, move |tx, by| {

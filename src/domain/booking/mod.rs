@@ -115,7 +115,8 @@ pub struct Wish {
     pub start: Option<Instant>,
     pub minutes: Option<i64>,
     pub content: Content,
-    pub agree: Option<RuleId>,
+    /// The versions whose one box was ticked.
+    pub agree: Vec<RuleId>,
 }
 
 impl Wish {
@@ -150,10 +151,23 @@ pub struct Scene {
     pub taken: Vec<Occupied>,
     /// All published versions of the facility's rule.
     pub rules: Vec<Rule>,
+    /// The address of the institution as a unit of its own, where it has a rule for all.
+    pub whole_slug: Option<String>,
     /// The versions the applicant consented to.
     pub consents: Vec<RuleId>,
     pub applicant_institution: Name,
     pub managers: Vec<Recipient>,
+}
+
+impl Scene {
+    /// The address of the unit that owns a rule.
+    #[must_use]
+    pub fn unit_slug(&self, rule: &Rule) -> &str {
+        match (&self.whole_slug, rule.is_whole) {
+            (Some(slug), true) => slug,
+            _ => &self.resource.facility_slug,
+        }
+    }
 }
 
 /// What a request writes.
@@ -161,7 +175,8 @@ pub struct Scene {
 pub struct Requested {
     pub booking: Booking,
     pub claim: Span,
-    pub consent: Option<Consent>,
+    /// The consents given with it: to the facility's rule and to its institution's own.
+    pub consents: Vec<Consent>,
 }
 
 /// A booking that stands, with who and what it concerns.

@@ -1,5 +1,7 @@
 //! Asking for time: the wish, the rules and the consent become a booking, or every reason why not.
 
+use chrono::NaiveDate;
+
 use crate::domain::actor::Person;
 use crate::domain::booking::content::check_content;
 use crate::domain::booking::{Booking, Requested, Scene, State, Wish};
@@ -9,6 +11,7 @@ use crate::domain::id::BookingId;
 use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter, Recipient};
 use crate::domain::policy;
 use crate::domain::policy::case::Case;
+use crate::domain::reconsent::open;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::rule::{Consent, Rule, in_force};
@@ -26,11 +29,14 @@ pub fn request(
     at: Instant,
 ) -> Decision<Requested> {
     let (span, rule) = check(&wish, scene, at)?;
-    let consent = (!scene.consents.contains(&rule.id)).then_some(Consent {
-        user: by.id,
-        rule: rule.id,
-        at,
-    });
+    let consents = to_agree(scene, span.start().day())
+        .into_iter()
+        .map(|rule| Consent {
+            user: by.id,
+            rule: rule.id,
+            at,
+        })
+        .collect();
     let booking = Booking {
         id,
         resource: scene.resource.id,
@@ -50,10 +56,16 @@ pub fn request(
         value: Requested {
             booking,
             claim,
-            consent,
+            consents,
         },
         event,
     })
+}
+
+/// The versions in force on a day that the applicant has not agreed to: the institution's own first.
+#[must_use]
+pub fn to_agree(scene: &Scene, day: NaiveDate) -> Vec<&Rule> {
+    open(&scene.rules, day, &|rule| scene.consents.contains(&rule.id))
 }
 
 /// Form, slot and consent: the time asked for and the rule it falls under, or every reason why not.
@@ -79,12 +91,14 @@ fn check<'a>(wish: &Wish, scene: &'a Scene, at: Instant) -> Result<(Span, &'a Ru
     ));
     all.append(&mut refusals);
     let Some(rule) = rule else { return Err(all) };
-    if !scene.consents.contains(&rule.id) && wish.agree != Some(rule.id) {
+    let open = to_agree(scene, span.start().day()).into_iter();
+    for missing in open.filter(|rule| !wish.agree.contains(&rule.id)) {
+        let citation = missing.citation(scene.unit_slug(missing));
         all.push(Refusal::by_rule(
             Wrong::ConsentMissing {
-                effective_on: rule.effective_on,
+                effective_on: missing.effective_on,
             },
-            citation.as_ref(),
+            Some(&citation),
         ));
     }
     if all.is_empty() {

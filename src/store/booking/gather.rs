@@ -10,6 +10,7 @@ use crate::domain::language::Language;
 use crate::domain::letter::Recipient;
 use crate::domain::name::Name;
 use crate::domain::policy::case::Occupied;
+use crate::domain::rule::Rule;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 use crate::store::booking::hold;
@@ -80,14 +81,21 @@ fn facts(
         Some(span) => claims(conn, resource.id, &span.widen(AROUND, AROUND))?,
         None => Vec::new(),
     };
+    let applying = rule::applying(conn, &[(resource.facility, resource.institution)])?;
     Ok(Scene {
         taken,
-        rules: rule::versions(conn, resource.facility)?,
+        whole_slug: whole_slug(&applying),
+        rules: applying.into_iter().map(|(rule, _)| rule).collect(),
         consents: rule::consents(conn, by.id, resource.facility)?,
         applicant_institution: institution_name(conn, by.institution)?,
         managers: managers(conn, resource.facility)?,
         resource,
     })
+}
+
+fn whole_slug(applying: &[(Rule, String)]) -> Option<String> {
+    let whole = applying.iter().find(|(rule, _)| rule.is_whole);
+    whole.map(|(_, slug)| slug.clone())
 }
 
 fn claims(conn: &mut Conn, id: ResourceId, around: &Span) -> Result<Vec<Occupied>, Halt> {

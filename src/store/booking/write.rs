@@ -41,9 +41,9 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
     let Requested {
         booking,
         claim,
-        consent,
+        consents,
     } = requested;
-    if let Some(consent) = consent {
+    for consent in consents {
         rule::agree(tx, consent)?;
     }
     let row = Row {

@@ -3,6 +3,7 @@
 pub mod approval;
 pub mod availability;
 pub mod booking;
+pub mod consent;
 pub mod dev;
 pub mod health;
 pub mod home;

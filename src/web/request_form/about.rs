@@ -1,6 +1,7 @@
 //! What a request form is about, and how it is read when it comes back.
 
 use crate::domain::booking::{Content, Safety, Scene, Wish};
+use crate::domain::id::RuleId;
 use crate::domain::refusal::Refusal;
 use crate::domain::support::SupportMode;
 use crate::domain::time::parse_local;
@@ -26,8 +27,14 @@ pub fn wish(form: &Form) -> Wish {
             .parse::<i64>("len")
             .filter(|minutes| (1..=44_640).contains(minutes)),
         content: content(form),
-        agree: form.parse("agree"),
+        agree: agreed(form.raw("agree")),
     }
+}
+
+/// The versions that one box stands for, by their ids.
+#[must_use]
+pub fn agreed(value: &str) -> Vec<RuleId> {
+    value.split(',').filter_map(|id| id.parse().ok()).collect()
 }
 
 /// Reads what a form says about the use.

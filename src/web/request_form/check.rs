@@ -8,6 +8,7 @@ use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, Span};
 use crate::web::parts::Check;
 use crate::web::request_form::about::About;
+use crate::web::request_form::consent::open;
 use crate::web::visit::Visit;
 use crate::words::{self, name, when};
 
@@ -21,7 +22,7 @@ pub(super) fn checks(visit: &Visit, about: &About<'_>, rule: Option<&Rule>) -> V
         checks.push(slot_check(visit, about.scene, span, rule, visit.actor.at));
     }
     if let Some(rule) = rule {
-        let given = about.returned.is_some() || about.scene.consents.contains(&rule.id);
+        let given = open(about).is_empty();
         let (state, text) = if given {
             ("ok", w.consent_given)
         } else {

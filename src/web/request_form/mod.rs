@@ -2,4 +2,5 @@
 
 pub mod about;
 pub mod check;
+pub mod consent;
 pub mod page;

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::domain::booking::{Safety, Scene, Wish};
+use crate::domain::id::RuleId;
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::rule::{Rule, in_force};
@@ -14,6 +15,7 @@ use crate::web::links::{self, Link};
 use crate::web::parts::{Check, Choice, Errors, Fact, Field, FormError};
 use crate::web::request_form::about::About;
 use crate::web::request_form::check;
+use crate::web::request_form::consent::{Consent, consent};
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
 use crate::words::{name, when};
@@ -45,9 +47,7 @@ struct Body {
     safeties: Vec<Choice>,
     supports: Vec<Choice>,
     agree: Field,
-    agree_label: String,
-    agree_value: String,
-    rule: Option<Link>,
+    consent: Consent,
     summary: Vec<Fact>,
     change_href: String,
     checks_tone: &'static str,
@@ -75,7 +75,6 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let consent = consent(visit, &about);
     let (heading, send, action) = purpose_of_form(visit, &about);
     let errors = Errors::of(visit.language, about.refusals);
-    let agreed = wish.agree.map(|id| id.to_string());
     let body = Body {
         heading,
         send,
@@ -95,10 +94,8 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         support_mode: errors.field(Named::SupportMode, ""),
         safeties: safeties(visit, content.safety),
         supports: supports(visit, content.support_mode),
-        agree: errors.field(Named::Agree, agreed.unwrap_or_default()),
-        agree_label: consent.label,
-        agree_value: consent.value,
-        rule: consent.rule,
+        agree: errors.field(Named::Agree, ids(&wish.agree)),
+        consent,
         summary: summary(visit, about.scene, wish.span()),
         change_href: visit.href(&change(&path, wish)),
         checks_tone,
@@ -114,6 +111,11 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
     }
 }
 
+fn ids(agreed: &[RuleId]) -> String {
+    let ids: Vec<String> = agreed.iter().map(ToString::to_string).collect();
+    ids.join(",")
+}
+
 /// Heading, button and address: a new request, or a returned one to be mended.
 fn purpose_of_form(visit: &Visit, about: &About<'_>) -> (&'static str, &'static str, String) {
     let w = &visit.words().booking;
@@ -124,34 +126,9 @@ fn purpose_of_form(visit: &Visit, about: &About<'_>) -> (&'static str, &'static 
     (w.request_heading, w.send, visit.href("/requests"))
 }
 
-/// The consent that is still asked for; empty where it was given.
-#[derive(Default)]
-struct Consent {
-    label: String,
-    value: String,
-    rule: Option<Link>,
-}
-
-fn consent(visit: &Visit, about: &About<'_>) -> Consent {
-    let Some(rule) = rule_of(about).filter(|rule| is_open(about, rule)) else {
-        return Consent::default();
-    };
-    let title = name::of(visit.language, &rule.title);
-    Consent {
-        label: state::agree_label(visit.language, title, &rule.version),
-        value: rule.id.to_string(),
-        rule: Some(rule_link(visit, rule, &about.scene.resource.facility_slug)),
-    }
-}
-
 /// The rule in force on the wished day.
 fn rule_of<'a>(about: &About<'a>) -> Option<&'a Rule> {
     in_force(&about.scene.rules, about.wish.span()?.start().day())
-}
-
-/// Whether the rule still waits for this person's consent.
-fn is_open(about: &About<'_>, rule: &Rule) -> bool {
-    about.returned.is_none() && !about.scene.consents.contains(&rule.id)
 }
 
 fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
@@ -177,11 +154,6 @@ fn choice(value: &str, label: &str, chosen: bool) -> Choice {
         hint: None,
         chosen,
     }
-}
-
-fn rule_link(visit: &Visit, rule: &Rule, facility_slug: &str) -> Link {
-    let path = format!("/rules/{facility_slug}/{}", encode(&rule.version));
-    Link::to(visit, &path, name::of(visit.language, &rule.title))
 }
 
 /// Where another time is chosen: the resource's page at the wished one.

@@ -151,12 +151,30 @@ pub fn errors_heading(language: Language, count: usize) -> String {
     }
 }
 
-/// The words beside the box that agrees to a rule.
+/// The words beside the box that agrees to these rules.
 #[must_use]
-pub fn agree_label(language: Language, title: &str, version: &str) -> String {
+pub fn agree_label(language: Language, rules: &[String]) -> String {
     match language {
-        Language::Ja => format!("{title} 第{version}版に同意します"),
-        Language::En => format!("I agree to {title}, version {version}"),
+        Language::Ja => format!("{}に同意します", rules.join("と")),
+        Language::En => format!("I agree to {}", rules.join(" and to ")),
+    }
+}
+
+/// A rule by its title and version.
+#[must_use]
+pub fn version(language: Language, title: &str, version: &str) -> String {
+    match language {
+        Language::Ja => format!("{title} 第{version}版"),
+        Language::En => format!("{title}, version {version}"),
+    }
+}
+
+/// The words of the link to what changed.
+#[must_use]
+pub fn what_changed(language: Language, old: &str, new: &str) -> String {
+    match language {
+        Language::Ja => format!("第{old}版（前に同意した版）から第{new}版への変更点を見る"),
+        Language::En => format!("What changed from version {old}, which you agreed to, to {new}"),
     }
 }
 

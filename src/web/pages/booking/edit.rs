@@ -86,7 +86,7 @@ fn wish(standing: &Standing) -> Wish {
         start: Some(booking.span.start()),
         minutes: Some(booking.span.minutes()),
         content: booking.content.clone(),
-        agree: None,
+        agree: Vec::new(),
     }
 }
 
@@ -102,6 +102,7 @@ async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Scene), Stop> {
         let scene = Scene {
             taken: Vec::new(),
             rules: rule::versions(conn, standing.resource.facility)?,
+            whole_slug: None,
             consents: vec![standing.booking.rule],
             applicant_institution: standing.applicant_institution.clone(),
             managers: standing.managers.clone(),

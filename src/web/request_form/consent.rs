@@ -1,0 +1,77 @@
+//! The consent that a request still needs: the rules, what changed in them, and one box for all.
+
+use crate::domain::booking::Scene;
+use crate::domain::booking::request::to_agree;
+use crate::domain::rule::Rule;
+use crate::web::form::encode;
+use crate::web::links::{self, Link};
+use crate::web::request_form::about::About;
+use crate::web::visit::Visit;
+use crate::words::booking::state;
+use crate::words::name;
+
+/// What one box agrees to; no rules where everything was agreed to.
+#[derive(Default)]
+pub struct Consent {
+    pub label: String,
+    /// The ids of the versions.
+    pub value: String,
+    pub rules: Vec<Text>,
+}
+
+/// A rule to agree to.
+pub struct Text {
+    pub link: Link,
+    /// What changed since the version that this person agreed to last.
+    pub changes: Option<Link>,
+}
+
+/// The consent that is still asked for.
+pub(super) fn consent(visit: &Visit, about: &About<'_>) -> Consent {
+    let open = open(about);
+    if open.is_empty() {
+        return Consent::default();
+    }
+    let named: Vec<String> = open
+        .iter()
+        .map(|rule| state::version(visit.language, title(visit, rule), &rule.version))
+        .collect();
+    let ids: Vec<String> = open.iter().map(|rule| rule.id.to_string()).collect();
+    Consent {
+        label: state::agree_label(visit.language, &named),
+        value: ids.join(","),
+        rules: open
+            .iter()
+            .map(|rule| text(visit, about.scene, rule))
+            .collect(),
+    }
+}
+
+/// The versions that wait for this person's consent.
+pub(super) fn open<'a>(about: &About<'a>) -> Vec<&'a Rule> {
+    match (about.wish.span(), &about.returned) {
+        (Some(span), None) => to_agree(about.scene, span.start().day()),
+        _ => Vec::new(),
+    }
+}
+
+fn title<'a>(visit: &Visit, rule: &'a Rule) -> &'a str {
+    name::of(visit.language, &rule.title)
+}
+
+fn text(visit: &Visit, scene: &Scene, rule: &Rule) -> Text {
+    let path = links::rule(scene.unit_slug(rule), &encode(&rule.version));
+    let last = scene
+        .rules
+        .iter()
+        .filter(|old| old.facility == rule.facility && scene.consents.contains(&old.id))
+        .max_by_key(|old| (old.effective_on, old.id));
+    Text {
+        changes: last.map(|old| {
+            let path = format!("{path}/diff/{}", encode(&old.version));
+            let label = state::what_changed(visit.language, &old.version, &rule.version);
+            Link::to(visit, &path, label)
+        }),
+        link: Link::to(visit, &path, title(visit, rule)),
+    }
+}

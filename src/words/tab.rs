@@ -1,0 +1,46 @@
+//! What the pages of one part of the house are called beside each other.
+
+use crate::domain::language::Language;
+
+/// A part of the house.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// One's own pages.
+    Mine,
+    /// The facility manager's.
+    Manage,
+    /// The institution officer's.
+    Institution,
+}
+
+/// What a part is called, read aloud.
+#[must_use]
+pub const fn part(language: Language, part: Part) -> &'static str {
+    match (language, part) {
+        (Language::Ja, Part::Mine) => "マイページ",
+        (Language::Ja, Part::Manage) => "施設の管理",
+        (Language::Ja, Part::Institution) => "機関の窓口",
+        (Language::En, Part::Mine) => "My pages",
+        (Language::En, Part::Manage) => "Facility",
+        (Language::En, Part::Institution) => "Institution",
+    }
+}
+
+/// The pages of a part: address, Japanese and English name.
+#[must_use]
+pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'static str)] {
+    match part {
+        Part::Mine => &[
+            ("/my/requests", "自分の申請", "My requests"),
+            ("/my/consents", "利用規則への同意", "Consents"),
+            ("/my/trainings", "講習とライセンス", "Trainings"),
+            ("/my/passport", "パスポート", "Passport"),
+            ("/my/profile", "登録情報", "Profile"),
+        ],
+        Part::Manage => &[
+            ("/manage/requests", "承認", "Approvals"),
+            ("/manage/trainings", "講習", "Trainings"),
+        ],
+        Part::Institution => &[("/institution/equivalences", "読替え表", "Equivalences")],
+    }
+}
