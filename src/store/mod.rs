@@ -8,6 +8,8 @@ pub mod course;
 pub mod db;
 pub mod desk;
 pub mod engine;
+pub mod equivalence;
+pub mod gate;
 pub mod health;
 pub mod ledger;
 pub mod mail_token;

@@ -2,15 +2,18 @@
 
 pub mod content;
 pub mod decision;
+pub mod evaluation;
 pub mod hold;
 pub mod news;
 pub mod request;
 
+use crate::domain::booking::evaluation::Evaluation;
 use crate::domain::catalogue::Resource;
 use crate::domain::gate::Gate;
 use crate::domain::id::{BookingId, InstitutionId, ResourceId, RuleId, UserId};
 use crate::domain::letter::Recipient;
 use crate::domain::name::Name;
+use crate::domain::policy::applicant::{Applicant, Manner};
 use crate::domain::policy::case::Occupied;
 use crate::domain::rule::{Consent, Rule};
 use crate::domain::support::SupportMode;
@@ -109,6 +112,18 @@ pub struct Content {
     pub project_number: String,
 }
 
+impl Content {
+    /// How the use is meant, as rules ask about it.
+    #[must_use]
+    pub fn manner(&self) -> Manner {
+        Manner {
+            support: self.support_mode,
+            safety: self.safety.map(Safety::code),
+            project_number: self.project_number.clone(),
+        }
+    }
+}
+
 /// What somebody asks for: a time, a content, and the rule version they ticked.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Wish {
@@ -155,6 +170,8 @@ pub struct Scene {
     pub whole_slug: Option<String>,
     /// The versions the applicant consented to.
     pub consents: Vec<RuleId>,
+    /// What rules ask of them.
+    pub applicant: Applicant,
     pub applicant_institution: Name,
     pub managers: Vec<Recipient>,
 }
@@ -177,6 +194,10 @@ pub struct Requested {
     pub claim: Span,
     /// The consents given with it: to the facility's rule and to its institution's own.
     pub consents: Vec<Consent>,
+    /// Why it waits from the start, if a gate is not open yet.
+    pub hold: Option<Hold>,
+    /// What it was judged by.
+    pub evaluation: Evaluation,
 }
 
 /// A booking that stands, with who and what it concerns.

@@ -4,17 +4,21 @@ use chrono::NaiveDate;
 
 use crate::domain::actor::Person;
 use crate::domain::booking::content::check_content;
-use crate::domain::booking::{Booking, Requested, Scene, State, Wish};
+use crate::domain::booking::evaluation::Evaluation;
+use crate::domain::booking::{Booking, Hold, Requested, Scene, State, Wish, hold};
 use crate::domain::event::{Event, Kind};
+use crate::domain::gate::Gate;
+use crate::domain::gate::standing::Standing;
 use crate::domain::halt::{Decision, Done};
 use crate::domain::id::BookingId;
 use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter, Recipient};
 use crate::domain::policy;
 use crate::domain::policy::case::Case;
+use crate::domain::policy::waiver::Waiver;
 use crate::domain::reconsent::open;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Refusal, Wrong};
-use crate::domain::rule::{Consent, Rule, in_force};
+use crate::domain::rule::{Consent, Rule, in_force, in_force_all};
 use crate::domain::time::{Instant, Span};
 
 /// Asks for time: all reasons why not, or a booking that holds its slot until it is decided.
@@ -37,6 +41,7 @@ pub fn request(
             at,
         })
         .collect();
+    let (hold, evaluation) = judged(&wish, span, scene, at);
     let booking = Booking {
         id,
         resource: scene.resource.id,
@@ -45,18 +50,24 @@ pub fn request(
         rule: rule.id,
         span,
         content: wish.content,
-        state: State::FacilityReview,
+        state: hold.as_ref().map_or(State::FacilityReview, |_| State::Held),
         version: 1,
         created_at: at,
     };
     let claim = scene.resource.parameters.claim(&span);
     let event = Event::about_booking(Kind::BookingRequested, id, asked(&booking, scene, by))
         .with("rule", &rule.version);
+    let event = match &hold {
+        Some(hold) => event.with("gates", hold::codes(&hold.gates)),
+        None => event,
+    };
     Ok(Done {
         value: Requested {
             booking,
             claim,
             consents,
+            hold,
+            evaluation,
         },
         event,
     })
@@ -66,6 +77,51 @@ pub fn request(
 #[must_use]
 pub fn to_agree(scene: &Scene, day: NaiveDate) -> Vec<&Rule> {
     open(&scene.rules, day, &|rule| scene.consents.contains(&rule.id))
+}
+
+/// How the gates stand, and what the request is judged by.
+fn judged(wish: &Wish, span: Span, scene: &Scene, at: Instant) -> (Option<Hold>, Evaluation) {
+    let manner = wish.content.manner();
+    let case = Case {
+        by: Some(&scene.applicant),
+        manner: Some(&manner),
+        ..Case::of_time(at, &scene.resource, span, &scene.taken, None)
+    };
+    let gates = case.gates();
+    (pending(&gates, at), evaluation(&case, scene, &gates))
+}
+
+/// Why a request waits from the start: gates that somebody else must open, or that are entered later.
+fn pending(gates: &[Standing], at: Instant) -> Option<Hold> {
+    let mut closed: Vec<Gate> = gates
+        .iter()
+        .filter(|standing| !standing.is_open() && standing.asked.gate != Gate::RuleConsent)
+        .map(|standing| standing.asked.gate)
+        .collect();
+    closed.dedup();
+    (!closed.is_empty()).then_some(Hold {
+        gates: closed,
+        return_to: State::FacilityReview,
+        held_at: at,
+        reason: String::new(),
+    })
+}
+
+/// What the request was judged by, to be kept with it.
+fn evaluation(case: &Case<'_>, scene: &Scene, gates: &[Standing]) -> Evaluation {
+    let day = case.wish.start().day();
+    let rules = in_force_all(&scene.rules, day);
+    let citations = rules
+        .iter()
+        .map(|rule| rule.citation(scene.unit_slug(rule)))
+        .collect();
+    let waivers: Vec<&Waiver> = scene
+        .applicant
+        .waivers
+        .iter()
+        .filter(|waiver| waiver.lifts(waiver.parameter, day))
+        .collect();
+    Evaluation::freeze(citations, case.in_force().terms, gates, &waivers)
 }
 
 /// Form, slot and consent: the time asked for and the rule it falls under, or every reason why not.
@@ -81,14 +137,13 @@ fn check<'a>(wish: &Wish, scene: &'a Scene, at: Instant) -> Result<(Span, &'a Ru
         return Err(refusals);
     };
     let rule = in_force(&scene.rules, span.start().day());
-    let citation = rule.map(|rule| rule.citation(&scene.resource.facility_slug));
-    let mut all = policy::check(&Case::of_time(
-        at,
-        &scene.resource,
-        span,
-        &scene.taken,
-        citation.as_ref(),
-    ));
+    let citation = rule.map(|rule| rule.citation(scene.unit_slug(rule)));
+    let manner = wish.content.manner();
+    let mut all = policy::check(&Case {
+        by: Some(&scene.applicant),
+        manner: Some(&manner),
+        ..Case::of_time(at, &scene.resource, span, &scene.taken, citation.as_ref())
+    });
     all.append(&mut refusals);
     let Some(rule) = rule else { return Err(all) };
     let open = to_agree(scene, span.start().day()).into_iter();

@@ -46,6 +46,26 @@ pub enum Side {
     Provider,
 }
 
+impl Side {
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Own => "self",
+            Self::Home => "home",
+            Self::Provider => "provider",
+        }
+    }
+
+    /// Reads the code back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Own, Self::Home, Self::Provider]
+            .into_iter()
+            .find(|side| side.code() == code)
+    }
+}
+
 /// What an office says.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Verdict {
@@ -53,6 +73,26 @@ pub enum Verdict {
     Refused,
     /// Taken back after it was confirmed.
     Revoked,
+}
+
+impl Verdict {
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Refused => "refused",
+            Self::Revoked => "revoked",
+        }
+    }
+
+    /// Reads the code back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Confirmed, Self::Refused, Self::Revoked]
+            .into_iter()
+            .find(|verdict| verdict.code() == code)
+    }
 }
 
 /// One office's ruling on a fact.

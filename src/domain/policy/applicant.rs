@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::equivalence::{self, Line, Wanted};
 use crate::domain::gate::asked::{Asked, Recognised};
 use crate::domain::gate::fact::Fact;
 use crate::domain::id::{CourseId, InstitutionId, ResourceId, UserId};
@@ -22,8 +23,8 @@ pub struct Applicant {
     pub facts: Vec<Fact>,
     /// The facility's courses, by the codes that rules use, with their next dates.
     pub courses: Vec<Course>,
-    /// What the equivalence table of the owner says of their facts.
-    pub recognised: Vec<(Asked, Fact, Recognised)>,
+    /// The lines by which the owner recognises what others issued.
+    pub lines: Vec<Line>,
     /// Their uses of the facility's resources, those to come among them.
     pub uses: Vec<Use>,
     /// 例外 granted to them on this resource.
@@ -110,12 +111,19 @@ impl Applicant {
         history
     }
 
-    /// Whether an equivalence table lets a fact count for what is asked.
+    /// What the owner's table of equivalences says of a fact, for what is asked.
     #[must_use]
-    pub fn recognised(&self, asked: &Asked, fact: &Fact) -> Recognised {
-        self.recognised
+    pub fn recognised(&self, owner: InstitutionId, asked: &Asked, fact: &Fact) -> Recognised {
+        let code = asked.course.as_deref();
+        let course = self
+            .courses
             .iter()
-            .find(|(known, of, _)| known == asked && of.id == fact.id)
-            .map_or(Recognised::No, |(_, _, recognised)| *recognised)
+            .find(|course| Some(course.code.as_str()) == code);
+        let wanted = Wanted {
+            institution: owner,
+            gate: asked.gate,
+            course: course.map(|course| course.id),
+        };
+        equivalence::recognised(&self.lines, wanted, fact)
     }
 }

@@ -108,7 +108,7 @@ impl<'a> Case<'a> {
             last_use: history.last,
             facts: &by.facts,
             courses: &courses,
-            recognised: &|asked, fact| by.recognised(asked, fact),
+            recognised: &|asked, fact| by.recognised(self.resource.institution, asked, fact),
         })
     }
 }

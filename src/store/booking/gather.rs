@@ -13,6 +13,7 @@ use crate::domain::policy::case::Occupied;
 use crate::domain::rule::Rule;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
+use crate::store::booking::applicant;
 use crate::store::booking::hold;
 use crate::store::catalogue::resource as catalogue;
 use crate::store::engine::Conn;
@@ -62,20 +63,20 @@ pub fn preview(
     at: Instant,
 ) -> Result<Scene, Halt> {
     let resource = catalogue::by_slug(conn, slug, at)?;
-    facts(conn, resource, wish, by)
+    facts(conn, resource, wish, (by, at))
 }
 
 fn look(tx: &mut Tx<'_>, id: ResourceId, wish: Option<Span>, by: &Person) -> Result<Scene, Halt> {
     let at = tx.at();
     let resource = catalogue::by_id(tx, id, at)?;
-    facts(tx, resource, wish, by)
+    facts(tx, resource, wish, (by, at))
 }
 
 fn facts(
     conn: &mut Conn,
     resource: crate::domain::catalogue::Resource,
     wish: Option<Span>,
-    by: &Person,
+    (by, at): (&Person, Instant),
 ) -> Result<Scene, Halt> {
     let taken = match wish {
         Some(span) => claims(conn, resource.id, &span.widen(AROUND, AROUND))?,
@@ -87,6 +88,7 @@ fn facts(
         whole_slug: whole_slug(&applying),
         rules: applying.into_iter().map(|(rule, _)| rule).collect(),
         consents: rule::consents(conn, by.id, resource.facility)?,
+        applicant: applicant::of(conn, &resource, by, at)?,
         applicant_institution: institution_name(conn, by.institution)?,
         managers: managers(conn, resource.facility)?,
         resource,

@@ -7,7 +7,7 @@ use crate::domain::halt::{Fault, Halt};
 use crate::domain::support::SupportMode;
 use crate::domain::time::Span;
 use crate::secret::chance;
-use crate::store::booking::hold;
+use crate::store::booking::{evaluation, hold};
 use crate::store::rule;
 use crate::store::schema::{allocation, booking};
 use crate::store::tx::Tx;
@@ -42,6 +42,8 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
         booking,
         claim,
         consents,
+        hold,
+        evaluation,
     } = requested;
     for consent in consents {
         rule::agree(tx, consent)?;
@@ -67,11 +69,15 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
     diesel::insert_into(booking::table)
         .values(&row)
         .execute(&mut **tx)?;
-    hold(tx, booking, claim)
+    if let Some(hold) = hold {
+        hold::insert(tx, booking.id, hold)?;
+    }
+    evaluation::insert(tx, booking.id, evaluation)?;
+    claim_time(tx, booking, claim)
 }
 
 /// Claims the time of a booking, buffers included.
-fn hold(tx: &mut Tx<'_>, booking: &Booking, claim: &Span) -> Result<(), Halt> {
+fn claim_time(tx: &mut Tx<'_>, booking: &Booking, claim: &Span) -> Result<(), Halt> {
     let id = chance::id(tx.at());
     diesel::insert_into(allocation::table)
         .values((

@@ -60,7 +60,10 @@ fn slot_check(
 ) -> Check {
     let w = &visit.words().booking;
     let citation = rule.map(|rule| rule.citation(&scene.resource.facility_slug));
-    let case = Case::of_time(now, &scene.resource, span, &scene.taken, citation.as_ref());
+    let case = Case {
+        by: Some(&scene.applicant),
+        ..Case::of_time(now, &scene.resource, span, &scene.taken, citation.as_ref())
+    };
     let wrong = policy::check(&case);
     if wrong.is_empty() {
         return Check {

@@ -6,9 +6,9 @@ use actix_web::web::Path;
 use crate::acts;
 use crate::domain::booking::{Scene, Standing, State, Wish};
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, UserId};
+use crate::domain::id::BookingId;
 use crate::domain::refusal::Refusal;
-use crate::store::booking::gather;
+use crate::store::booking::{applicant, gather};
 use crate::store::rule;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::Form;
@@ -93,10 +93,10 @@ fn wish(standing: &Standing) -> Wish {
 /// The visitor's own request, with what its form shows.
 async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Scene), Stop> {
     let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
-    let (user, at): (UserId, _) = (visit.person()?.id, visit.actor.at);
+    let (person, at) = (visit.person()?.clone(), visit.actor.at);
     let look = visit.db().read(move |conn| {
         let standing = gather::view(conn, id, at)?;
-        if standing.booking.user != user {
+        if standing.booking.user != person.id {
             return Err(Halt::Absent);
         }
         let scene = Scene {
@@ -104,6 +104,7 @@ async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Scene), Stop> {
             rules: rule::versions(conn, standing.resource.facility)?,
             whole_slug: None,
             consents: vec![standing.booking.rule],
+            applicant: applicant::of(conn, &standing.resource, &person, at)?,
             applicant_institution: standing.applicant_institution.clone(),
             managers: standing.managers.clone(),
             resource: standing.resource.clone(),

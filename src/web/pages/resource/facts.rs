@@ -6,10 +6,12 @@ use crate::domain::catalogue::{Access, Resource, access};
 use crate::domain::grid::Layout;
 use crate::domain::grid::cell::Claim;
 use crate::domain::halt::Halt;
+use crate::domain::policy::applicant::Applicant;
 use crate::domain::policy::case::{Occupied, full};
 use crate::domain::policy::room::{Room, earliest_day, last_day};
 use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, Span, day_span};
+use crate::store::booking::applicant;
 use crate::store::catalogue::resource;
 use crate::store::{claim, rule};
 use crate::web::pages::resource::asked::Asked;
@@ -28,6 +30,8 @@ pub struct Facts {
     /// All published versions of its facility's rule.
     pub rules: Vec<Rule>,
     pub claims: Vec<Claim>,
+    /// Who looks, if somebody signed in.
+    pub applicant: Option<Applicant>,
     pub now: Instant,
 }
 
@@ -86,6 +90,7 @@ fn has_slots(resource: &Resource) -> bool {
 /// [`Halt::Absent`] if there is no such resource, or a fault of the database.
 pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, Halt> {
     let (slug, asked, now) = (slug.to_owned(), asked.clone(), visit.actor.at);
+    let person = visit.actor.person().cloned();
     visit
         .db()
         .read(move |conn| {
@@ -96,7 +101,12 @@ pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, H
             } else {
                 Vec::new()
             };
+            let applicant = match &person {
+                Some(person) => Some(applicant::of(conn, &resource, person, now)?),
+                None => None,
+            };
             Ok(Facts {
+                applicant,
                 resource,
                 rules,
                 claims: claims.into_iter().map(|(_, claim)| claim).collect(),

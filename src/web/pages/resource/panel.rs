@@ -126,13 +126,11 @@ fn verdict(sight: &Sight<'_>) -> Panel {
     };
     let facts = sight.facts;
     let citation = citation(facts, start);
-    let refusals = check(&Case::of_time(
-        facts.now,
-        &facts.resource,
-        wish,
-        &facts.taken(),
-        citation.as_ref(),
-    ));
+    let taken = facts.taken();
+    let refusals = check(&Case {
+        by: facts.applicant.as_ref(),
+        ..Case::of_time(facts.now, &facts.resource, wish, &taken, citation.as_ref())
+    });
     if refusals.is_empty() {
         possible(sight, &wish)
     } else {
@@ -189,7 +187,7 @@ fn full(sight: &Sight<'_>, panel: Panel) -> Panel {
 fn possible(sight: &Sight<'_>, wish: &Span) -> Panel {
     let (visit, facts) = (sight.visit, sight.facts);
     let (language, w) = (visit.language, &visit.words().resource);
-    let parameters = &facts.resource.parameters;
+    let parameters = facts.resource.on(wish.start().day()).parameters;
     let time = said::time(language, wish, facts.now);
     let deadline = match parameters.lead_business_days {
         0 => w.until_start.to_owned(),
