@@ -7,9 +7,9 @@ use crate::domain::parameter::value::{Season, Tier, Value};
 use crate::domain::time::parse_clock;
 
 /// Longest text of a parameter, in characters.
-const TEXT_LONGEST: usize = 1_000;
+pub const TEXT_LONGEST: usize = 1_000;
 /// Most codes, numbers or tiers in one value.
-const MOST: usize = 40;
+pub const MOST: usize = 40;
 
 /// What a number counts.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]

@@ -4,8 +4,12 @@
 //! inheritance, validation and citations follow from these two. Values stand in force through
 //! [`terms::Terms`], which says from which level and article each of them comes.
 
+pub mod check;
+pub mod clash;
 pub mod entry;
 pub mod kind;
+#[cfg(test)]
+pub mod sample;
 pub mod setting;
 pub mod terms;
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The codes of parameters as people read them: own is 自機関, bsl2 is BSL2まで.
 
+use crate::domain::gate::Gate;
 use crate::domain::language::Language;
 use crate::domain::parameter::Parameter;
+use crate::words::gate;
 
 /// A code with its Japanese and its English label.
 type Label = (&'static str, &'static str, &'static str);
@@ -52,58 +54,6 @@ const AFTER_HOURS: &[Label] = &[
     ("none", "不可", "not possible"),
     ("on_request", "個別に相談", "on request"),
     ("licensed", "ライセンスのある方のみ", "licence holders only"),
-];
-const GATES: &[Label] = &[
-    ("training", "講習・ライセンス", "training or licence"),
-    (
-        "org_pledge",
-        "所属機関の誓約書・承諾",
-        "pledge by your institution",
-    ),
-    (
-        "radiation_worker",
-        "放射線業務従事者登録",
-        "registration as a radiation worker",
-    ),
-    (
-        "health_check",
-        "電離放射線健康診断",
-        "health check for radiation work",
-    ),
-    (
-        "biosafety_training",
-        "バイオセーフティ教育",
-        "biosafety training",
-    ),
-    ("ethics_approval", "倫理審査承認", "ethics approval"),
-    (
-        "animal_protocol",
-        "動物実験計画承認",
-        "approval of an animal protocol",
-    ),
-    (
-        "lmo_notice",
-        "遺伝子組換え生物等の情報提供・承認",
-        "information on and approval of living modified organisms",
-    ),
-    (
-        "pathogen_declaration",
-        "病原体等の申告（BSL）",
-        "declaration of pathogens (BSL)",
-    ),
-    (
-        "chemical_sds",
-        "化学物質の申告・SDS",
-        "declaration of chemicals (SDS)",
-    ),
-    ("mta", "試料提供契約（MTA）", "material transfer agreement"),
-    ("data_agreement", "データ利用契約", "data use agreement"),
-    ("export_screening", "輸出管理の確認", "export control check"),
-    (
-        "review_committee",
-        "審査委員会の承認",
-        "approval by a review committee",
-    ),
 ];
 const CALENDARS: &[Label] = &[
     ("weekend", "土曜日・日曜日", "weekends"),
@@ -215,6 +165,9 @@ pub fn say(language: Language, parameter: Parameter, code: &str) -> &str {
 
 /// The label of a code of the parameter's kind.
 pub(super) fn known(language: Language, parameter: Parameter, code: &str) -> Option<&'static str> {
+    if matches!(parameter, Parameter::Gates | Parameter::GatesBeforeSending) {
+        return Gate::from_code(code).map(|one| gate::gate(language, one));
+    }
     let (_, ja, en) = labels(parameter)
         .iter()
         .find(|(known, ..)| *known == code)?;
@@ -240,7 +193,6 @@ const fn labels(parameter: Parameter) -> &'static [Label] {
         Parameter::AutoApproveIf => AUTO_APPROVALS,
         Parameter::GateTestedOn => TEST_DAYS,
         Parameter::ExportCheck => EXPORT_CHECKS,
-        Parameter::Gates | Parameter::GatesBeforeSending => GATES,
         Parameter::CancelFeeTaxCategory => TAXES,
         Parameter::DisclosureClasses => DISCLOSURES,
         Parameter::BslMost => BSLS,

@@ -1,18 +1,21 @@
 //! Parameters in words: what each is called, what officers read beside it, what users read of its value.
 
 pub mod code;
+pub mod contradiction;
 mod en;
 mod ja;
 mod line;
 pub mod origin;
 #[cfg(test)]
 mod tests;
+pub mod unit;
+pub mod unreadable;
 pub mod value;
 
 use crate::domain::language::Language;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::entry::Group;
-use crate::domain::parameter::kind::{Unit, Waiver};
+use crate::domain::parameter::kind::Waiver;
 use crate::domain::parameter::value::Value;
 use crate::words::parameter::line::{Line, Says, pick};
 
@@ -65,22 +68,6 @@ pub const fn waiver(language: Language, waiver: Waiver) -> &'static str {
         Waiver::Nobody => ("例外なし", "nobody"),
         Waiver::FacilityManager => ("機器管理責任者", "the facility manager"),
         Waiver::InstitutionOfficer => ("機関の窓口", "the institution's officer"),
-    };
-    pick(language, ja, en)
-}
-
-/// What a number counts, for a label beside its field.
-#[must_use]
-pub const fn unit(language: Language, unit: Unit) -> &'static str {
-    let (ja, en) = match unit {
-        Unit::Minutes => ("分", "minutes"),
-        Unit::Hours => ("時間", "hours"),
-        Unit::Days => ("日", "days"),
-        Unit::BusinessDays => ("営業日", "business days"),
-        Unit::Months => ("か月", "months"),
-        Unit::Years => ("年", "years"),
-        Unit::Percent => ("%", "%"),
-        Unit::Times => ("回・件", "times"),
     };
     pick(language, ja, en)
 }
