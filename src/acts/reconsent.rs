@@ -1,11 +1,14 @@
 //! What people and the clock do about consents: agree to what waits, be reminded, go on.
 
 use crate::domain::actor::{Actor, Who};
+use crate::domain::booking::hold;
 use crate::domain::event::{Event, Kind};
+use crate::domain::gate::Gate;
 use crate::domain::halt::{Act, Done, Halt};
-use crate::domain::id::RuleId;
+use crate::domain::id::{BookingId, RuleId};
 use crate::domain::letter::reminder::ReminderFacts;
 use crate::domain::letter::{Envelope, Letter, Recipient};
+use crate::domain::reconsent::obligation::overdue;
 use crate::domain::rule;
 use crate::store;
 use crate::store::tx::Tx;
@@ -56,4 +59,38 @@ pub fn remind(
     };
     let event = Event::about_user(Kind::ReminderSent, to.user, vec![letter]).with("key", key);
     Ok(Done { value: (), event })
+}
+
+/// Puts a booking on hold whose user did not agree in time.
+///
+/// # Errors
+/// [`Halt::Absent`] if they agreed in the meantime or it is not due; otherwise as the decision says.
+pub fn hold(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
+    let standing = store::booking::gather::standing(tx, id)?;
+    let pending = store::reconsent::pending(tx, by.at, Some(standing.booking.user))?;
+    if !overdue(&pending, by.at).contains(&id) {
+        return Err(Halt::Absent);
+    }
+    let done = hold::hold(&standing, &[Gate::RuleConsent], "", by)?;
+    store::booking::write::change(tx, &done.value)?;
+    Ok(done.map(|change| change.booking))
+}
+
+/// Lets one's booking go on that waited for a consent and nothing else, once it was given.
+///
+/// # Errors
+/// [`Halt::Absent`] where it is not theirs or still waits for something.
+pub fn release(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
+    let user = by.person().ok_or(Halt::NotAllowed)?.id;
+    let standing = store::booking::gather::standing(tx, id)?;
+    let gates = standing.hold.as_ref().map(|hold| hold.gates.as_slice());
+    let waits = store::reconsent::pending(tx, by.at, Some(user))?
+        .iter()
+        .any(|one| one.booking == id);
+    if standing.booking.user != user || gates != Some(&[Gate::RuleConsent]) || waits {
+        return Err(Halt::Absent);
+    }
+    let done = hold::release(&standing, None, by)?;
+    store::booking::write::change(tx, &done.value)?;
+    Ok(done.map(|change| change.booking))
 }

@@ -31,6 +31,7 @@ pub mod letter;
 pub mod mail_token;
 pub mod name;
 pub mod parameter;
+pub mod passport;
 pub mod password;
 pub mod policy;
 pub mod position;

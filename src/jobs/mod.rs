@@ -1,9 +1,11 @@
-//! What the clock does: deliver letters, let requests lapse, sweep. A job that fails is logged and
+//! What the clock does: deliver letters, let requests lapse, remind, warn, sweep. A job that fails is logged and
 //! tried again at its next turn; none ever ends.
 
 pub mod deliver;
 pub mod lapse;
+pub mod remind;
 pub mod sweep;
+pub mod warn;
 
 use std::time::Duration;
 
@@ -32,7 +34,20 @@ pub async fn run(house: House) {
             tokio::time::sleep(Duration::from_secs(3_600)).await;
         }
     };
-    let ((), (), ()) = futures_util::future::join3(deliver, lapse, sweep).await;
+    let remind = async {
+        loop {
+            said("remind", remind::turn(&house).await);
+            tokio::time::sleep(Duration::from_secs(60)).await;
+        }
+    };
+    let warn = async {
+        loop {
+            said("warn", warn::turn(&house).await);
+            tokio::time::sleep(Duration::from_secs(3_600)).await;
+        }
+    };
+    let ((), (), (), (), ()) =
+        futures_util::future::join5(deliver, lapse, sweep, remind, warn).await;
 }
 
 /// Tells the log of a turn that failed; the job goes on.

@@ -14,6 +14,7 @@ pub mod health;
 pub mod ledger;
 pub mod mail_token;
 pub mod outbox;
+pub mod passport;
 pub mod queue;
 pub mod reconsent;
 pub mod reminder;

@@ -16,6 +16,7 @@ mod asking;
 mod calendar;
 mod catalogue;
 mod client;
+mod consent;
 mod database;
 mod dump;
 mod form;
