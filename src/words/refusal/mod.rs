@@ -9,8 +9,8 @@ mod typed;
 
 use crate::domain::language::Language;
 use crate::domain::refusal::ground::Remedy;
-use crate::domain::refusal::{Citation, Refusal, Wrong};
-use crate::words::name;
+use crate::domain::refusal::{Refusal, Wrong};
+use crate::words::citation;
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -56,7 +56,10 @@ pub fn say(language: Language, refusal: &Refusal) -> Said {
     let (what, remedy) = pair(language, refusal);
     Said {
         what,
-        rule: refusal.rule.as_ref().map(|rule| cite(language, rule)),
+        rule: refusal
+            .rule
+            .as_ref()
+            .map(|rule| citation::of(language, rule)),
         remedy,
         ways: refusal
             .remedies
@@ -74,39 +77,6 @@ fn is_said_already(refusal: &Refusal, way: &Remedy) -> bool {
         (&refusal.wrong, way),
         (Wrong::Taken { .. }, Remedy::Slots(_))
     )
-}
-
-/// A rule by its title, version and, where it is known, document and article.
-#[must_use]
-pub fn cite(language: Language, rule: &Citation) -> String {
-    let (title, version) = (name::of(language, &rule.title), &rule.version);
-    let whole = match language {
-        Language::Ja => format!("{title} 第{version}版"),
-        Language::En => format!("{title}, version {version}"),
-    };
-    let document = rule.document.as_ref().map(|one| name::of(language, one));
-    let document = document.filter(|one| *one != title && !one.is_empty());
-    let article = rule.article.as_ref().map(|number| match language {
-        Language::Ja => article_ja(number),
-        Language::En => format!("article {number}"),
-    });
-    let gap = match language {
-        Language::Ja => " ",
-        Language::En => ", ",
-    };
-    std::iter::once(whole)
-        .chain(document.map(str::to_owned))
-        .chain(article)
-        .collect::<Vec<_>>()
-        .join(gap)
-}
-
-/// 第5条, 第5条の2.
-fn article_ja(number: &str) -> String {
-    match number.split_once('-') {
-        Some((article, branch)) => format!("第{article}条の{branch}"),
-        None => format!("第{number}条"),
-    }
 }
 
 fn pair(l: Language, refusal: &Refusal) -> Pair {

@@ -7,7 +7,9 @@ pub(super) const fn of(clash: Clash) -> &'static str {
         Clash::NoOrgClass | Clash::NoPosition | Clash::NoSupport | Clash::NoDisclosure => {
             "With {A}, nobody could send a request. Choose at least one."
         }
-        Clash::ShortestOverLongest => "{A} is more than {B}. Shorten {a} or lengthen {b}.",
+        Clash::ShortestOverLongest | Clash::FailureDropAndUnit => {
+            "{A} is more than {B}. Shorten {a} or lengthen {b}."
+        }
         Clash::UnitAndShortest | Clash::UnitAndLongest => {
             "{B} is no multiple of {A}. Make {b} a multiple of it, or change {a}."
         }
@@ -50,6 +52,5 @@ pub(super) const fn of(clash: Clash) -> &'static str {
         Clash::LimitAndSuspension => {
             "{A} has no effect with {B}. Set {b} to 1 day or more, or set {a} to 0."
         }
-        Clash::FailureDropAndUnit => "{A} is more than {B}. Shorten {a} or lengthen {b}.",
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::domain::parameter::clash::Clash;
 
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
 pub(super) const fn of(clash: Clash) -> &'static str {
     match clash {
         Clash::NoOrgClass | Clash::NoPosition | Clash::NoSupport | Clash::NoDisclosure => {
             "{A}のままでは、誰も申請できません。{a}を1つ以上選んでください。"
         }
-        Clash::ShortestOverLongest => {
+        Clash::ShortestOverLongest | Clash::FailureDropAndUnit => {
             "{A}が{B}を超えています。{a}を短くするか、{b}を長くしてください。"
         }
         Clash::UnitAndShortest | Clash::UnitAndLongest => {
@@ -36,8 +37,9 @@ pub(super) const fn of(clash: Clash) -> &'static str {
         Clash::AutomaticAndUnit => {
             "{A}が{B}より短いため、自動で承認される利用がありません。{a}を長くするか、{b}を短くしてください。"
         }
-        Clash::ReminderAndDue => "{A}が{B}より後です。{a}を早めるか、{b}を遅らせてください。",
-        Clash::DueAndEscalation => "{A}が{B}より後です。{a}を早めるか、{b}を遅らせてください。",
+        Clash::ReminderAndDue | Clash::DueAndEscalation => {
+            "{A}が{B}より後です。{a}を早めるか、{b}を遅らせてください。"
+        }
         Clash::GatesBeforeSending => {
             "{A}に、{B}にない確認があります。{b}に加えるか、{a}から外してください。"
         }
@@ -52,9 +54,6 @@ pub(super) const fn of(clash: Clash) -> &'static str {
         }
         Clash::LimitAndSuspension => {
             "{A}を定めていますが、{B}が定められていません。{b}を1日以上にするか、{a}を0にしてください。"
-        }
-        Clash::FailureDropAndUnit => {
-            "{A}が{B}を超えています。{a}を短くするか、{b}を長くしてください。"
         }
     }
 }
