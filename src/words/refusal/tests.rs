@@ -4,9 +4,9 @@ use super::*;
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::{Closing, HolidayKind};
 use crate::domain::name::Name;
-use crate::domain::refusal::Taken;
 use crate::domain::refusal::TrainingBar;
 use crate::domain::refusal::field::Field;
+use crate::domain::refusal::{Citation, Taken};
 use crate::domain::time::{Span, parse_day, parse_local};
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
