@@ -32,8 +32,7 @@ pub async fn turn(house: &House) -> Result<(), Halt> {
     let at = house.clock.now();
     let look = house.db.read(move |conn| {
         let records = store::passport::ending(conn, at.day())?;
-        let mut units: Vec<(FacilityId, InstitutionId)> =
-            records.iter().filter_map(|one| unit(one)).collect();
+        let mut units: Vec<(FacilityId, InstitutionId)> = records.iter().filter_map(unit).collect();
         units.sort();
         units.dedup();
         Ok(Facts {

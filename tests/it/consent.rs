@@ -5,6 +5,7 @@ use madoguchi::acts::booking::{Ruling, rule as decide};
 use madoguchi::domain::actor::Actor;
 use madoguchi::domain::id::{BookingId, FacilityId, InstitutionId, RuleId};
 use madoguchi::domain::name::Name;
+use madoguchi::domain::rule::text::Text;
 use madoguchi::domain::rule::{Draft, Rule};
 use madoguchi::jobs::remind;
 
@@ -75,10 +76,13 @@ fn publish(house: &House) {
             is_whole: false,
             grace_days: 30,
         },
-        body: Name {
-            ja: "# 利用規則".into(),
-            en: "# Rules".into(),
-        },
+        text: Text::plain(
+            Name::default(),
+            Name {
+                ja: "# 利用規則".into(),
+                en: "# Rules".into(),
+            },
+        ),
     };
     let by = Actor::house(house.rooms.clock.now());
     let done = house

@@ -6,6 +6,7 @@ use madoguchi::cli::seed;
 use madoguchi::domain::actor::Actor;
 use madoguchi::domain::id::{FacilityId, InstitutionId, RuleId};
 use madoguchi::domain::name::Name;
+use madoguchi::domain::rule::text::Text;
 use madoguchi::domain::rule::{Draft, Rule};
 use madoguchi::domain::time::{Instant, parse_local};
 use madoguchi::secret::password::Hasher;
@@ -99,9 +100,12 @@ fn rule(facility: i64, id: i64) -> Draft {
             is_whole: false,
             grace_days: 30,
         },
-        body: name(
-            "# 利用規則\n\n1. 予約して使います。",
-            "# Rules\n\n1. Book first.",
+        text: Text::plain(
+            Name::default(),
+            name(
+                "# 利用規則\n\n1. 予約して使います。",
+                "# Rules\n\n1. Book first.",
+            ),
         ),
     }
 }

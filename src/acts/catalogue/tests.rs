@@ -10,6 +10,7 @@ use crate::domain::id::{FacilityId, InstitutionId, RuleId, UserId};
 use crate::domain::language::Language;
 use crate::domain::name::Name;
 use crate::domain::refusal::Wrong;
+use crate::domain::rule::text::Text;
 use crate::domain::rule::{Draft, Rule};
 use crate::domain::search::Hit;
 use crate::domain::text;
@@ -105,7 +106,7 @@ async fn rule_for(db: &Db, slug: &'static str) -> FacilityId {
             is_whole: false,
             grace_days: 30,
         },
-        body: title,
+        text: Text::plain(Name::default(), title),
     };
     db.act(Actor::house(now()), move |tx, by| {
         crate::acts::rule::publish(tx, by, draft.clone())

@@ -5,6 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::domain::id::{FacilityId, InstitutionId, RuleId, born};
 use crate::domain::language::Language;
 use crate::domain::name::Name;
+use crate::domain::rule::text::Text;
 use crate::domain::rule::{Draft, Rule};
 use crate::domain::time::{Instant, fiscal_year};
 use crate::words::when;
@@ -79,9 +80,12 @@ fn draft(facility: &Facility, id: RuleId, version: &str, effective_on: NaiveDate
             is_whole: false,
             grace_days: 30,
         },
-        body: Name {
-            ja: fill(JA, Language::Ja),
-            en: fill(EN, Language::En),
-        },
+        text: Text::plain(
+            Name::default(),
+            Name {
+                ja: fill(JA, Language::Ja),
+                en: fill(EN, Language::En),
+            },
+        ),
     }
 }

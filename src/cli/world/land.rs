@@ -8,6 +8,7 @@ use crate::domain::actor::Actor;
 use crate::domain::catalogue::{Access, Parameters, Resource, access};
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId, RuleId, born};
 use crate::domain::name::Name;
+use crate::domain::rule::text::Text;
 use crate::domain::rule::{Draft, Rule};
 use crate::domain::world::{Batch, Place, Room, Twin};
 use crate::store;
@@ -170,10 +171,13 @@ fn draft(facility: &Facility) -> Draft {
             is_whole: false,
             grace_days: 30,
         },
-        body: Name {
-            ja: "## 第1条\n\n測定のための見本です。\n".to_owned(),
-            en: "## Article 1\n\nA model, for measuring.\n".to_owned(),
-        },
+        text: Text::plain(
+            Name::default(),
+            Name {
+                ja: "測定のための見本です。\n".to_owned(),
+                en: "A model, for measuring.\n".to_owned(),
+            },
+        ),
     }
 }
 

@@ -123,7 +123,12 @@ impl Case<'_> {
     fn with_courses(&self, asked: BTreeSet<Asked>) -> Vec<Asked> {
         let by = Parameter::TrainingRequired;
         let courses: Vec<Asked> = match is_said(self.terms, by) {
-            true => self.terms.codes(by).iter().map(Asked::course).collect(),
+            true => self
+                .terms
+                .codes(by)
+                .iter()
+                .map(|code| Asked::course(code))
+                .collect(),
             false => Vec::new(),
         };
         let named = !courses.is_empty();
@@ -154,10 +159,10 @@ impl Asked {
         }
     }
 
-    fn course(code: &String) -> Self {
+    fn course(code: &str) -> Self {
         Self {
             gate: Gate::Training,
-            course: Some(code.clone()),
+            course: Some(code.to_owned()),
             by: Parameter::TrainingRequired,
         }
     }

@@ -195,11 +195,13 @@ pub fn sides(case: &Case<'_>, fact: &Fact, recognised: Recognised) -> Vec<Side> 
     let nothing = fact.level == NOTHING;
     match fact.gate.office() {
         Office::Nobody => Vec::new(),
-        Office::HomeOfficer => vec![Side::Home],
-        Office::HomeDesk(_) if place.home == place.provider => vec![Side::Home],
-        Office::HomeDesk(_) if issuer == place.provider => vec![Side::Provider],
-        Office::HomeDesk(_) if unknown => vec![Side::Home, Side::Provider],
-        Office::HomeDesk(_) => vec![Side::Home],
+        Office::HomeDesk(_) if place.home != place.provider && issuer == place.provider => {
+            vec![Side::Provider]
+        }
+        Office::HomeDesk(_) if place.home != place.provider && unknown => {
+            vec![Side::Home, Side::Provider]
+        }
+        Office::HomeOfficer | Office::HomeDesk(_) => vec![Side::Home],
         Office::FacilityManager if nothing => vec![Side::Own],
         // what the issuer confirmed and the table recognises needs no second look
         Office::FacilityManager => vec![Side::Provider],

@@ -114,7 +114,7 @@ fn slots(case: &Case<'_>, all: &[Refusal]) -> Vec<Remedy> {
     };
     let mut slots: Vec<Span> = free_near(case, TRIED).into_iter().filter(good).collect();
     slots.truncate(OFFERS);
-    slots.sort_by_key(|slot| slot.start());
+    slots.sort_by_key(Span::start);
     if slots.is_empty() {
         Vec::new()
     } else {

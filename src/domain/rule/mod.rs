@@ -2,6 +2,7 @@
 
 pub mod document;
 pub mod issued;
+pub mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +14,7 @@ use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{FacilityId, InstitutionId, RuleId, UserId};
 use crate::domain::name::Name;
 use crate::domain::refusal::Citation;
+use crate::domain::rule::text::Text;
 use crate::domain::time::Instant;
 
 /// One published version of a facility's usage rule.
@@ -94,16 +96,14 @@ pub fn coming(versions: &[Rule], today: NaiveDate) -> Vec<NaiveDate> {
     days.into_iter().collect()
 }
 
-/// Longest text of a rule in one language, in bytes.
-pub const BODY_LONGEST: usize = 1_000_000;
 /// Longest version, in characters.
 const VERSION_LONGEST: usize = 20;
 
-/// A version on its way to being published, with its text (Markdown) in both languages.
+/// A version on its way to being published, with its documents and parameters.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Draft {
     pub rule: Rule,
-    pub body: Name,
+    pub text: Text,
 }
 
 /// 公開: the version counts from its effective date on.
@@ -126,10 +126,9 @@ pub fn publish(draft: Draft, institution: InstitutionId, by: &Actor) -> Act<Draf
             "'{version}' can't be a version of a rule"
         )));
     }
-    let sizes = [draft.body.ja.len(), draft.body.en.len()];
-    if sizes.iter().any(|&size| size == 0 || size > BODY_LONGEST) {
+    if let Some(problem) = text::check(&draft.text).first() {
         return Err(Halt::broken(format!(
-            "a rule's text has 1 to {BODY_LONGEST} bytes"
+            "the text can't be published: {problem:?}"
         )));
     }
     let event = Event::of(Kind::RulePublished)
@@ -185,10 +184,13 @@ mod tests {
     fn draft(number: &str, body: &str) -> Draft {
         Draft {
             rule: version(1, number, "2026-04-01"),
-            body: Name {
-                ja: body.into(),
-                en: body.into(),
-            },
+            text: Text::plain(
+                Name::default(),
+                Name {
+                    ja: body.into(),
+                    en: body.into(),
+                },
+            ),
         }
     }
 
@@ -222,7 +224,7 @@ mod tests {
             );
         }
         assert!(publish(draft("1.0", ""), owner, &house).is_err());
-        let long = "x".repeat(BODY_LONGEST + 1);
+        let long = "x".repeat(text::ARTICLE_LONGEST + 1);
         assert!(publish(draft("1.0", &long), owner, &house).is_err());
     }
 

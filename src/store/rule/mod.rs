@@ -11,6 +11,7 @@ use diesel::select;
 use crate::domain::halt::{Fault, Halt};
 use crate::domain::id::{FacilityId, InstitutionId, RuleId, UserId};
 use crate::domain::name::Name;
+use crate::domain::rule::text::Text;
 use crate::domain::rule::{Consent, Draft, Rule};
 use crate::domain::time::Instant;
 use crate::store::engine::Conn;
@@ -18,6 +19,7 @@ use crate::store::schema::{facility, institution, rule, rule_consent};
 use crate::store::tx::Tx;
 
 pub mod sheet;
+pub mod text;
 
 /// The columns of one version, without its text.
 #[derive(Queryable, Selectable)]
@@ -60,8 +62,7 @@ struct NewRow<'a> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RuleText {
     pub rule: Rule,
-    pub body_ja: String,
-    pub body_en: String,
+    pub text: Text,
     pub facility: Name,
     pub facility_slug: String,
     pub institution: Name,
@@ -125,7 +126,7 @@ pub fn of_unit(conn: &mut Conn, unit: FacilityId) -> Result<Vec<Rule>, Halt> {
 ///
 /// # Errors
 /// [`Halt::Absent`] if there is none, or a fault.
-pub fn text(conn: &mut Conn, facility_slug: &str, version: &str) -> Result<RuleText, Halt> {
+pub fn at(conn: &mut Conn, facility_slug: &str, version: &str) -> Result<RuleText, Halt> {
     type Found = (
         Row,
         String,
@@ -158,18 +159,11 @@ pub fn text(conn: &mut Conn, facility_slug: &str, version: &str) -> Result<RuleT
     let rule = read(row, &unit)?;
     let versions = of_unit(conn, rule.facility)?;
     Ok(RuleText {
+        text: text::of(conn, &rule, name((body_ja, body_en)))?,
         rule,
-        body_ja,
-        body_en,
-        facility: Name {
-            ja: owner.1,
-            en: owner.2,
-        },
+        facility: name((owner.1, owner.2)),
         facility_slug: owner.0,
-        institution: Name {
-            ja: parent.1,
-            en: parent.2,
-        },
+        institution: name((parent.1, parent.2)),
         institution_slug: parent.0,
         published_at: Instant::from_unix(published_at),
         versions,
@@ -231,8 +225,8 @@ pub fn publish(tx: &mut Tx<'_>, draft: &Draft, by: Option<UserId>) -> Result<(),
         version: &draft.rule.version,
         title_ja: &draft.rule.title.ja,
         title_en: &draft.rule.title.en,
-        body_ja: &draft.body.ja,
-        body_en: &draft.body.en,
+        body_ja: "",
+        body_en: "",
         effective_on: draft.rule.effective_on.to_string(),
         published_at: tx.at().unix(),
         published_by: by.map(UserId::number),
@@ -241,7 +235,7 @@ pub fn publish(tx: &mut Tx<'_>, draft: &Draft, by: Option<UserId>) -> Result<(),
     diesel::insert_into(rule::table)
         .values(&row)
         .execute(&mut **tx)?;
-    Ok(())
+    text::insert(tx, draft.rule.id, &draft.text)
 }
 
 /// Keeps a consent; one that stands already stays as it is, with its first date.
@@ -269,6 +263,10 @@ pub fn agree(tx: &mut Tx<'_>, consent: &Consent) -> Result<(), Halt> {
         }
         Err(error) => Err(error.into()),
     }
+}
+
+fn name((ja, en): (String, String)) -> Name {
+    Name { ja, en }
 }
 
 fn read(row: Row, unit: &Unit) -> Result<Rule, Halt> {

@@ -9,7 +9,7 @@ use crate::domain::parameter::setting::Sheet;
 use crate::domain::rule::issued::Issued;
 use crate::domain::rule::{Rule, in_force_all};
 use crate::store::engine::Conn;
-use crate::store::rule::applying;
+use crate::store::rule::{applying, text};
 use crate::store::schema::rule_text;
 
 /// The versions that apply to these facilities on a day or later, with their parameters: one query
@@ -39,8 +39,11 @@ pub fn in_force_from(
     needed
         .into_iter()
         .map(|(rule, slug)| {
-            let text = kept.iter().find(|(id, _)| *id == rule.id.number());
-            let sheet = text.map_or_else(|| Ok(Sheet::default()), |(_, text)| read(&rule, text))?;
+            let found = kept.iter().find(|(id, _)| *id == rule.id.number());
+            let sheet = found.map_or_else(
+                || Ok(Sheet::default()),
+                |(_, kept)| text::settings(&rule, kept),
+            )?;
             Ok(Issued {
                 citation: rule.citation(&slug),
                 rule,
@@ -52,17 +55,4 @@ pub fn in_force_from(
 
 fn every(rules: &[(Rule, String)]) -> Vec<Rule> {
     rules.iter().map(|(rule, _)| rule.clone()).collect()
-}
-
-/// Reads the parameters of a version as they are kept.
-///
-/// # Errors
-/// A fault: what can't be read is not passed over, as a rule would silently not hold.
-pub fn read(rule: &Rule, text: &str) -> Result<Sheet, Halt> {
-    serde_json::from_str(text).map_err(|error| {
-        Halt::broken(format!(
-            "the parameters of rule {} can't be read: {error}",
-            rule.id
-        ))
-    })
 }

@@ -82,10 +82,13 @@ fn draft(id: i64, facility: i64, version: &str, effective_on: &str) -> Draft {
             is_whole: false,
             grace_days: 30,
         },
-        body: Name {
-            ja: "本文".into(),
-            en: "Body".into(),
-        },
+        text: Text::plain(
+            Name::default(),
+            Name {
+                ja: "本文".into(),
+                en: "Body".into(),
+            },
+        ),
     }
 }
 
@@ -119,16 +122,14 @@ async fn versions_and_texts_are_found_by_address() {
         .await
         .unwrap();
     }
-    let text = db.read(|conn| super::text(conn, "f", "1.0")).await.unwrap();
+    let text = db.read(|conn| super::at(conn, "f", "1.0")).await.unwrap();
     assert_eq!(text.rule.id, RuleId::new(11));
-    assert_eq!(
-        (text.body_ja.as_str(), text.body_en.as_str()),
-        ("本文", "Body")
-    );
+    let body = &text.text.documents[0].articles[0].body;
+    assert_eq!((body.ja.as_str(), body.en.as_str()), ("本文", "Body"));
     let ids: Vec<i64> = text.versions.iter().map(|rule| rule.id.number()).collect();
     assert_eq!(ids, [12, 11]);
     for (slug, version) in [("f", "3.0"), ("h", "1.0"), ("f", "1.0' or '1'='1")] {
-        let gone = db.read(move |conn| super::text(conn, slug, version)).await;
+        let gone = db.read(move |conn| super::at(conn, slug, version)).await;
         assert!(matches!(gone, Err(Halt::Absent)), "{slug} {version}");
     }
     let refused = db

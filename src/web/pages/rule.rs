@@ -4,7 +4,6 @@ use actix_web::web::Path;
 use askama::Template;
 use chrono::NaiveDate;
 
-use crate::domain::language::Language;
 use crate::domain::rule::{self, Rule};
 use crate::store;
 use crate::store::rule::RuleText;
@@ -61,7 +60,7 @@ pub async fn show(visit: Visit, path: Path<(String, String)>) -> Answer {
     let (facility, version) = path.into_inner();
     let text = visit
         .db()
-        .read(move |conn| store::rule::text(conn, &facility, &version))
+        .read(move |conn| store::rule::at(conn, &facility, &version))
         .await?;
     answer::page(&Show {
         frame: Frame::of(&visit),
@@ -84,10 +83,10 @@ fn page(visit: &Visit, text: &RuleText) -> Page {
                 w.newest_link,
             )
         });
-    let body = match visit.language {
-        Language::Ja => &text.body_ja,
-        Language::En => &text.body_en,
-    };
+    let articles = text.text.documents.iter().flat_map(|one| &one.articles);
+    let body: Vec<&str> = articles
+        .map(|article| name::of(visit.language, &article.body))
+        .collect();
     Page {
         crumbs: vec![
             Link::to(visit, "/institutions", w.institutions),
@@ -112,7 +111,7 @@ fn page(visit: &Visit, text: &RuleText) -> Page {
         },
         newest,
         facts: facts(visit, text),
-        body: render(body, Author::Facility),
+        body: render(&body.join("\n\n"), Author::Facility),
         versions: versions(visit, text, today),
     }
 }
