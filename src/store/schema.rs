@@ -83,6 +83,7 @@ diesel::table! {
         source -> Text,
         search_key -> Text,
         calendar_turn -> BigInt,
+        part -> Text,
     }
 }
 
@@ -201,6 +202,30 @@ diesel::table! {
         reason -> Nullable<Text>,
         created_at -> BigInt,
         updated_at -> BigInt,
+        units -> BigInt,
+        conditions -> Text,
+        bundle_id -> Nullable<BigInt>,
+        place -> BigInt,
+        used_from -> Nullable<BigInt>,
+        used_until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    bundle (id) {
+        id -> BigInt,
+        kind -> Text,
+        user_id -> BigInt,
+        pattern -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    resource_need (resource_id, needed_id) {
+        resource_id -> BigInt,
+        needed_id -> BigInt,
+        units -> BigInt,
     }
 }
 
@@ -215,6 +240,8 @@ diesel::table! {
         use_ends_at -> BigInt,
         units -> BigInt,
         note -> Text,
+        holder_id -> Nullable<BigInt>,
+        purpose -> Text,
     }
 }
 
@@ -488,6 +515,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     rule,
     rule_consent,
     booking,
+    bundle,
+    resource_need,
     allocation,
     event,
     outbox,

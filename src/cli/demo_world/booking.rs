@@ -179,14 +179,14 @@ fn told(
         State::Confirmed | State::CancelledByUser => (Some(Kind::BookingApproved), None),
         State::Returned => (Some(Kind::BookingReturned), dice.pick(&RETURNED)),
         State::Rejected => (Some(Kind::BookingRejected), dice.pick(&REJECTED)),
-        State::FacilityReview | State::Held | State::Withdrawn | State::Expired => (None, None),
+        _ => (None, None),
     };
     let change = match state {
         State::CancelledByUser => Some((Kind::BookingCancelled, changed_at)),
         State::Withdrawn => Some((Kind::BookingWithdrawn, changed_at)),
         State::Held => Some((Kind::BookingHeld, changed_at)),
         State::Expired => Some((Kind::BookingExpired, used.start().min(stage.at))),
-        State::FacilityReview | State::Returned | State::Confirmed | State::Rejected => None,
+        _ => None,
     };
     let reason = reason.map(|&reason| reason.to_owned());
     let line = |at, kind, by: &Cast, reason: Option<String>| Happened {

@@ -4,6 +4,7 @@ pub mod content;
 pub mod decision;
 pub mod evaluation;
 pub mod hold;
+pub mod life;
 pub mod news;
 pub mod request;
 
@@ -40,44 +41,105 @@ macro_rules! codes {
     };
 }
 
-/// Where a booking stands.
+/// Where a booking stands. Drafts are not among these: they are forms that were put aside.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum State {
+    /// 選考待ち: it competes with others for its time and holds none until a manager decides.
+    Submitted,
+    /// 所属責任者の承諾待ち: the slot is held provisionally.
+    UserSide,
     /// 承認待ち: the slot is held provisionally.
     FacilityReview,
     /// 保留: a gate is not open; the slot is still held.
     Held,
     /// 差戻し: to be corrected and sent again; the slot is still held.
     Returned,
+    /// 条件付き承認: the applicant accepts the conditions, or gives the slot back.
+    ApprovedWithConditions,
     /// 確定
     Confirmed,
+    /// 利用中
+    InUse,
+    /// 利用報告待ち: the use is over.
+    Used,
+    /// 報告済み: the use log is there; a result report may still be due.
+    Reported,
+    /// 完了
+    Closed,
     /// 不承認
     Rejected,
     /// 取下げ（承認前）
     Withdrawn,
     /// 取消し（確定後）
     CancelledByUser,
+    /// 施設都合による取消し
+    CancelledByFacility,
+    /// 無断不使用
+    NoShow,
     /// 期限切れ: nobody decided before the start.
     Expired,
 }
 codes!(State {
+    Submitted = "submitted",
+    UserSide = "user_side",
     FacilityReview = "facility_review",
     Held = "held",
     Returned = "returned",
+    ApprovedWithConditions = "approved_with_conditions",
     Confirmed = "confirmed",
+    InUse = "in_use",
+    Used = "used",
+    Reported = "reported",
+    Closed = "closed",
     Rejected = "rejected",
     Withdrawn = "withdrawn",
     CancelledByUser = "cancelled_by_user",
+    CancelledByFacility = "cancelled_by_facility",
+    NoShow = "no_show",
     Expired = "expired",
 });
 
 impl State {
-    /// Whether a booking in this state holds its time.
+    /// Whether a booking in this state holds its time, or held it until the use was over.
     #[must_use]
     pub const fn holds_time(self) -> bool {
+        !matches!(self, Self::Submitted) && !self.is_given_up()
+    }
+
+    /// 確定以後: a manager approved it and it was not given up since.
+    #[must_use]
+    pub const fn is_settled(self) -> bool {
         matches!(
             self,
-            Self::FacilityReview | Self::Held | Self::Returned | Self::Confirmed
+            Self::Confirmed | Self::InUse | Self::Used | Self::Reported | Self::Closed
+        )
+    }
+
+    /// Whether somebody must still decide, correct or accept something before it is settled.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(
+            self,
+            Self::Submitted
+                | Self::UserSide
+                | Self::FacilityReview
+                | Self::Held
+                | Self::Returned
+                | Self::ApprovedWithConditions
+        )
+    }
+
+    /// Whether it ended without the use it was for.
+    #[must_use]
+    pub const fn is_given_up(self) -> bool {
+        matches!(
+            self,
+            Self::Rejected
+                | Self::Withdrawn
+                | Self::CancelledByUser
+                | Self::CancelledByFacility
+                | Self::NoShow
+                | Self::Expired
         )
     }
 }

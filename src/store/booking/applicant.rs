@@ -90,7 +90,7 @@ fn uses(conn: &mut Conn, at: &Resource, by: &Person) -> Result<Vec<Use>, Halt> {
             span,
             support: SupportMode::from_code(&support),
             project_number,
-            confirmed: state == State::Confirmed.code(),
+            confirmed: State::from_code(&state).is_some_and(State::is_settled),
         })
     };
     Ok(rows.into_iter().filter_map(read).collect())

@@ -9,13 +9,22 @@ use crate::domain::support::SupportMode;
 #[must_use]
 pub const fn chip(language: Language, state: State) -> (&'static str, &'static str) {
     let (tone, ja, en) = match state {
+        State::Submitted => ("y", "選考待ち", "In selection"),
+        State::UserSide => ("y", "所属責任者の承諾待ち", "Waiting for your institution"),
         State::FacilityReview => ("y", "承認待ち", "Waiting for approval"),
         State::Held => ("o", "▲ 保留", "▲ On hold"),
         State::Returned => ("o", "↩ 差戻し", "↩ Returned"),
+        State::ApprovedWithConditions => ("g", "✓ 条件付き承認", "✓ Approved with conditions"),
         State::Confirmed => ("g", "✓ 確定", "✓ Confirmed"),
+        State::InUse => ("b", "利用中", "In use"),
+        State::Used => ("b", "利用報告待ち", "Use log due"),
+        State::Reported => ("b", "報告済み", "Reported"),
+        State::Closed => ("", "完了", "Closed"),
         State::Rejected => ("r", "× 不承認", "× Not approved"),
         State::Withdrawn => ("", "取下げ", "Withdrawn"),
         State::CancelledByUser => ("", "取消し", "Cancelled"),
+        State::CancelledByFacility => ("", "施設都合による取消し", "Called off by the facility"),
+        State::NoShow => ("r", "× 無断不使用", "× No-show"),
         State::Expired => ("", "期限切れ", "Expired"),
     };
     (tone, pick(language, ja, en))
@@ -25,50 +34,74 @@ pub const fn chip(language: Language, state: State) -> (&'static str, &'static s
 #[must_use]
 pub fn sentence(language: Language, state: State, who: &str) -> String {
     match (language, state) {
-        (Language::Ja, State::FacilityReview) if who.is_empty() => {
-            "施設の担当者の承認を待っています。枠は仮予約として確保しています。".to_owned()
-        }
-        (Language::Ja, State::FacilityReview) => {
+        (Language::Ja, State::FacilityReview) if !who.is_empty() => {
             format!("{who}さんの承認を待っています。枠は仮予約として確保しています。")
         }
-        (Language::Ja, State::Held) => {
-            "必要な確認がそろうまで保留しています。枠は確保したままです。".to_owned()
-        }
-        (Language::Ja, State::Returned) => {
-            "差し戻されました。直して再申請してください。枠は確保したままです。".to_owned()
-        }
-        (Language::Ja, State::Confirmed) => "予約が確定しました。".to_owned(),
-        (Language::Ja, State::Rejected) => "承認されませんでした。枠は開放されました。".to_owned(),
-        (Language::Ja, State::Withdrawn) => "取り下げました。枠は開放されました。".to_owned(),
-        (Language::Ja, State::CancelledByUser) => "取り消しました。枠は開放されました。".to_owned(),
-        (Language::Ja, State::Expired) => {
-            "開始時刻までに決定がなかったため、期限切れになりました。".to_owned()
-        }
-        (Language::En, State::FacilityReview) if who.is_empty() => {
-            "Waiting for the facility's approval. The time is held for you.".to_owned()
-        }
-        (Language::En, State::FacilityReview) => {
+        (Language::En, State::FacilityReview) if !who.is_empty() => {
             format!("Waiting for approval by {who}. The time is held for you.")
         }
-        (Language::En, State::Held) => {
+        (Language::Ja, _) => sentence_ja(state).to_owned(),
+        (Language::En, _) => sentence_en(state).to_owned(),
+    }
+}
+
+const fn sentence_ja(state: State) -> &'static str {
+    match state {
+        State::Submitted => {
+            "同じ時間の申請の中から、施設が選びます。決まるまで枠は確保されません。"
+        }
+        State::UserSide => "所属機関の責任者の承諾を待っています。枠は仮予約として確保しています。",
+        State::FacilityReview => {
+            "施設の担当者の承認を待っています。枠は仮予約として確保しています。"
+        }
+        State::Held => "必要な確認がそろうまで保留しています。枠は確保したままです。",
+        State::Returned => "差し戻されました。直して再申請してください。枠は確保したままです。",
+        State::ApprovedWithConditions => {
+            "条件付きで承認されました。条件を確かめて、受け入れるか取り下げるかを選んでください。"
+        }
+        State::Confirmed => "予約が確定しました。",
+        State::InUse => "利用中です。終わったら終了を記録してください。",
+        State::Used => "利用が終わりました。利用報告を入力してください。",
+        State::Reported => "利用報告を受け付けました。",
+        State::Closed => "この予約は完了しました。",
+        State::Rejected => "承認されませんでした。枠は開放されました。",
+        State::Withdrawn => "取り下げました。枠は開放されました。",
+        State::CancelledByUser => "取り消しました。枠は開放されました。",
+        State::CancelledByFacility => "施設の都合で取り消されました。取消料はかかりません。",
+        State::NoShow => "連絡がないまま利用されなかったと記録されました。",
+        State::Expired => "開始時刻までに決定がなかったため、期限切れになりました。",
+    }
+}
+
+const fn sentence_en(state: State) -> &'static str {
+    match state {
+        State::Submitted => {
+            "The facility chooses among the requests for this time. No time is held until then."
+        }
+        State::UserSide => {
+            "Waiting for the responsible person of your institution. The time is held for you."
+        }
+        State::FacilityReview => "Waiting for the facility's approval. The time is held for you.",
+        State::Held => {
             "It is on hold until everything required stands. The time is still held for you."
-                .to_owned()
         }
-        (Language::En, State::Returned) => {
+        State::Returned => {
             "It was returned to you. Correct it and send it again; the time is still held."
-                .to_owned()
         }
-        (Language::En, State::Confirmed) => "The booking is confirmed.".to_owned(),
-        (Language::En, State::Rejected) => {
-            "It was not approved. The time is free again.".to_owned()
+        State::ApprovedWithConditions => {
+            "It was approved with conditions. Read them, then accept them or withdraw."
         }
-        (Language::En, State::Withdrawn) => "You withdrew it. The time is free again.".to_owned(),
-        (Language::En, State::CancelledByUser) => {
-            "You cancelled it. The time is free again.".to_owned()
-        }
-        (Language::En, State::Expired) => {
-            "Nobody decided before it would have begun, so it lapsed.".to_owned()
-        }
+        State::Confirmed => "The booking is confirmed.",
+        State::InUse => "It is in use. Record the end when you are done.",
+        State::Used => "The use is over. Please enter the use log.",
+        State::Reported => "The use log was received.",
+        State::Closed => "This booking is closed.",
+        State::Rejected => "It was not approved. The time is free again.",
+        State::Withdrawn => "You withdrew it. The time is free again.",
+        State::CancelledByUser => "You cancelled it. The time is free again.",
+        State::CancelledByFacility => "The facility called it off. There is no cancellation fee.",
+        State::NoShow => "It was recorded as not used without notice.",
+        State::Expired => "Nobody decided before it would have begun, so it lapsed.",
     }
 }
 

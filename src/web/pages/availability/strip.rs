@@ -2,7 +2,6 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::booking::State;
 use crate::domain::grid::cell::Claim;
 use crate::domain::id::UserId;
 use crate::domain::time::{Instant, Span};
@@ -48,7 +47,7 @@ pub fn bars(row: &Row, axis: &Span, viewer: Option<UserId>, w: &slot::Words) -> 
 fn kind(claim: &Claim, viewer: Option<UserId>, w: &slot::Words) -> (&'static str, &'static str) {
     match claim.by {
         Some((user, _)) if viewer == Some(user) => ("s", w.mine),
-        Some((_, State::Confirmed)) => ("b", ""),
+        Some((_, state)) if state.is_settled() => ("b", ""),
         Some(_) => ("t", w.held),
         None => ("m", w.maintenance),
     }

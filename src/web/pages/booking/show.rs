@@ -155,10 +155,10 @@ pub async fn cancel(visit: Visit, no: Path<String>, _: Form) -> Answer {
 
 const fn note_tone(state: State) -> &'static str {
     match state {
-        State::Confirmed => "ok",
-        State::Returned | State::Held => "wa",
-        State::Rejected => "ng",
-        State::FacilityReview | State::Withdrawn | State::CancelledByUser | State::Expired => "",
+        State::Confirmed | State::InUse => "ok",
+        State::Returned | State::Held | State::ApprovedWithConditions | State::Used => "wa",
+        State::Rejected | State::CancelledByFacility | State::NoShow => "ng",
+        _ => "",
     }
 }
 
