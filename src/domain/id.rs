@@ -148,6 +148,10 @@ id!(
     /// A line of an equivalence table.
     EquivalenceId
 );
+id!(
+    /// Several resources or dates that were asked for as one.
+    BundleId
+);
 
 #[cfg(test)]
 mod tests {

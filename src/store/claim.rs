@@ -11,8 +11,10 @@ use crate::domain::grid::cell;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, ResourceId, UserId};
 use crate::domain::policy::case::Occupied;
+use crate::domain::policy::need::{Load, through};
 use crate::domain::time::{Instant, Span};
 use crate::store::engine::Conn;
+use crate::store::need;
 use crate::store::schema::{allocation, booking};
 
 /// Id of the resource and its claim.
@@ -24,6 +26,7 @@ pub type Claim = (ResourceId, Occupied);
 struct Row {
     resource_id: i64,
     booking_id: Option<i64>,
+    holder_id: Option<i64>,
     starts_at: i64,
     ends_at: i64,
     use_starts_at: i64,
@@ -31,11 +34,40 @@ struct Row {
     units: i64,
 }
 
-/// All claims on these resources that touch a span, by resource and start.
+/// All claims on these resources that touch a span, by resource and start; and behind them what
+/// their components are busy with.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn during(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
+    let mut claims = on(conn, resources, span)?;
+    claims.extend(busy(conn, resources, span)?);
+    Ok(claims)
+}
+
+/// The times in which a resource can't be used because a component of it is busy elsewhere.
+fn busy(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
+    let needs = need::of(conn, resources)?;
+    if needs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let needed: Vec<ResourceId> = needs.iter().map(|need| need.needed).collect();
+    let claims = on(conn, &needed, span)?;
+    let blocked = needs.into_iter().flat_map(|need| {
+        let mine = claims.iter().filter(|(id, _)| *id == need.needed);
+        let load = Load {
+            claims: mine.map(|(_, occupied)| *occupied).collect(),
+            need,
+        };
+        through(&[load])
+            .into_iter()
+            .map(move |occupied| (need.by, occupied))
+    });
+    Ok(blocked.collect())
+}
+
+/// The claims on the resources themselves.
+fn on(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
     let rows: Vec<Row> = allocation::table
         .filter(allocation::resource_id.eq_any(numbers(resources)))
         .filter(allocation::starts_at.gt(reach(span)))
@@ -69,14 +101,23 @@ pub fn shown(
             booking::state.nullable(),
         ))
         .load(conn)?;
-    rows.into_iter()
-        .map(|(row, user, state)| {
-            let (resource, occupied) = read(&row)?;
-            let state = state.as_deref().and_then(State::from_code);
-            let by = user.map(UserId::new).zip(state);
-            Ok((resource, cell::Claim { occupied, by }))
-        })
-        .collect()
+    let own = rows.into_iter().map(|(row, user, state)| {
+        let (resource, occupied) = read(&row)?;
+        let state = state.as_deref().and_then(State::from_code);
+        let by = user.map(UserId::new).zip(state);
+        Ok((resource, cell::Claim { occupied, by }))
+    });
+    let mut shown = own.collect::<Result<Vec<_>, Halt>>()?;
+    // one's own booking takes the component too, and is shown already
+    let known: Vec<_> = shown
+        .iter()
+        .map(|(id, claim)| (*id, claim.occupied.booking))
+        .collect();
+    let others = busy(conn, resources, span)?
+        .into_iter()
+        .filter(|(id, occupied)| !known.contains(&(*id, occupied.booking)));
+    shown.extend(others.map(|(id, occupied)| (id, cell::Claim { occupied, by: None })));
+    Ok(shown)
 }
 
 fn numbers(resources: &[ResourceId]) -> Vec<i64> {
@@ -97,7 +138,7 @@ fn read(row: &Row) -> Result<Claim, Halt> {
             .ok_or_else(|| Halt::broken("an empty claim"))
     };
     let occupied = Occupied {
-        booking: row.booking_id.map(BookingId::new),
+        booking: row.booking_id.or(row.holder_id).map(BookingId::new),
         claim: span(row.starts_at, row.ends_at)?,
         used: span(row.use_starts_at, row.use_ends_at)?,
         units: u32::try_from(row.units).map_err(Halt::broken)?,

@@ -198,6 +198,7 @@ impl House {
         let wish = Wish {
             start: Some(moment(start)),
             minutes: Some(minutes),
+            units: None,
             content: content(),
             agree: vec![RuleId::new(rule)],
         };

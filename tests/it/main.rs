@@ -29,6 +29,7 @@ mod letter;
 mod limits;
 mod log;
 mod matrix;
+mod need;
 mod onward;
 mod origin;
 mod password;

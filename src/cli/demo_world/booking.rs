@@ -100,6 +100,7 @@ fn placed(stage: &Stage<'_>, used: Span, count: u16, dice: &mut Dice) -> Option<
             institution: applicant.institution,
             rule: rule.id,
             span: used,
+            units: 1,
             content: content(applicant.language, dice),
             state,
             version,

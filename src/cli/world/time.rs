@@ -126,6 +126,7 @@ impl Scribe<'_> {
                 institution: applicant.institution,
                 rule: facility.rule,
                 span: slip.used,
+                units: 1,
                 content: content(Language::Ja, &mut dice),
                 state,
                 version: 1 + u32::from(is_decided),

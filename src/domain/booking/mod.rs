@@ -191,6 +191,8 @@ impl Content {
 pub struct Wish {
     pub start: Option<Instant>,
     pub minutes: Option<i64>,
+    /// Units of a shared capacity; none means one.
+    pub units: Option<u32>,
     pub content: Content,
     /// The versions whose one box was ticked.
     pub agree: Vec<RuleId>,
@@ -201,6 +203,12 @@ impl Wish {
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         Span::of_minutes(self.start?, self.minutes?)
+    }
+
+    /// How many units it takes.
+    #[must_use]
+    pub fn units(&self) -> u32 {
+        self.units.unwrap_or(1)
     }
 }
 
@@ -214,6 +222,8 @@ pub struct Booking {
     pub institution: InstitutionId,
     pub rule: RuleId,
     pub span: Span,
+    /// How many units of a shared capacity it takes; 1 of everything else.
+    pub units: u32,
     pub content: Content,
     pub state: State,
     /// Grows with each change.
@@ -283,6 +293,17 @@ pub struct Decided {
     pub reason: Option<String>,
 }
 
+/// What a booking takes of its resource.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Claimed {
+    pub booking: BookingId,
+    pub resource: ResourceId,
+    pub used: Span,
+    /// Buffers included.
+    pub claim: Span,
+    pub units: u32,
+}
+
 /// What a decision or a second thought changes.
 #[derive(Clone, Debug)]
 pub struct Change {
@@ -294,5 +315,11 @@ pub struct Change {
     pub content: Option<Content>,
     /// Why it waits from now on.
     pub hold: Option<Hold>,
+    /// The time and units that it takes instead of those before.
+    pub claimed: Option<Claimed>,
+    /// 条件, where it was approved with conditions.
+    pub conditions: Option<String>,
+    /// What was really used.
+    pub used: Option<Span>,
     pub by: Option<UserId>,
 }

@@ -61,6 +61,9 @@ pub(super) fn change(
         decided,
         content: None,
         hold: None,
+        claimed: None,
+        conditions: None,
+        used: None,
         by: by.person().map(|person| person.id),
     };
     Done {

@@ -49,6 +49,7 @@ pub fn request(
         institution: by.institution,
         rule: rule.id,
         span,
+        units: wish.units(),
         content: wish.content,
         state: hold.as_ref().map_or(State::FacilityReview, |_| State::Held),
         version: 1,
@@ -85,6 +86,7 @@ fn judged(wish: &Wish, span: Span, scene: &Scene, at: Instant) -> (Option<Hold>,
     let case = Case {
         by: Some(&scene.applicant),
         manner: Some(&manner),
+        units: wish.units(),
         ..Case::of_time(at, &scene.resource, span, &scene.taken, None)
     };
     let gates = case.gates();
@@ -142,6 +144,7 @@ fn check<'a>(wish: &Wish, scene: &'a Scene, at: Instant) -> Result<(Span, &'a Ru
     let mut all = policy::check(&Case {
         by: Some(&scene.applicant),
         manner: Some(&manner),
+        units: wish.units(),
         ..Case::of_time(at, &scene.resource, span, &scene.taken, citation.as_ref())
     });
     all.append(&mut refusals);

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::booking::State;
 use crate::domain::catalogue::{Access, Parameters, access};
 use crate::domain::grid::cell::{CellState, Claim, Sight};
 use crate::domain::policy::case::{Occupied, full};
@@ -147,7 +146,7 @@ impl<'a> Judge<'a> {
             ),
             (None, _) => (1, CellState::Maintenance { used }),
             (Some(_), by) => {
-                let held = by.is_some_and(|(_, state)| state != State::Confirmed);
+                let held = by.is_some_and(|(_, state)| !state.is_settled());
                 (2, CellState::Booked { used, held })
             }
         }

@@ -28,6 +28,8 @@ pub struct Case<'a> {
     pub now: Instant,
     pub resource: &'a Resource,
     pub wish: Span,
+    /// How many units of the resource's capacity are wished.
+    pub units: u32,
     /// The claims near the wish: all that could overlap it or its nearest alternatives.
     pub taken: &'a [Occupied],
     /// The rule in force on the day of use.
@@ -54,12 +56,20 @@ impl<'a> Case<'a> {
             now,
             resource,
             wish,
+            units: 1,
             taken,
             rule,
             by: None,
             manner: None,
             elsewhere: &[],
         }
+    }
+
+    /// The load from which on the wished units find no room: the capacity where one unit is wished.
+    #[must_use]
+    pub const fn room_for_others(&self) -> u32 {
+        let others = self.units.saturating_sub(1);
+        self.resource.capacity.saturating_sub(others)
     }
 
     /// The same case at another time.

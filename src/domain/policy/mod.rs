@@ -11,6 +11,7 @@ mod hour;
 #[cfg(test)]
 mod laws;
 mod limit;
+pub mod need;
 mod neighbour;
 mod person;
 mod remedy;

@@ -12,7 +12,7 @@ pub(super) fn neighbours(case: &Case<'_>) -> Option<Broken> {
         .iter()
         .filter(|occupied| occupied.claim.overlaps(&claim))
         .collect();
-    if peak(&rivals, &claim) < case.resource.capacity {
+    if peak(&rivals, &claim).saturating_add(case.units) <= case.resource.capacity {
         return None;
     }
     let rival = rivals
@@ -37,8 +37,7 @@ fn peak(rivals: &[&Occupied], claim: &Span) -> u32 {
         rivals
             .iter()
             .filter(|rival| rival.claim.contains(moment))
-            .map(|rival| rival.units)
-            .sum()
+            .fold(0_u32, |load, rival| load.saturating_add(rival.units))
     };
     rivals
         .iter()

@@ -137,7 +137,7 @@ fn free_near(case: &Case<'_>, count: usize) -> Vec<Span> {
     let start = case.wish.start().max(case.now);
     let room = Room {
         resource: case.resource,
-        full: &full(case.taken, case.resource.capacity),
+        full: &full(case.taken, case.room_for_others()),
         now: case.now,
         from: start.plus_minutes(-7 * 24 * 60),
         until: start.plus_minutes(28 * 24 * 60),

@@ -17,27 +17,35 @@ use crate::store::booking::applicant;
 use crate::store::booking::hold;
 use crate::store::catalogue::resource as catalogue;
 use crate::store::engine::Conn;
-use crate::store::schema::{booking, institution, resource, role_grant, user};
+use crate::store::schema::{booking, institution, resource, resource_need, role_grant, user};
 use crate::store::tx::Tx;
 use crate::store::{claim, rule};
 
 /// How far around a wish claims are read, in minutes: the wish itself and its nearest alternatives.
 const AROUND: i64 = 31 * 24 * 60;
 
-/// Takes the resource's turn: one deed at a time looks at and changes its calendar.
+/// Takes the turn of a resource and of the components that it needs, in order of id, so that two
+/// deeds never wait for each other: one deed at a time looks at and changes these calendars.
 ///
 /// # Errors
 /// [`Halt::Absent`] if there is no such resource, or a fault.
 pub fn take_turn(tx: &mut Tx<'_>, slug: &str) -> Result<ResourceId, Halt> {
-    let one = resource::table.filter(resource::slug.eq(slug));
-    if cfg!(feature = "without_turn") {
-        let id: i64 = one.select(resource::id).first(&mut **tx)?;
-        return Ok(ResourceId::new(id));
+    let found: Vec<(i64, Option<i64>)> = resource::table
+        .left_join(resource_need::table.on(resource_need::resource_id.eq(resource::id)))
+        .filter(resource::slug.eq(slug))
+        .select((resource::id, resource_need::needed_id.nullable()))
+        .load(&mut **tx)?;
+    let id = found.first().map(|(id, _)| *id).ok_or(Halt::Absent)?;
+    let mut all: Vec<i64> = found.iter().filter_map(|(_, needed)| *needed).collect();
+    all.push(id);
+    all.sort_unstable();
+    if !cfg!(feature = "without_turn") {
+        for one in all {
+            diesel::update(resource::table.find(one))
+                .set(resource::calendar_turn.eq(resource::calendar_turn + 1))
+                .execute(&mut **tx)?;
+        }
     }
-    let id: i64 = diesel::update(one)
-        .set(resource::calendar_turn.eq(resource::calendar_turn + 1))
-        .returning(resource::id)
-        .get_result(&mut **tx)?;
     Ok(ResourceId::new(id))
 }
 
@@ -169,6 +177,7 @@ struct Row {
     project_number: String,
     state: String,
     version: i64,
+    units: i64,
     decided_by: Option<String>,
     decided_at: Option<i64>,
     reason: Option<String>,
@@ -252,6 +261,7 @@ fn read(row: Row) -> Result<Booking, Halt> {
             Instant::from_unix(row.ends_at),
         )
         .ok_or_else(|| unreadable("time"))?,
+        units: u32::try_from(row.units).map_err(|_| unreadable("units"))?,
         content: Content {
             purpose: row.purpose,
             sample: row.sample,

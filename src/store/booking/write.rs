@@ -2,14 +2,12 @@
 
 use diesel::prelude::*;
 
-use crate::domain::booking::{Booking, Change, Requested, Safety};
+use crate::domain::booking::{Change, Claimed, Requested, Safety};
 use crate::domain::halt::{Fault, Halt};
 use crate::domain::support::SupportMode;
-use crate::domain::time::Span;
-use crate::secret::chance;
-use crate::store::booking::{evaluation, hold};
+use crate::store::booking::{claims, evaluation, hold};
 use crate::store::rule;
-use crate::store::schema::{allocation, booking};
+use crate::store::schema::booking;
 use crate::store::tx::Tx;
 
 #[derive(Insertable)]
@@ -29,6 +27,7 @@ struct Row<'a> {
     project_number: &'a str,
     state: &'a str,
     version: i64,
+    units: i64,
     created_at: i64,
     updated_at: i64,
 }
@@ -63,6 +62,7 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
         project_number: &booking.content.project_number,
         state: booking.state.code(),
         version: i64::from(booking.version),
+        units: i64::from(booking.units),
         created_at: booking.created_at.unix(),
         updated_at: booking.created_at.unix(),
     };
@@ -73,26 +73,14 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
         hold::insert(tx, booking.id, hold)?;
     }
     evaluation::insert(tx, booking.id, evaluation)?;
-    claim_time(tx, booking, claim)
-}
-
-/// Claims the time of a booking, buffers included.
-fn claim_time(tx: &mut Tx<'_>, booking: &Booking, claim: &Span) -> Result<(), Halt> {
-    let id = chance::id(tx.at());
-    diesel::insert_into(allocation::table)
-        .values((
-            allocation::id.eq(id),
-            allocation::resource_id.eq(booking.resource.number()),
-            allocation::booking_id.eq(booking.id.number()),
-            allocation::starts_at.eq(claim.start().unix()),
-            allocation::ends_at.eq(claim.end().unix()),
-            allocation::use_starts_at.eq(booking.span.start().unix()),
-            allocation::use_ends_at.eq(booking.span.end().unix()),
-            allocation::units.eq(1_i64),
-            allocation::note.eq(""),
-        ))
-        .execute(&mut **tx)?;
-    Ok(())
+    let claimed = Claimed {
+        booking: booking.id,
+        resource: booking.resource,
+        used: booking.span,
+        claim: *claim,
+        units: booking.units,
+    };
+    claims::take(tx, &claimed)
 }
 
 /// Keeps what a decision changed, and frees the time if the booking no longer holds it.
@@ -135,12 +123,42 @@ pub fn change(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
             ))
             .execute(&mut **tx)?;
     }
+    more(tx, change)?;
     hold::end(tx, change.booking, change.by)?;
     if let Some(hold) = &change.hold {
         hold::insert(tx, change.booking, hold)?;
     }
     if !change.state.holds_time() {
-        diesel::delete(allocation::table.filter(allocation::booking_id.eq(id)))
+        claims::free(tx, change.booking)?;
+    }
+    Ok(())
+}
+
+/// What only some changes bring: other times, conditions, what was really used.
+fn more(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
+    let one = booking::table.find(change.booking.number());
+    if let Some(claimed) = &change.claimed {
+        diesel::update(one)
+            .set((
+                booking::starts_at.eq(claimed.used.start().unix()),
+                booking::ends_at.eq(claimed.used.end().unix()),
+                booking::units.eq(i64::from(claimed.units)),
+            ))
+            .execute(&mut **tx)?;
+        claims::free(tx, change.booking)?;
+        claims::take(tx, claimed)?;
+    }
+    if let Some(conditions) = &change.conditions {
+        diesel::update(one)
+            .set(booking::conditions.eq(conditions))
+            .execute(&mut **tx)?;
+    }
+    if let Some(used) = &change.used {
+        diesel::update(one)
+            .set((
+                booking::used_from.eq(Some(used.start().unix())),
+                booking::used_until.eq(Some(used.end().unix())),
+            ))
             .execute(&mut **tx)?;
     }
     Ok(())

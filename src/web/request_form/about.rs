@@ -7,6 +7,9 @@ use crate::domain::support::SupportMode;
 use crate::domain::time::parse_local;
 use crate::web::form::Form;
 
+/// Most units of a capacity that a form can ask for.
+const UNITS_MOST: u32 = 1_000_000;
+
 /// What the form is about.
 pub struct About<'a> {
     pub scene: &'a Scene,
@@ -26,6 +29,9 @@ pub fn wish(form: &Form) -> Wish {
         minutes: form
             .parse::<i64>("len")
             .filter(|minutes| (1..=44_640).contains(minutes)),
+        units: form
+            .parse::<u32>("units")
+            .filter(|units| (1..=UNITS_MOST).contains(units)),
         content: content(form),
         agree: agreed(form.raw("agree")),
     }

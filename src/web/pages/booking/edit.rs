@@ -85,6 +85,7 @@ fn wish(standing: &Standing) -> Wish {
     Wish {
         start: Some(booking.span.start()),
         minutes: Some(booking.span.minutes()),
+        units: Some(standing.booking.units),
         content: booking.content.clone(),
         agree: Vec::new(),
     }

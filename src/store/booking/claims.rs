@@ -1,0 +1,129 @@
+//! Writing claims of time: of a booking's own resource, and of whatever its use takes besides.
+
+use diesel::prelude::*;
+
+use crate::domain::booking::Claimed;
+use crate::domain::halt::Halt;
+use crate::domain::id::{BookingId, ResourceId};
+use crate::domain::time::Span;
+use crate::secret::chance;
+use crate::store::need;
+use crate::store::schema::allocation;
+use crate::store::tx::Tx;
+
+/// What a claim is for.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Purpose {
+    /// The use of the resource itself.
+    Use,
+    /// A component that the use takes too.
+    Component,
+    /// 立会者
+    Attendant,
+    /// The time that a booking would move to.
+    Move,
+    /// 保守・故障
+    Outage,
+    /// 空き待ち: time kept for the first in line.
+    Offer,
+}
+
+impl Purpose {
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Use => "use",
+            Self::Component => "component",
+            Self::Attendant => "attendant",
+            Self::Move => "move",
+            Self::Outage => "outage",
+            Self::Offer => "offer",
+        }
+    }
+}
+
+/// A claim to be kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewClaim {
+    pub resource: ResourceId,
+    /// The booking whose own resource it is.
+    pub booking: Option<BookingId>,
+    /// The booking that takes it besides.
+    pub holder: Option<BookingId>,
+    /// Buffers included.
+    pub claim: Span,
+    pub used: Span,
+    pub units: u32,
+    pub purpose: Purpose,
+    pub note: String,
+}
+
+/// Claims the time of a booking, and the components that its resource takes with it. The turns of
+/// all of them must be held.
+///
+/// # Errors
+/// A fault; the guard of the database asks for another try if something is taken after all.
+pub fn take(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<(), Halt> {
+    let own = NewClaim {
+        resource: claimed.resource,
+        booking: Some(claimed.booking),
+        holder: None,
+        claim: claimed.claim,
+        used: claimed.used,
+        units: claimed.units,
+        purpose: Purpose::Use,
+        note: String::new(),
+    };
+    keep(tx, &own)?;
+    for need in need::of(tx, &[claimed.resource])? {
+        let component = NewClaim {
+            resource: need.needed,
+            booking: None,
+            holder: Some(claimed.booking),
+            units: need.units,
+            purpose: Purpose::Component,
+            ..own.clone()
+        };
+        keep(tx, &component)?;
+    }
+    Ok(())
+}
+
+/// Keeps one claim.
+///
+/// # Errors
+/// As [`take`].
+pub fn keep(tx: &mut Tx<'_>, new: &NewClaim) -> Result<(), Halt> {
+    let id = chance::id(tx.at());
+    diesel::insert_into(allocation::table)
+        .values((
+            allocation::id.eq(id),
+            allocation::resource_id.eq(new.resource.number()),
+            allocation::booking_id.eq(new.booking.map(BookingId::number)),
+            allocation::holder_id.eq(new.holder.map(BookingId::number)),
+            allocation::starts_at.eq(new.claim.start().unix()),
+            allocation::ends_at.eq(new.claim.end().unix()),
+            allocation::use_starts_at.eq(new.used.start().unix()),
+            allocation::use_ends_at.eq(new.used.end().unix()),
+            allocation::units.eq(i64::from(new.units)),
+            allocation::purpose.eq(new.purpose.code()),
+            allocation::note.eq(&new.note),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Frees everything that a booking holds.
+///
+/// # Errors
+/// A fault of the database.
+pub fn free(tx: &mut Tx<'_>, id: BookingId) -> Result<(), Halt> {
+    let mine = allocation::table.filter(
+        allocation::booking_id
+            .eq(id.number())
+            .or(allocation::holder_id.eq(id.number())),
+    );
+    diesel::delete(mine).execute(&mut **tx)?;
+    Ok(())
+}
