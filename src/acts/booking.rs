@@ -1,7 +1,8 @@
 //! What people do with bookings: ask, decide, think again.
 
 use crate::domain::actor::Actor;
-use crate::domain::booking::{Change, Content, Standing, Wish, decision, request};
+use crate::domain::booking::change::Change;
+use crate::domain::booking::{Content, Standing, Wish, decision, request};
 use crate::domain::halt::{Act, Decision, Halt};
 use crate::domain::id::BookingId;
 use crate::domain::refusal::{Refusal, Wrong};

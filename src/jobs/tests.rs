@@ -172,7 +172,8 @@ async fn a_request_that_nobody_decided_lapses_and_its_applicant_is_told() {
          insert into booking (id, resource_id, user_id, institution_id, rule_id, starts_at, ends_at, purpose, sample, safety,
             support_mode, project_number, state, version, created_at, updated_at)
          values (9, 1, 1, 1, 1, {start}, {end}, 'p', 's', 'none', 'self', '', 'facility_review', 1, 0, 0);
-         insert into allocation values (5, 1, 9, {start}, {end}, {start}, {end}, 1, '');",
+         insert into allocation (id, resource_id, booking_id, starts_at, ends_at, use_starts_at, use_ends_at, units, note)
+         values (5, 1, 9, {start}, {end}, {start}, {end}, 1, '');",
         end = start + 3600,
     ));
     lapse::turn(&rig.house).await.unwrap();

@@ -3,6 +3,7 @@
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use madoguchi::acts;
 use madoguchi::domain::halt::Halt;
+use madoguchi::domain::refusal::Refusal;
 use madoguchi::store::schema::{resource, resource_need};
 
 use crate::house::House;
@@ -53,10 +54,7 @@ fn g06_two_instruments_with_one_laser_block_each_other_and_a_withdrawal_frees_bo
     let Err(Halt::Refused(refusals)) = second else {
         panic!("{second:?}");
     };
-    assert!(
-        refusals.iter().any(|one| one.is_lost_slot()),
-        "{refusals:?}"
-    );
+    assert!(refusals.iter().any(Refusal::is_lost_slot), "{refusals:?}");
     // what touches is allowed: the laser is free when the other use, its buffers included, is over
     house.request(&KIM, QPCR, "2026-12-16 13:00", 60);
     assert!(calendar(&house).contains("10時から12時 予約済み"));

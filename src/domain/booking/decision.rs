@@ -1,9 +1,10 @@
 //! What happens to a request: decided, sent again, withdrawn, cancelled, expired; each with its letters.
 
 use crate::domain::actor::{Actor, Who};
+use crate::domain::booking::change::Change;
 use crate::domain::booking::content::{TEXT_LONGEST, check_content, check_text};
 use crate::domain::booking::news::{Step, Told, change};
-use crate::domain::booking::{Change, Content, Decided, Standing, State};
+use crate::domain::booking::{Content, Decided, Standing, State};
 use crate::domain::event::Kind;
 use crate::domain::halt::Decision;
 use crate::domain::letter::BookingNews;

@@ -1,10 +1,11 @@
 //! 保留: a booking waits for gates, keeps its time, and goes on where it stood when they are open.
 
 use crate::domain::actor::Actor;
+use crate::domain::booking::change::Change;
 use crate::domain::booking::content::{TEXT_LONGEST, check_text};
 use crate::domain::booking::decision::{in_state, not_started};
 use crate::domain::booking::news::{Step, Told, change};
-use crate::domain::booking::{Change, Hold, Standing, State};
+use crate::domain::booking::{Hold, Standing, State};
 use crate::domain::event::Kind;
 use crate::domain::gate::Gate;
 use crate::domain::halt::Decision;

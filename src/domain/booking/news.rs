@@ -1,7 +1,8 @@
 //! What is told of a change, and to whom: the letters of a decision with the facts as they stand.
 
 use crate::domain::actor::Actor;
-use crate::domain::booking::{Change, Decided, Standing, State};
+use crate::domain::booking::change::Change;
+use crate::domain::booking::{Decided, Standing, State};
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::Done;
 use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter};

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::domain::booking::Claimed;
+use crate::domain::booking::change::Claimed;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, ResourceId};
 use crate::domain::time::Span;

@@ -2,7 +2,8 @@
 
 use diesel::prelude::*;
 
-use crate::domain::booking::{Change, Claimed, Requested, Safety};
+use crate::domain::booking::change::{Change, Claimed};
+use crate::domain::booking::{Requested, Safety};
 use crate::domain::halt::{Fault, Halt};
 use crate::domain::support::SupportMode;
 use crate::store::booking::{claims, evaluation, hold};
