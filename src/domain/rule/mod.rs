@@ -2,6 +2,7 @@
 
 pub mod document;
 pub mod issued;
+pub mod model;
 pub mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
