@@ -2,7 +2,9 @@
 
 pub mod booking;
 pub mod catalogue;
+pub mod closed_day;
 pub mod gate;
+pub mod holiday;
 pub mod reconsent;
 pub mod rule;
 pub mod session;

@@ -161,12 +161,16 @@ impl Parameters {
             closed: ClosedDays {
                 weekend: closed.contains("weekend"),
                 national_holiday: closed.contains("national_holiday"),
-                year_end: closed.contains("year_end"),
+                year_end: closed
+                    .contains("year_end")
+                    .then(|| terms.season(Parameter::YearEndClosure))
+                    .flatten(),
                 days: if closed.contains("facility") {
                     days.days.clone()
                 } else {
                     BTreeMap::new()
                 },
+                holidays: Arc::clone(&days.holidays),
             },
         }
     }

@@ -75,6 +75,12 @@ kinds! {
     DeskRevoked = "desk.revoked";
     UserChanged = "user.changed";
     ReminderSent = "reminder.sent";
+    HolidaysKept = "holiday.kept";
+    HolidaysForgotten = "holiday.forgotten";
+    HolidayCorrected = "holiday.corrected";
+    HolidayRestored = "holiday.restored";
+    ClosedDaysSet = "closed_day.set";
+    ClosedDayRemoved = "closed_day.removed";
 }
 
 impl Kind {

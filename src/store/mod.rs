@@ -3,6 +3,7 @@
 pub mod booking;
 pub mod catalogue;
 pub mod claim;
+pub mod closed_day;
 pub mod consent;
 pub mod course;
 pub mod db;
@@ -11,6 +12,7 @@ pub mod engine;
 pub mod equivalence;
 pub mod gate;
 pub mod health;
+pub mod holiday;
 pub mod ledger;
 pub mod mail_token;
 pub mod outbox;

@@ -92,6 +92,8 @@ diesel::table! {
         day -> Text,
         name_ja -> Text,
         name_en -> Text,
+        kept_at -> BigInt,
+        kept_by -> Nullable<BigInt>,
     }
 }
 
@@ -434,6 +436,27 @@ diesel::table! {
         source -> Text,
         kept_at -> BigInt,
         kept_by -> Nullable<BigInt>,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    holiday_correction (day) {
+        day -> Text,
+        kind -> Text,
+        name_ja -> Text,
+        name_en -> Text,
+        kept_at -> BigInt,
+        kept_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    holiday_edition (number) {
+        number -> BigInt,
+        mark -> BigInt,
+        kept_at -> BigInt,
+        kept_by -> Nullable<BigInt>,
     }
 }
 
@@ -473,6 +496,9 @@ diesel::joinable!(equivalence -> institution (institution_id));
 diesel::joinable!(booking_hold -> booking (booking_id));
 diesel::joinable!(booking_evaluation -> booking (booking_id));
 diesel::joinable!(waiver -> resource (resource_id));
+diesel::joinable!(closed_day -> user (kept_by));
+diesel::joinable!(holiday_correction -> user (kept_by));
+diesel::joinable!(holiday_year -> user (kept_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
     institution,
@@ -505,6 +531,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     booking_evaluation,
     waiver,
     holiday,
+    holiday_correction,
+    holiday_edition,
     holiday_year,
     reminder,
 );

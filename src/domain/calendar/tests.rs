@@ -1,6 +1,13 @@
 //! The oracles of the calendar: holidays, closed days, counts of business days.
 
-use crate::domain::calendar::{ClosedDays, Closing, HolidayKind, REACH, holiday};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::domain::calendar::holiday::{HolidayKind, computed as holiday};
+use crate::domain::calendar::kept::{Correction, Kept, Named};
+use crate::domain::calendar::season::Season;
+use crate::domain::calendar::{ClosedDays, Closing, REACH};
+use crate::domain::name::Name;
 use crate::domain::time::parse_day;
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
@@ -193,8 +200,6 @@ fn the_facility_has_its_own_days() {
     );
     assert_eq!(facility.closing(day("2027-03-27")), Some(inspection));
     assert_eq!(facility.after(day("2027-03-19"), 1), day("2027-03-24"));
-    let json = serde_json::to_string(&facility).unwrap();
-    assert_eq!(serde_json::from_str::<ClosedDays>(&json).unwrap(), facility);
     assert!(ClosedDays::default().is_open(day("2027-01-01")));
 }
 
@@ -235,13 +240,74 @@ fn the_earliest_use_of_the_stories() {
     assert_eq!(office.earliest_use(day("2026-12-28"), 0), day("2026-12-28"));
 }
 
+fn named(ja: &str) -> Named {
+    Named {
+        kind: HolidayKind::National,
+        name: Name {
+            ja: ja.into(),
+            en: ja.into(),
+        },
+    }
+}
+
+#[test]
+fn s5_counts_follow_the_list_that_is_kept() {
+    // a law of its own moves the day of the sea to the Thursday and makes the Friday a holiday
+    let days = ["2026-07-23", "2026-07-24"].map(|at| (day(at), named("特別法の休日")));
+    let kept = Kept::default().with(&[2026].into(), days.into());
+    let mut office = ClosedDays {
+        holidays: Arc::new(kept),
+        ..ClosedDays::standard()
+    };
+    assert!(office.is_open(day("2026-07-20")));
+    assert_eq!(office.after(day("2026-07-17"), 3), day("2026-07-22"));
+    assert_eq!(office.after(day("2026-07-17"), 4), day("2026-07-27"));
+    assert_eq!(office.before(day("2026-07-27"), 1), day("2026-07-22"));
+    // the next year has no list: computed
+    assert_eq!(
+        office.before(day("2027-02-03"), 20),
+        day("2027-01-05"),
+        "the oracle of the dossier stands"
+    );
+    // whoever keeps no holidays is not concerned
+    office.national_holiday = false;
+    assert_eq!(office.after(day("2026-07-17"), 4), day("2026-07-23"));
+}
+
+#[test]
+fn the_institution_sets_its_own_turn_of_the_year() {
+    let office = ClosedDays {
+        year_end: Season::read("12-26..01-07"),
+        ..ClosedDays::standard()
+    };
+    assert_eq!(office.closing(day("2026-12-28")), Some(Closing::YearEnd));
+    assert_eq!(office.after(day("2026-12-25"), 1), day("2027-01-08"));
+}
+
+fn kept() -> impl Strategy<Value = Kept> {
+    let set = || proptest::collection::btree_set(days(), 0..30);
+    let years = proptest::collection::btree_set(2025..2031, 0..4);
+    (years, set(), set(), set()).prop_map(|(years, listed, closed, open)| {
+        let named: BTreeMap<NaiveDate, Named> =
+            listed.into_iter().map(|at| (at, named("休日"))).collect();
+        let by_hand = closed
+            .into_iter()
+            .map(|at| (at, Correction::Holiday(self::named("手"))));
+        let corrections = by_hand.chain(open.into_iter().map(|at| (at, Correction::Open)));
+        let years: BTreeSet<i32> = years;
+        Kept::new(years, named, corrections.collect())
+    })
+}
+
 fn facilities() -> impl Strategy<Value = ClosedDays> {
     let flags = proptest::array::uniform3(proptest::bool::ANY);
-    (flags, proptest::collection::btree_set(days(), 0..20)).prop_map(|(flags, own)| ClosedDays {
+    let own = proptest::collection::btree_set(days(), 0..20);
+    (flags, own, kept()).prop_map(|(flags, own, kept)| ClosedDays {
         weekend: flags[0],
         national_holiday: flags[1],
-        year_end: flags[2],
+        year_end: flags[2].then_some(Season::YEAR_END),
         days: own.into_iter().map(|at| (at, Default::default())).collect(),
+        holidays: Arc::new(kept),
     })
 }
 

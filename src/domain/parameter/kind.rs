@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::domain::availability::{WeeklyWindow, parse_windows};
-use crate::domain::parameter::value::{Season, Tier, Value};
+use crate::domain::calendar::season::Season;
+use crate::domain::parameter::value::{Tier, Value};
 use crate::domain::time::parse_clock;
 
 /// Longest text of a parameter, in characters.

@@ -7,6 +7,7 @@ use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::ClosedDays;
+use crate::domain::calendar::season::Season;
 use crate::domain::catalogue::{AllocationBy, BookingMode, Parameters, Resource};
 use crate::domain::id::{BookingId, FacilityId, InstitutionId, ResourceId, RuleId};
 use crate::domain::name::Name;
@@ -138,8 +139,9 @@ pub fn resources() -> impl Strategy<Value = Resource> {
             closed: ClosedDays {
                 weekend: hours.1,
                 national_holiday: hours.2,
-                year_end: hours.3,
+                year_end: hours.3.then_some(Season::YEAR_END),
                 days: [(day("2027-01-07"), ("停電".into(), "Power cut".into()))].into(),
+                ..ClosedDays::default()
             },
         };
         Resource {

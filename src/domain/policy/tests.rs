@@ -1,6 +1,7 @@
 //! What may be booked: the stories of the dossier, shared seats, and what is not offered.
 
-use crate::domain::calendar::{ClosedDays, Closing, HolidayKind};
+use crate::domain::calendar::holiday::HolidayKind;
+use crate::domain::calendar::{ClosedDays, Closing};
 use crate::domain::catalogue::{AllocationBy, BookingMode, Resource};
 use crate::domain::policy::case::{Case, Occupied, full};
 use crate::domain::policy::check;

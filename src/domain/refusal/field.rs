@@ -33,6 +33,15 @@ pub enum Field {
     Seats,
     Place,
     LicenceNumber,
+    /// The official list of holidays.
+    List,
+    Day,
+    UntilDay,
+    /// Whether a day is a holiday or open.
+    Standing,
+    DayJa,
+    DayEn,
+    Facility,
 }
 
 impl Field {
@@ -70,6 +79,13 @@ impl Field {
             Self::Seats => "seats",
             Self::Place => "place",
             Self::LicenceNumber => "number",
+            Self::List => "list",
+            Self::Day => "day",
+            Self::UntilDay => "until",
+            Self::Standing => "standing",
+            Self::DayJa => "day_ja",
+            Self::DayEn => "day_en",
+            Self::Facility => "facility",
         }
     }
 }

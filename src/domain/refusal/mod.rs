@@ -1,5 +1,6 @@
 //! Refusals: what is wrong, on which rule it stands, and what helps; one exhaustive enum.
 
+pub mod calendar;
 pub mod field;
 pub mod ground;
 pub mod unfit;
@@ -9,6 +10,7 @@ use chrono::NaiveDate;
 use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
 use crate::domain::name::Name;
+use crate::domain::refusal::calendar::CalendarBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
 use crate::domain::refusal::unfit::Unfit;
@@ -131,6 +133,8 @@ pub enum Wrong {
     /// Nobody but the export control offices lets it go on.
     OnlyTheOffices,
     Training(TrainingBar),
+    /// The holidays, or a facility's closed days.
+    Calendar(CalendarBar),
 }
 
 /// What stands in the way of taking part in a training, or of recording it.
@@ -188,6 +192,7 @@ impl Refusal {
                 Some(Field::Length)
             }
             Wrong::Unfit(unfit) => unfit.field(),
+            Wrong::Calendar(bar) => Some(bar.field()),
             Wrong::InPast
             | Wrong::TooSoon { .. }
             | Wrong::TooFar { .. }

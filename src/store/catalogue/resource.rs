@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::ClosedDays;
+use crate::domain::calendar::kept::Kept;
 use crate::domain::catalogue::{AllocationBy, BookingMode, Parameters, Period, Resource};
 use crate::domain::gate;
 use crate::domain::halt::Halt;
@@ -18,6 +19,7 @@ use crate::domain::parameter::value::Value;
 use crate::domain::rule::issued::{self, Issued};
 use crate::domain::time::Instant;
 use crate::store::engine::Conn;
+use crate::store::holiday;
 use crate::store::rule::sheet;
 use crate::store::schema::{closed_day, facility, institution, resource};
 
@@ -84,8 +86,8 @@ pub fn by_id(conn: &mut Conn, id: ResourceId, at: Instant) -> Result<Resource, H
     complete(conn, vec![found], at)?.pop().ok_or(Halt::Absent)
 }
 
-/// Several resources at once, in order of id: one query for them, one for their closed days, and two
-/// for the rules that apply to them.
+/// Several resources at once, in order of id: one query for them, one for their closed days, one for the
+/// edition of the holidays, and two for the rules that apply to them.
 ///
 /// # Errors
 /// A fault of the database.
@@ -134,6 +136,12 @@ fn owner() -> _ {
 /// The closed days of facilities, with their names.
 type Days = Vec<(i64, String, String, String)>;
 
+/// Which days are closed anyhow: the facilities' own, and the holidays.
+struct Calendars {
+    own: Days,
+    holidays: Arc<Kept>,
+}
+
 fn closed_days(conn: &mut Conn, facilities: &[i64]) -> Result<Days, Halt> {
     Ok(closed_day::table
         .filter(closed_day::facility_id.eq_any(facilities))
@@ -153,7 +161,10 @@ fn complete(conn: &mut Conn, found: Vec<(Row, Owner)>, at: Instant) -> Result<Ve
         .iter()
         .map(|(_, owner)| (FacilityId::new(owner.0), InstitutionId::new(owner.4)))
         .collect();
-    let days = closed_days(conn, &facilities)?;
+    let days = Calendars {
+        own: closed_days(conn, &facilities)?,
+        holidays: holiday::kept(conn)?,
+    };
     let sheets = sheet::in_force_from(conn, &units, at.day())?;
     found
         .into_iter()
@@ -163,7 +174,7 @@ fn complete(conn: &mut Conn, found: Vec<(Row, Owner)>, at: Instant) -> Result<Ve
 
 fn assemble(
     (row, owner): (Row, Owner),
-    days: &Days,
+    days: &Calendars,
     sheets: &[Issued],
     at: Instant,
 ) -> Result<Resource, Halt> {
@@ -274,15 +285,17 @@ fn said(row: &Row) -> Result<Vec<(Parameter, Value)>, Halt> {
     ])
 }
 
-/// The facility's own closed days.
-fn own_days(days: &Days, facility: FacilityId) -> ClosedDays {
+/// The facility's own closed days, and the holidays that are kept.
+fn own_days(days: &Calendars, facility: FacilityId) -> ClosedDays {
     let mine = days
+        .own
         .iter()
         .filter(|(owner, ..)| *owner == facility.number());
     ClosedDays {
         days: mine
             .filter_map(|(_, day, ja, en)| Some((day.parse().ok()?, (ja.clone(), en.clone()))))
             .collect(),
+        holidays: Arc::clone(&days.holidays),
         ..ClosedDays::default()
     }
 }

@@ -1,5 +1,6 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
+mod calendar;
 mod decision;
 mod person;
 mod remedy;
@@ -127,6 +128,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::Started => decision::started(l),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
         Wrong::Training(bar) => training::barred(l, *bar),
+        Wrong::Calendar(bar) => calendar::barred(l, *bar),
     }
 }
 

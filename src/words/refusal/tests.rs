@@ -2,16 +2,19 @@
 
 use super::*;
 use crate::domain::availability::parse_windows;
-use crate::domain::calendar::{Closing, HolidayKind};
+use crate::domain::calendar::Closing;
+use crate::domain::calendar::holiday::HolidayKind;
+use crate::domain::calendar::list::{Fault, Problem};
 use crate::domain::name::Name;
 use crate::domain::refusal::TrainingBar;
+use crate::domain::refusal::calendar::CalendarBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Citation, Taken};
 use crate::domain::time::{Span, parse_day, parse_local};
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
 
-const FIELDS: [Field; 30] = [
+const FIELDS: [Field; 37] = [
     Field::Name,
     Field::Email,
     Field::Password,
@@ -42,6 +45,13 @@ const FIELDS: [Field; 30] = [
     Field::Seats,
     Field::Place,
     Field::LicenceNumber,
+    Field::List,
+    Field::Day,
+    Field::UntilDay,
+    Field::Standing,
+    Field::DayJa,
+    Field::DayEn,
+    Field::Facility,
 ];
 
 fn span(start: &str, end: &str) -> Span {
@@ -190,7 +200,33 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::Training(TrainingBar::Enrolled),
         Wrong::Training(TrainingBar::NotHeldYet),
     ]);
+    wrong.extend(of_calendars());
     wrong
+}
+
+fn of_calendars() -> Vec<Wrong> {
+    let faults = [
+        Fault::NotAList,
+        Fault::TooLong,
+        Fault::NotText,
+        Fault::NotADay,
+        Fault::NoSuchDate,
+        Fault::OutOfRange,
+        Fault::DayTwice { first: 2 },
+        Fault::YearTwice {
+            year: 2026,
+            first: 2,
+        },
+        Fault::BadName,
+    ];
+    let lines = faults.map(|what| CalendarBar::Line(Problem { line: 12, what }));
+    let bars = [
+        CalendarBar::TooMany { most: 400 },
+        CalendarBar::Backwards,
+        CalendarBar::TooWide { most: 62 },
+        CalendarBar::NotAhead { most: 1096 },
+    ];
+    lines.into_iter().chain(bars).map(Wrong::Calendar).collect()
 }
 
 fn rule() -> Citation {

@@ -39,6 +39,13 @@ fn name(language: Language, field: Field) -> &'static str {
         Field::Seats => ("定員", "Seats"),
         Field::Place => ("会場", "Place"),
         Field::LicenceNumber => ("ライセンス番号", "Licence number"),
+        Field::List => ("祝日の一覧", "List of holidays"),
+        Field::Day => ("日付", "Day"),
+        Field::UntilDay => ("最終日", "Last day"),
+        Field::Standing => ("休日かどうか", "Holiday or open"),
+        Field::DayJa => ("名称（日本語）", "Name (Japanese)"),
+        Field::DayEn => ("名称（英語）", "Name (English)"),
+        Field::Facility => ("施設", "Facility"),
     };
     match language {
         Language::Ja => ja,
@@ -59,6 +66,8 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Course
         | Field::Issuer
         | Field::IssuerCourse
+        | Field::Standing
+        | Field::Facility
         | Field::Agree => true,
         Field::Name
         | Field::Email
@@ -78,6 +87,11 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Seats
         | Field::Place
         | Field::LicenceNumber
+        | Field::List
+        | Field::Day
+        | Field::UntilDay
+        | Field::DayJa
+        | Field::DayEn
         | Field::Reason => false,
     }
 }

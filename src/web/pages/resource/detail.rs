@@ -53,13 +53,17 @@ impl About<'_> {
         let kinds = [
             (closed.weekend, w.weekend),
             (closed.national_holiday, w.national_holiday),
-            (closed.year_end, w.year_end),
         ];
         let mut said: Vec<String> = kinds
             .iter()
             .filter(|(kept, _)| *kept)
             .map(|(_, words)| (*words).to_owned())
             .collect();
+        said.extend(
+            closed
+                .year_end
+                .map(|season| opening::year_end(language, season)),
+        );
         let own = closed.days.range(self.facts.now.day()..).take(6);
         said.extend(own.map(|(day, (ja, en))| {
             let (ja, en) = (ja.clone(), en.clone());
