@@ -92,6 +92,7 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
     }
     if visit.actor.holds(|role| role == Role::Administrator) {
         nav.push(item("/admin/letters", w.letters, None));
+        nav.push(item("/admin/holidays", w.holidays, None));
     }
     if visit.house.config.demo {
         nav.push(item("/demo/letters", w.demo_letters, None));

@@ -101,7 +101,11 @@ table! {
     Deed "/manage/requests/{no}/approve" Manager => pages::approval::show::approve;
     Deed "/manage/requests/{no}/return" Manager => pages::approval::show::hand_back;
     Deed "/manage/requests/{no}/reject" Manager => pages::approval::show::reject;
+    Look "/manage/closed-days" Manager => pages::closed_day::show;
+    Deed "/manage/closed-days" Manager => pages::closed_day::change;
     // operators
+    Look "/admin/holidays" Administrator => pages::holiday::show;
+    Deed "/admin/holidays" Administrator => pages::holiday::change;
     Look "/admin/letters" Administrator => pages::letter::waiting::show;
     Look "/demo/letters" Demonstration => pages::letter::demo::index;
     Look "/demo/letters/{id}" Demonstration => pages::letter::demo::show;

@@ -7,9 +7,11 @@ pub mod approval;
 pub mod availability;
 pub mod booking;
 pub mod citation;
+pub mod closed_day;
 pub mod consent;
 pub mod frame;
 pub mod gate;
+pub mod holiday;
 pub mod home;
 pub mod institution;
 pub mod letter;
@@ -39,8 +41,10 @@ pub struct Words {
     pub approval: approval::Words,
     pub availability: availability::Words,
     pub booking: booking::Words,
+    pub closed_day: closed_day::Words,
     pub consent: consent::Words,
     pub frame: frame::Words,
+    pub holiday: holiday::Words,
     pub home: home::Words,
     pub institution: institution::Words,
     pub letter: letter::Words,
@@ -60,8 +64,10 @@ static JA: Words = Words {
     approval: approval::JA,
     availability: availability::JA,
     booking: booking::JA,
+    closed_day: closed_day::JA,
     consent: consent::JA,
     frame: frame::JA,
+    holiday: holiday::JA,
     home: home::JA,
     institution: institution::JA,
     letter: letter::JA,
@@ -80,8 +86,10 @@ static EN: Words = Words {
     approval: approval::EN,
     availability: availability::EN,
     booking: booking::EN,
+    closed_day: closed_day::EN,
     consent: consent::EN,
     frame: frame::EN,
+    holiday: holiday::EN,
     home: home::EN,
     institution: institution::EN,
     letter: letter::EN,

@@ -49,6 +49,12 @@ export const PAGES = [
   { name: 'components', path: '/dev/components' },
   { name: 'letters for the operator, asked by others', path: '/admin/letters', role: 'researcher', status: 403 },
   { name: 'letters for the operator', path: '/admin/letters', role: 'administrator' },
+  { name: 'holidays', path: '/admin/holidays', role: 'administrator' },
+  { name: 'holidays of a listed year', path: '/admin/holidays?year=2027&done=kept', role: 'administrator' },
+  { name: 'holidays, what a list changes', path: '/admin/holidays', role: 'administrator', act: fillList('2027/1/1,元日\n2027/7/22,海の日') },
+  { name: 'holidays with a broken list', path: '/admin/holidays', role: 'administrator', status: 422, act: fillList('2027/1/1,元日\n2027/2/30,=1') },
+  { name: 'holidays, a day without anything', path: '/admin/holidays', role: 'administrator', status: 422, act: empty('main form:has(input[name=day_ja])') },
+  { name: 'holidays, asked by others', path: '/admin/holidays', role: 'researcher', status: 403 },
   { name: 'my requests, none', path: '/my/requests', role: 'administrator' },
   { name: 'home of a researcher', path: '/', role: 'researcher' },
   { name: 'my page', path: '/my', role: 'researcher' },
@@ -62,6 +68,8 @@ export const PAGES = [
   { name: 'request of somebody else', path: '/requests/0000000000000', role: 'researcher', status: 404 },
   { name: 'queue for others', path: '/manage/requests', role: 'researcher', status: 403 },
   { name: 'queue', path: '/manage/requests', role: 'manager', core: true },
+  { name: 'closed days', path: '/manage/closed-days', role: 'manager' },
+  { name: 'closed days without anything', path: '/manage/closed-days', role: 'manager', status: 422, act: empty('main form:has(input[name=day_ja])') },
   { name: 'request to decide', path: (found) => found.toDecide, role: 'manager' },
   { name: 'request rejected without reason', path: (found) => found.toDecide, role: 'manager', status: 422, act: empty('main button[formaction$="/reject"]') },
 ];
@@ -69,6 +77,13 @@ export const PAGES = [
 /** Sends the form as it is (ours say `novalidate`: the server gives the reasons). */
 function empty(form) {
   return (page) => submit(page, form);
+}
+
+function fillList(text) {
+  return async (page) => {
+    await page.fill('main textarea[name=list]', text);
+    await submit(page, 'main form:has(textarea[name=list])');
+  };
 }
 
 async function wrongPassword(page) {

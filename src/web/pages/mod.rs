@@ -3,9 +3,11 @@
 pub mod approval;
 pub mod availability;
 pub mod booking;
+pub mod closed_day;
 pub mod consent;
 pub mod dev;
 pub mod health;
+pub mod holiday;
 pub mod home;
 pub mod institution;
 pub mod letter;

@@ -13,80 +13,80 @@ use crate::domain::rule::model::sheet::EXCEPTIONS;
 /// A row: the Japanese and the English cells.
 type Row = (Vec<String>, Vec<String>);
 
+/// A table by the name under which texts ask for it, its headings in both languages, and its row of a category.
+type Plan = (
+    &'static str,
+    [&'static [&'static str]; 2],
+    fn(&Category) -> Option<Row>,
+);
+
+const PLANS: [Plan; 6] = [
+    (
+        "booking",
+        [
+            &["分類", "申請の期限", "予約の受付"],
+            &["Category", "Request by", "Bookings taken"],
+        ],
+        booking,
+    ),
+    (
+        "cancelling",
+        [
+            &["分類", "無料の期限", "取消料"],
+            &["Category", "Free until", "Fee"],
+        ],
+        cancelling,
+    ),
+    (
+        "gates",
+        [&["分類", "必要な確認"], &["Category", "Confirmations"]],
+        gates,
+    ),
+    ("before_sending", [&["分類"], &["Category"]], before_sending),
+    (
+        "limits",
+        [
+            &["分類", "立会いの回数", "1か月の利用時間の上限"],
+            &["Category", "Supervised uses", "Most hours per month"],
+        ],
+        limits,
+    ),
+    ("nights", [&["分類"], &["Category"]], nights),
+];
+
 /// The tables and lists by the names under which texts ask for them.
 pub fn tables(
     categories: &[&Category],
     shared: &[Shared<'_>],
     sheet: &Sheet,
 ) -> BTreeMap<&'static str, Name> {
-    let each = |row: fn(&Category) -> Option<Row>| -> Vec<Row> {
-        categories.iter().filter_map(|one| row(one)).collect()
-    };
-    BTreeMap::from([
-        (
-            "booking",
-            table(
-                [
-                    &["分類", "申請の期限", "予約の受付"],
-                    &["Category", "Request by", "Bookings taken"],
-                ],
-                &each(booking),
-            ),
-        ),
-        (
-            "cancelling",
-            table(
-                [
-                    &["分類", "無料の期限", "取消料"],
-                    &["Category", "Free until", "Fee"],
-                ],
-                &each(cancelling),
-            ),
-        ),
-        (
-            "gates",
-            table(
-                [&["分類", "必要な確認"], &["Category", "Confirmations"]],
-                &each(gates),
-            ),
-        ),
-        (
-            "before_sending",
-            table([&["分類"], &["Category"]], &each(before_sending)),
-        ),
-        (
-            "limits",
-            table(
-                [
-                    &["分類", "立会いの回数", "1か月の利用時間の上限"],
-                    &["Category", "Supervised uses", "Most hours per month"],
-                ],
-                &each(limits),
-            ),
-        ),
-        ("nights", table([&["分類"], &["Category"]], &each(nights))),
+    let of_categories = PLANS.iter().map(|(name, headings, row)| {
+        let rows: Vec<Row> = categories.iter().filter_map(|one| row(one)).collect();
+        (*name, table(*headings, &rows))
+    });
+    let times = exceptions(shared, sheet, |one| one != Parameter::ClosedCalendars);
+    let days = exceptions(shared, sheet, |one| one == Parameter::ClosedCalendars);
+    let of_instruments = [
         (
             "exceptions",
-            table(
-                [
-                    &["共用設備", "申請の期限・予約の受付"],
-                    &["Instrument", "Request by, bookings taken"],
-                ],
-                &exceptions(shared, sheet, |parameter| {
-                    parameter != Parameter::ClosedCalendars
-                }),
-            ),
+            [
+                &["共用設備", "申請の期限・予約の受付"][..],
+                &["Instrument", "Request by, bookings taken"][..],
+            ],
+            times,
         ),
         (
             "closed_exceptions",
-            table(
-                [&["共用設備", "休業日"], &["Instrument", "Closed days"]],
-                &exceptions(shared, sheet, |parameter| {
-                    parameter == Parameter::ClosedCalendars
-                }),
-            ),
+            [
+                &["共用設備", "休業日"][..],
+                &["Instrument", "Closed days"][..],
+            ],
+            days,
         ),
-    ])
+    ];
+    of_categories
+        .chain(of_instruments.map(|(name, headings, rows)| (name, table(headings, &rows))))
+        .collect()
 }
 
 /// A table; a line that says so where there is nothing to say.
