@@ -18,8 +18,8 @@ use crate::store::tx::Tx;
 /// As the decision says.
 pub fn import(tx: &mut Tx<'_>, by: &Actor, text: &str) -> Act<List> {
     let done = holiday::import(text, by)?;
-    store::holiday::turn(tx, who(by))?;
-    store::holiday::replace(tx, &done.value, who(by))?;
+    store::holiday::write::turn(tx, who(by))?;
+    store::holiday::write::replace(tx, &done.value, who(by))?;
     Ok(done)
 }
 
@@ -31,8 +31,8 @@ pub fn forget(tx: &mut Tx<'_>, by: &Actor, year: i32) -> Act<i32> {
     let kept = store::holiday::kept(tx)?;
     let listed: BTreeSet<i32> = kept.years().collect();
     let done = holiday::forget(year, &listed, by)?;
-    store::holiday::turn(tx, who(by))?;
-    store::holiday::forget(tx, &[year].into())?;
+    store::holiday::write::turn(tx, who(by))?;
+    store::holiday::write::forget(tx, &[year].into())?;
     Ok(done)
 }
 
@@ -44,8 +44,8 @@ pub fn correct(tx: &mut Tx<'_>, by: &Actor, new: &NewCorrection) -> Act<NaiveDat
     let standing = store::holiday::standing(tx)?;
     let done = holiday::correct(new, &standing, by)?;
     let (day, correction) = &done.value;
-    store::holiday::turn(tx, who(by))?;
-    store::holiday::correct(tx, *day, correction, who(by))?;
+    store::holiday::write::turn(tx, who(by))?;
+    store::holiday::write::correct(tx, *day, correction, who(by))?;
     Ok(done.map(|(day, _)| day))
 }
 
@@ -56,8 +56,8 @@ pub fn correct(tx: &mut Tx<'_>, by: &Actor, new: &NewCorrection) -> Act<NaiveDat
 pub fn restore(tx: &mut Tx<'_>, by: &Actor, day: NaiveDate) -> Act<NaiveDate> {
     let standing = store::holiday::standing(tx)?;
     let done = holiday::restore(day, &standing, by)?;
-    store::holiday::turn(tx, who(by))?;
-    store::holiday::restore(tx, day)?;
+    store::holiday::write::turn(tx, who(by))?;
+    store::holiday::write::restore(tx, day)?;
     Ok(done)
 }
 

@@ -87,7 +87,14 @@ fn bookings_on_a_closed_day_are_warned_of_and_stay() {
     assert!(page.contains("取り消されません"));
     assert_eq!(house.count("booking where state = 'confirmed'"), 1);
     assert_eq!(house.count("event where kind = 'closed_day.set'"), 1);
-    // and taken back
+}
+
+#[test]
+fn a02_a_closed_day_is_taken_back_by_its_own_manager_only() {
+    let house = House::new();
+    let manager = house.signed_in(&YAMADA);
+    let done = close(&manager, "2027-01-19", "").expect(303);
+    let page = manager.follow(&done).text();
     let facility = page.split_once("name=\"facility\" value=\"").unwrap().1;
     let facility = facility.split_once('"').unwrap().0.to_owned();
     let open = [

@@ -14,6 +14,8 @@ pub mod change;
 pub mod holiday;
 pub mod kept;
 mod law;
+#[cfg(test)]
+mod laws;
 pub mod list;
 pub mod season;
 #[cfg(test)]

@@ -86,8 +86,8 @@ pub fn by_id(conn: &mut Conn, id: ResourceId, at: Instant) -> Result<Resource, H
     complete(conn, vec![found], at)?.pop().ok_or(Halt::Absent)
 }
 
-/// Several resources at once, in order of id: one query for them, one for their closed days, one for the
-/// edition of the holidays, and two for the rules that apply to them.
+/// Several resources at once, in order of id: one query for them, two for the days on which they are closed,
+/// and two for the rules that apply to them.
 ///
 /// # Errors
 /// A fault of the database.
@@ -161,10 +161,9 @@ fn complete(conn: &mut Conn, found: Vec<(Row, Owner)>, at: Instant) -> Result<Ve
         .iter()
         .map(|(_, owner)| (FacilityId::new(owner.0), InstitutionId::new(owner.4)))
         .collect();
-    let days = Calendars {
-        own: closed_days(conn, &facilities)?,
-        holidays: holiday::kept(conn)?,
-    };
+    let own = closed_days(conn, &facilities)?;
+    let holidays = holiday::kept(conn)?;
+    let days = Calendars { own, holidays };
     let sheets = sheet::in_force_from(conn, &units, at.day())?;
     found
         .into_iter()

@@ -1,10 +1,12 @@
 //! Refusals of the person and the manner with every way forward, and the list that none may miss.
 
+use crate::domain::calendar::list::{Fault, Problem};
 use crate::domain::gate::{Desk, Gate, Office};
 use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::kind::Waiver;
 use crate::domain::parameter::value::Value;
+use crate::domain::refusal::calendar::CalendarBar;
 use crate::domain::refusal::ground::{GateClosed, Ground, Per, Remedy, Within};
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::{Citation, Refusal, Wrong};
@@ -212,6 +214,32 @@ pub(super) fn refusals(rule: &Citation) -> Vec<Refusal> {
         .into_iter()
         .map(one)
         .collect()
+}
+
+/// The refusals of holidays and closed days.
+pub(super) fn of_calendars() -> Vec<Wrong> {
+    let faults = [
+        Fault::NotAList,
+        Fault::TooLong,
+        Fault::NotText,
+        Fault::NotADay,
+        Fault::NoSuchDate,
+        Fault::OutOfRange,
+        Fault::DayTwice { first: 2 },
+        Fault::YearTwice {
+            year: 2026,
+            first: 2,
+        },
+        Fault::BadName,
+    ];
+    let lines = faults.map(|what| CalendarBar::Line(Problem { line: 12, what }));
+    let bars = [
+        CalendarBar::TooMany { most: 400 },
+        CalendarBar::Backwards,
+        CalendarBar::TooWide { most: 62 },
+        CalendarBar::NotAhead { most: 1096 },
+    ];
+    lines.into_iter().chain(bars).map(Wrong::Calendar).collect()
 }
 
 /// The names of all reasons, as their source tells them.

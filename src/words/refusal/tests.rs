@@ -4,10 +4,8 @@ use super::*;
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::Closing;
 use crate::domain::calendar::holiday::HolidayKind;
-use crate::domain::calendar::list::{Fault, Problem};
 use crate::domain::name::Name;
 use crate::domain::refusal::TrainingBar;
-use crate::domain::refusal::calendar::CalendarBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Citation, Taken};
 use crate::domain::time::{Span, parse_day, parse_local};
@@ -200,33 +198,8 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::Training(TrainingBar::Enrolled),
         Wrong::Training(TrainingBar::NotHeldYet),
     ]);
-    wrong.extend(of_calendars());
+    wrong.extend(reasons::of_calendars());
     wrong
-}
-
-fn of_calendars() -> Vec<Wrong> {
-    let faults = [
-        Fault::NotAList,
-        Fault::TooLong,
-        Fault::NotText,
-        Fault::NotADay,
-        Fault::NoSuchDate,
-        Fault::OutOfRange,
-        Fault::DayTwice { first: 2 },
-        Fault::YearTwice {
-            year: 2026,
-            first: 2,
-        },
-        Fault::BadName,
-    ];
-    let lines = faults.map(|what| CalendarBar::Line(Problem { line: 12, what }));
-    let bars = [
-        CalendarBar::TooMany { most: 400 },
-        CalendarBar::Backwards,
-        CalendarBar::TooWide { most: 62 },
-        CalendarBar::NotAhead { most: 1096 },
-    ];
-    lines.into_iter().chain(bars).map(Wrong::Calendar).collect()
 }
 
 fn rule() -> Citation {

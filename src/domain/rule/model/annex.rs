@@ -6,8 +6,8 @@ use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::setting::{Setting, Sheet, Target};
 use crate::domain::parameter::value::Value;
-use crate::domain::rule::model::Shared;
 use crate::domain::rule::model::category::{Category, GATES, Night};
+use crate::domain::rule::model::shared::Shared;
 use crate::domain::rule::model::sheet::EXCEPTIONS;
 
 /// A row: the Japanese and the English cells.

@@ -6,8 +6,12 @@
 
 mod annex;
 pub mod category;
+pub mod key;
 mod parse;
+mod said;
+pub mod shared;
 mod sheet;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -15,27 +19,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::name::Name;
 use crate::domain::parameter::setting::Sheet;
-use crate::domain::parameter::terms::Terms;
 use crate::domain::rule::document::{Document, DocumentKind};
 use crate::domain::rule::model::category::Category;
 use crate::domain::rule::model::parse::Source;
+use crate::domain::rule::model::shared::Shared;
 use crate::domain::rule::text::Text;
-
-/// The keys of the model's documents.
-pub mod key {
-    /// 規則
-    pub const RULE: u32 = 1;
-    /// 細則
-    pub const BYLAW: u32 = 2;
-    /// 別表1: equipment.
-    pub const EQUIPMENT: u32 = 3;
-    /// 別表2: periods and deadlines.
-    pub const PERIODS: u32 = 4;
-    /// 様式
-    pub const FORMS: u32 = 5;
-    /// 約款
-    pub const TERMS: u32 = 6;
-}
 
 /// The facility that the model is filled in for.
 #[derive(Copy, Clone, Debug)]
@@ -44,16 +32,6 @@ pub struct Unit<'a> {
     pub facility: &'a Name,
     /// What it shares; with nothing, the model speaks of every category.
     pub shared: &'a [Shared<'a>],
-}
-
-/// A resource of the facility.
-#[derive(Copy, Clone, Debug)]
-pub struct Shared<'a> {
-    pub slug: &'a str,
-    pub name: &'a Name,
-    pub category: &'a str,
-    /// What the catalogue says of it: where it differs from its category, the model keeps it.
-    pub base: &'a Terms,
 }
 
 /// A document's key, kind, title and text.
@@ -163,7 +141,7 @@ fn categories(shared: &[Shared<'_>]) -> Vec<&'static Category> {
     let is_shared = |category: &&Category| {
         shared.is_empty() || shared.iter().any(|one| one.category == category.code)
     };
-    category::ALL.iter().filter(is_shared).collect()
+    table::ALL.iter().filter(is_shared).collect()
 }
 
 /// What stands in braces in the texts: names, and the values of parameters.

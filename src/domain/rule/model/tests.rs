@@ -6,7 +6,7 @@ use crate::domain::catalogue_file::entry::Entry;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::check::{Ground, check};
 use crate::domain::parameter::setting::Target;
-use crate::domain::parameter::terms::{Layer, Subject};
+use crate::domain::parameter::terms::{Layer, Subject, Terms};
 use crate::domain::parameter::value::Value;
 use crate::domain::refusal::Citation;
 use crate::domain::rule::text;
@@ -116,7 +116,7 @@ fn the_model_stands_on_every_resource_of_the_catalogue() {
         for ground in &grounds {
             let held = ground.base.under(&layers, ground.subject);
             for parameter in [Parameter::LeadBusinessDays, Parameter::HorizonDays] {
-                let booked = category::ALL
+                let booked = table::ALL
                     .iter()
                     .any(|one| one.code == ground.subject.category && one.booking.is_some());
                 if booked {
@@ -132,7 +132,7 @@ fn the_model_stands_on_every_resource_of_the_catalogue() {
 
 #[test]
 fn without_instruments_it_speaks_of_every_category_of_the_catalogue() {
-    let codes: BTreeSet<&str> = category::ALL.iter().map(|one| one.code).collect();
+    let codes: BTreeSet<&str> = table::ALL.iter().map(|one| one.code).collect();
     let entries = catalogue();
     for (entry, _) in &entries {
         assert!(
