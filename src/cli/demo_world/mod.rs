@@ -1,10 +1,17 @@
 //! The invented world of the demonstration: rules, people, six weeks of bookings around today.
 
 pub mod account;
+mod amendment;
 pub mod booking;
 pub mod content;
+mod course;
+mod crowd;
+mod fact;
+mod limit;
 pub mod people;
+mod place;
 pub mod rule;
+mod story;
 
 use std::collections::BTreeMap;
 
@@ -12,17 +19,19 @@ use futures_util::future::try_join_all;
 
 use crate::acts;
 use crate::cli::demo_world::booking::{Cast, Stage};
-use crate::cli::demo_world::people::{ALL, Figure, OFFICE, Post, UNIVERSITY};
+use crate::cli::demo_world::fact::Facts;
+use crate::cli::demo_world::people::{CAST, Figure, Post};
+use crate::cli::demo_world::rule::Rules;
+use crate::cli::demo_world::story::Troupe;
 use crate::cli::dice::Dice;
 use crate::cli::failure::{Failure, halted};
 use crate::cli::seed;
 use crate::domain::actor::{Actor, Role};
 use crate::domain::catalogue::{Access, Resource, access};
-use crate::domain::id::{InstitutionId, RuleId, UserId, born};
-use crate::domain::name::Name;
-use crate::domain::rule::Consent;
+use crate::domain::id::{FacilityId, InstitutionId, RuleId, UserId, born};
+use crate::domain::rule::{Consent, Draft, Rule, in_force_all};
 use crate::domain::time::Instant;
-use crate::domain::world::{Batch, Place, Placed, Resident};
+use crate::domain::world::{Batch, Placed, Resident};
 use crate::store;
 use crate::store::db::Db;
 use crate::store::world::survey::{Survey, survey};
@@ -32,28 +41,42 @@ pub const LAST_PART: &str = "demonstration";
 /// How long ago the invented people came, in minutes.
 const SINCE: i64 = 120 * 24 * 60;
 
+/// Everybody: those whom visitors should try first, then the crowd.
+pub fn everybody() -> impl Iterator<Item = Figure> {
+    CAST.into_iter().chain(crowd::crowd())
+}
+
 /// Builds the world in an empty database.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn build(db: &Db, at: Instant, password_hash: String) -> Result<(), Failure> {
+pub async fn build(
+    db: &Db,
+    at: Instant,
+    password_hash: String,
+    rules: Rules,
+) -> Result<(), Failure> {
     let house = Actor::house(at);
     let catalogue = seed::read("the catalogue", seed::SUPPLIED)?;
     seed::load(db, house.clone(), catalogue).await?;
+    let land = db.read(survey).await.map_err(halted)?;
     let places = Batch {
-        places: places(at),
+        places: place::places(at),
+        rooms: place::whole(&land, at).into_iter().collect(),
+        closed_days: story::closed_days(&land, at),
         ..Batch::default()
     };
     fill(db, &house, "places", places).await?;
     let land = db.read(survey).await.map_err(halted)?;
-    publish(db, &house, &land).await?;
+    publish(db, &house, &land, rules).await?;
+    let people = residents(&land, at, &password_hash);
     let residents = Batch {
-        residents: residents(&land, at, &password_hash),
+        residents: people.iter().map(|(_, one)| one.clone()).collect(),
         ..Batch::default()
     };
-    fill(db, &house, "people", residents.clone()).await?;
-    let bookings = bookings(db, &land, &residents.residents, at).await?;
-    fill(db, &house, LAST_PART, bookings).await
+    fill(db, &house, "people", residents).await?;
+    let world = world(db, &land, &people, at).await?;
+    fill(db, &house, LAST_PART, world).await
 }
 
 async fn fill(db: &Db, house: &Actor, part: &'static str, batch: Batch) -> Result<(), Failure> {
@@ -65,52 +88,18 @@ async fn fill(db: &Db, house: &Actor, part: &'static str, batch: Batch) -> Resul
     .map_err(halted)
 }
 
-fn places(at: Instant) -> Vec<Place> {
-    let place = |number, slug: &str, ja: &str, en: &str, org_class| Place {
-        id: InstitutionId::new(born(at.unix(), 3, number)),
-        slug: slug.to_owned(),
-        name: Name {
-            ja: ja.to_owned(),
-            en: en.to_owned(),
-        },
-        org_class,
-        note: "見本の環境のための架空の機関です。".to_owned(),
-    };
-    vec![
-        place(
-            0,
-            UNIVERSITY,
-            "東都大学（架空）",
-            "Toto University (invented)",
-            "university",
-        ),
-        place(
-            1,
-            OFFICE,
-            "連絡調整会議事務局（見本）",
-            "Council office (demonstration)",
-            "public",
-        ),
-    ]
-}
-
 /// Publishes the rules of all facilities, then all resources that are allocated here.
-async fn publish(db: &Db, house: &Actor, land: &Survey) -> Result<(), Failure> {
-    let drafts = land
-        .facilities
+async fn publish(db: &Db, house: &Actor, land: &Survey, rules: Rules) -> Result<(), Failure> {
+    let resources = resources(db, land, house.at).await?;
+    let units = place::units(land, &resources);
+    let of_facilities = units
         .iter()
         .enumerate()
-        .flat_map(|(place, facility)| {
-            let facility = rule::Facility {
-                id: facility.id,
-                slug: facility.slug.clone(),
-                name: facility.name.clone(),
-                institution: name_of(land, facility.institution),
-                institution_id: facility.institution,
-            };
-            rule::drafts(&facility, place, house.at)
-        });
-    try_join_all(drafts.map(|draft| {
+        .flat_map(|(place, unit)| rule::drafts(unit, place, house.at, rules));
+    let whole = place::whole_unit(land, house.at)
+        .map(|unit| rule::whole(&unit, units.len(), house.at, rules));
+    let drafts: Vec<Draft> = of_facilities.chain(whole).collect();
+    try_join_all(drafts.into_iter().map(|draft| {
         db.act(house.clone(), move |tx, by| {
             acts::rule::publish(tx, by, draft.clone())
         })
@@ -128,80 +117,101 @@ async fn publish(db: &Db, house: &Actor, land: &Survey) -> Result<(), Failure> {
     Ok(())
 }
 
-fn name_of(land: &Survey, id: InstitutionId) -> Name {
-    let found = land.institutions.iter().find(|known| known.id == id);
-    found.map(|known| known.name.clone()).unwrap_or_default()
+/// What can be booked or asked for here, as decisions see it.
+async fn resources(db: &Db, land: &Survey, at: Instant) -> Result<Vec<Resource>, Failure> {
+    let ids: Vec<_> = land.resources.iter().map(|resource| resource.id).collect();
+    db.read(move |conn| store::catalogue::resource::several(conn, &ids, at))
+        .await
+        .map_err(halted)
 }
 
 /// The invented people whose institution is in the catalogue, with their roles.
-fn residents(land: &Survey, at: Instant, password_hash: &str) -> Vec<Resident> {
+fn residents(land: &Survey, at: Instant, password_hash: &str) -> Vec<(Figure, Resident)> {
     let since = at.plus_minutes(-SINCE);
-    let one = |(number, figure): (usize, &Figure)| {
+    let one = |(number, figure): (usize, Figure)| {
         let home = land
             .institutions
             .iter()
             .find(|known| known.slug == figure.institution)?;
-        Some(Resident {
+        let resident = Resident {
             id: UserId::new(born(since.unix(), 4, u16::try_from(number).ok()?)),
             name: figure.name.to_owned(),
             email: figure.email(),
             institution: home.id,
             position: figure.position.to_owned(),
+            position_class: figure.post.class(),
             language: figure.language,
             password_hash: password_hash.to_owned(),
             since,
-            roles: roles(land, figure, home.id),
-        })
+            roles: roles(land, &figure, home.id),
+        };
+        Some((figure, resident))
     };
-    ALL.iter().enumerate().filter_map(one).collect()
+    everybody().enumerate().filter_map(one).collect()
 }
 
 fn roles(land: &Survey, figure: &Figure, home: InstitutionId) -> Vec<Role> {
     match figure.post {
-        Post::Researcher => Vec::new(),
+        Post::Researcher | Post::Guest(_) => Vec::new(),
         Post::Manager(slugs) => land
             .facilities
             .iter()
             .filter(|facility| slugs.contains(&facility.slug.as_str()))
             .map(|facility| Role::FacilityManager(facility.id))
             .collect(),
-        Post::Officer => vec![Role::InstitutionOfficer(home)],
+        Post::Officer(slugs) => land
+            .institutions
+            .iter()
+            .filter(|known| slugs.contains(&known.slug.as_str()))
+            .map(|known| Role::InstitutionOfficer(known.id))
+            .collect(),
+        Post::Desks(desks) => desks.iter().map(|desk| Role::Desk(home, *desk)).collect(),
         Post::Council => vec![Role::Council],
         Post::Administrator => vec![Role::Administrator],
     }
 }
 
-/// Bookings, maintenance and the consents that the bookings need.
-async fn bookings(
+/// Bookings, maintenance, courses, and what people agreed to, learned and had confirmed.
+async fn world(
     db: &Db,
     land: &Survey,
-    people: &[Resident],
+    people: &[(Figure, Resident)],
     at: Instant,
 ) -> Result<Batch, Failure> {
-    let ids: Vec<_> = land.resources.iter().map(|resource| resource.id).collect();
-    let resources = db
-        .read(move |conn| store::catalogue::resource::several(conn, &ids, at))
-        .await
-        .map_err(halted)?;
+    let resources = resources(db, land, at).await?;
+    let everybody: Vec<Resident> = people.iter().map(|(_, one)| one.clone()).collect();
+    let researchers: Vec<&Resident> = people
+        .iter()
+        .filter(|(figure, _)| figure.post == Post::Researcher)
+        .map(|(_, resident)| resident)
+        .collect();
+    let facility = |slug: &str| {
+        let found = land.facilities.iter().find(|one| one.slug == slug);
+        found.map(|one| one.id)
+    };
+    let pupils: Vec<UserId> = researchers.iter().rev().map(|one| one.id).collect();
+    let courses = course::taught(facility, &pupils, at);
+    let mut facts = Facts::new(&everybody, &courses, at);
     let mut batch = Batch::default();
     let mut count = 0;
+    let mut rules: BTreeMap<FacilityId, Vec<Rule>> = BTreeMap::new();
     for resource in resources.iter().filter(|resource| is_booked(resource)) {
         let facility = resource.facility;
-        let Some(manager) = people
-            .iter()
-            .find(|resident| resident.roles.contains(&Role::FacilityManager(facility)))
+        let manages = |one: &&Resident| one.roles.contains(&Role::FacilityManager(facility));
+        let (Some(manager), Some(visitor)) = (everybody.iter().find(manages), researchers.first())
         else {
             continue;
         };
-        let rules = db
-            .read(move |conn| store::rule::versions(conn, facility))
-            .await
-            .map_err(halted)?;
+        if let std::collections::btree_map::Entry::Vacant(place) = rules.entry(facility) {
+            let versions = db.read(move |conn| store::rule::versions(conn, facility));
+            place.insert(versions.await.map_err(halted)?);
+        }
         let stage = Stage {
             resource,
-            rules: &rules,
+            rules: rules.get(&facility).map_or(&[][..], Vec::as_slice),
             manager: &cast(manager),
-            applicants: &applicants(people, resource),
+            applicants: &applicants(&researchers, resource),
+            visitor: visitor.id,
             at,
         };
         let mut dice = Dice::of(seed_of(resource, at));
@@ -209,9 +219,18 @@ async fn bookings(
             .outages
             .extend(booking::outage(&stage, count, &mut dice));
         let placed = booking::bookings(&stage, &batch.outages, &mut count, &mut dice);
+        placed.iter().for_each(|one| facts.add(&stage, one));
         batch.bookings.extend(placed);
     }
-    batch.consents = consents(&batch.bookings);
+    let troupe = Troupe { land, people, at };
+    story::invited(&troupe, &mut batch.bookings, &mut facts);
+    story::licences(&troupe, &batch.bookings, &mut facts);
+    story::facts(&troupe, &mut facts);
+    batch.consents = consents(&batch.bookings, &resources, &rules);
+    batch.equivalences = story::equivalences(&troupe, &courses);
+    batch.waivers = story::waivers(&troupe);
+    batch.facts = facts.known;
+    batch.courses = courses;
     Ok(batch)
 }
 
@@ -238,23 +257,32 @@ fn cast(resident: &Resident) -> Cast {
 
 /// Researchers ask; whoever comes first has not used the cryo-EM yet, so that visitors in that
 /// role meet its rule for the first time.
-fn applicants(people: &[Resident], resource: &Resource) -> Vec<Cast> {
+fn applicants(researchers: &[&Resident], resource: &Resource) -> Vec<Cast> {
     let newcomer = usize::from(resource.facility_slug == "riken-cryoem");
-    people
+    researchers
         .iter()
-        .filter(|resident| resident.roles.is_empty())
         .skip(newcomer)
-        .map(cast)
+        .map(|one| cast(one))
         .collect()
 }
 
-fn consents(bookings: &[Placed]) -> Vec<Consent> {
+/// What the bookings needed: the facility's version of the day of use, and its institution's own.
+fn consents(
+    bookings: &[Placed],
+    resources: &[Resource],
+    rules: &BTreeMap<FacilityId, Vec<Rule>>,
+) -> Vec<Consent> {
     let mut first: BTreeMap<(UserId, RuleId), Instant> = BTreeMap::new();
     for Placed { booking, .. } in bookings {
-        let at = first
-            .entry((booking.user, booking.rule))
-            .or_insert(booking.created_at);
-        *at = booking.created_at.min(*at);
+        let resource = resources.iter().find(|one| one.id == booking.resource);
+        let versions = resource.and_then(|one| rules.get(&one.facility));
+        let versions = versions.map_or(&[][..], Vec::as_slice);
+        for rule in in_force_all(versions, booking.span.start().day()) {
+            let at = first
+                .entry((booking.user, rule.id))
+                .or_insert(booking.created_at);
+            *at = booking.created_at.min(*at);
+        }
     }
     first
         .into_iter()

@@ -139,6 +139,7 @@ impl Scribe<'_> {
                 at: slip.created_at.plus_minutes(60),
                 reason: None,
             }),
+            hold: None,
             history: Vec::new(),
         })
     }
