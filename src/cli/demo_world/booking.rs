@@ -90,7 +90,10 @@ fn placed(
     dice: &mut Dice,
 ) -> Option<Placed> {
     let ahead = (used.start().unix() - stage.at.unix()) / 86_400;
+    let whole_days = stage.resource.parameters.slot_minutes >= 1_440;
     let kept = match ahead {
+        // what is used by days is asked for long before
+        _ if whole_days => 1_000,
         ..=6 => 1_000,
         7..=13 => 700,
         14..=27 => 450,

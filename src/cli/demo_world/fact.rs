@@ -230,7 +230,7 @@ impl<'a> Facts<'a> {
 fn number(asked: &Asked, count: u16) -> String {
     match (&asked.course, asked.gate) {
         (Some(code), _) => format!("{code}-{count:04}"),
-        (None, Gate::Training) => format!("L-{count:04}"),
+        (None, Gate::Training) => format!("T-{count:04}"),
         (None, Gate::EthicsApproval) => format!("見本-{count:03}"),
         _ => String::new(),
     }

@@ -222,7 +222,7 @@ fn licence(
         course,
         issuer: Some(facility.institution),
         project_number: String::new(),
-        number: format!("L-{:04}", said.unsigned_abs() % 10_000),
+        number: format!("T-{:04}", said.unsigned_abs() % 10_000),
         level: String::new(),
         issued_on: Some(issued),
         valid_until: Some(troupe.day(245)),
@@ -346,7 +346,7 @@ pub fn invited(troupe: &Troupe<'_>, bookings: &mut [Placed], facts: &mut Facts<'
     let waits = |placed: &&mut Placed| {
         let booking = &placed.booking;
         cryo.is_some_and(|cryo| cryo.id == booking.resource)
-            && [State::Held, State::FacilityReview].contains(&booking.state)
+            && booking.state.holds_time()
             && booking.span.start() > troupe.at
     };
     let Some(placed) = bookings.iter_mut().find(waits) else {
@@ -357,16 +357,16 @@ pub fn invited(troupe: &Troupe<'_>, bookings: &mut [Placed], facts: &mut Facts<'
     placed.booking.user = guest.id;
     placed.booking.institution = guest.institution;
     placed.booking.content = content(Language::En, &mut Dice::of(9));
-    if placed.booking.state != State::Held {
-        placed.booking.state = State::Held;
-        placed.booking.version += 1;
-        placed.history.push(Happened {
-            at: placed.booking.created_at,
-            kind: Kind::BookingHeld,
-            by: guest.id,
-            reason: None,
-        });
-    }
+    placed.booking.state = State::Held;
+    placed.booking.version = 2;
+    placed.decided = None;
+    placed.history.truncate(1);
+    placed.history.push(Happened {
+        at: placed.booking.created_at,
+        kind: Kind::BookingHeld,
+        by: guest.id,
+        reason: None,
+    });
     placed.hold = Some(Hold {
         gates: vec![Gate::OrgPledge, Gate::ExportScreening],
         return_to: State::FacilityReview,
