@@ -1,5 +1,6 @@
 //! 利用規則: versioned usage rules, and which version is in force on a day.
 
+pub mod diff;
 pub mod document;
 pub mod issued;
 pub mod text;
