@@ -128,8 +128,11 @@ fn words(text: &str) -> Vec<&str> {
 
 fn script(letter: char) -> Script {
     match letter {
-        '々' | '〆' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' => Script::Kanji,
-        '\u{20000}'..='\u{3FFFF}' => Script::Kanji,
+        '々'
+        | '〆'
+        | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{20000}'..='\u{3FFFF}' => Script::Kanji,
         '\u{3041}'..='\u{309F}' => Script::Hiragana,
         '\u{30A1}'..='\u{30FF}' | '\u{FF66}'..='\u{FF9F}' => Script::Katakana,
         _ if letter.is_numeric() => Script::Digit,

@@ -66,54 +66,42 @@ fn text(documents: Vec<Document>, settings: Vec<Setting>) -> Text {
     }
 }
 
+/// Two texts that differ in most ways.
+fn versions() -> (Text, Text) {
+    let articles = |said: [(&str, &str); 3]| {
+        said.iter()
+            .map(|(number, body)| article(number, body))
+            .collect()
+    };
+    let old = [("1", "上限は10時間。"), ("2", "戻す。"), ("3", "a")];
+    let new = [("1", "上限は8時間。"), ("2", "戻す。"), ("4", "b")];
+    let mut changed = document(1, articles(new));
+    changed.amended_on = "2027-01-01".parse().ok();
+    let old = vec![
+        document(1, articles(old)),
+        document(2, vec![article("1", "別表")]),
+    ];
+    let new = vec![changed, document(3, vec![article("", "約款")])];
+    (text(old, Vec::new()), text(new, Vec::new()))
+}
+
 #[test]
 fn each_change_is_named() {
-    let old = text(
-        vec![
-            document(
-                1,
-                vec![
-                    article("1", "上限は10時間。"),
-                    article("2", "戻す。"),
-                    article("3", "a"),
-                ],
-            ),
-            document(2, vec![article("1", "別表")]),
-        ],
-        Vec::new(),
-    );
-    let mut changed = document(
-        1,
-        vec![
-            article("1", "上限は8時間。"),
-            article("2", "戻す。"),
-            article("4", "b"),
-        ],
-    );
-    changed.amended_on = "2027-01-01".parse().ok();
-    let new = text(
-        vec![changed, document(3, vec![article("", "約款")])],
-        Vec::new(),
-    );
+    let (old, new) = versions();
     let found = difference(&old, &new);
-    let documents: Vec<(u32, Fate)> = found
-        .documents
-        .iter()
-        .map(|one| (one.key, one.fate))
-        .collect();
+    let documents = found.documents.iter().map(|one| (one.key, one.fate));
     assert_eq!(
-        documents,
+        documents.collect::<Vec<_>>(),
         [(1, Fate::Changed), (2, Fate::Removed), (3, Fate::Added)]
     );
     let first = &found.documents[0];
     assert!(matches!(first.facts[..], [FactChange::AmendedOn(_)]));
-    let articles: Vec<(&str, Fate)> = first
+    let articles = first
         .articles
         .iter()
-        .map(|one| (one.number.as_str(), one.fate))
-        .collect();
+        .map(|one| (one.number.as_str(), one.fate));
     assert_eq!(
-        articles,
+        articles.collect::<Vec<_>>(),
         [
             ("1", Fate::Changed),
             ("3", Fate::Removed),
@@ -122,13 +110,10 @@ fn each_change_is_named() {
     );
     assert_eq!(first.articles[0].ja.len(), 4);
     assert!(first.articles[0].en.is_empty());
+    let count = found.count();
     assert_eq!(
-        found.count(),
-        Count {
-            documents: 3,
-            articles: 5,
-            parameters: 0
-        }
+        (count.documents, count.articles, count.parameters),
+        (3, 5, 0)
     );
 }
 
