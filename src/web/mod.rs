@@ -16,6 +16,7 @@ pub mod parts;
 pub mod request_form;
 pub mod result;
 pub mod routes;
+pub mod rule_diff;
 pub mod server;
 pub mod shared;
 pub mod slot_table;

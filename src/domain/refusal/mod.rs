@@ -36,6 +36,9 @@ pub struct Citation {
     /// The document within the rule, where the citation is that exact.
     #[serde(default)]
     pub document: Option<Name>,
+    /// The document's key within the version, by which the article is found on its page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document_key: Option<u32>,
     /// Its article: "5", "5-2".
     #[serde(default)]
     pub article: Option<String>,

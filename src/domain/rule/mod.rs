@@ -59,6 +59,7 @@ impl Rule {
             version: self.version.clone(),
             facility_slug: facility_slug.to_owned(),
             document: None,
+            document_key: None,
             article: None,
         }
     }

@@ -202,6 +202,7 @@ fn rule() -> Citation {
         version: "3.0".into(),
         facility_slug: "riken-cryo".into(),
         document: None,
+        document_key: None,
         article: None,
     }
 }

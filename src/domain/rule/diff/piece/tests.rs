@@ -82,7 +82,7 @@ fn combined_letters_stay_together() {
 fn d02_hostile_bodies_are_compared_in_time() {
     let unlike = |from: u32, long: u32| -> String {
         let letter = |step: u32| char::from_u32(0x4E00 + (from + step * 7919) % 20_000).unwrap();
-        (0..16_000).flat_map(|step| [letter(step), '、']).collect()
+        (0..long).flat_map(|step| [letter(step), '、']).collect()
     };
     let lines = |every: usize| -> String {
         (0..50_000)

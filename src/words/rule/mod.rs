@@ -1,4 +1,8 @@
-//! The words of a usage rule's page.
+//! The words of the pages of usage rules.
+
+pub mod diff;
+pub mod document;
+pub mod term;
 
 /// The page around a rule's text.
 pub struct Words {

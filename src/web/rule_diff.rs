@@ -1,0 +1,200 @@
+//! 新旧対照: a comparison of two texts of a rule as pages show it, in the reader's language.
+
+pub mod body;
+pub mod parameter;
+pub mod side;
+
+use chrono::NaiveDate;
+
+use crate::domain::language::Language;
+use crate::domain::name::Name;
+use crate::domain::rule::diff::Difference;
+use crate::domain::rule::diff::document::{
+    ArticleChange, DateChange, DocumentChange, FactChange, FileChange,
+};
+use crate::domain::rule::diff::pair::Fate;
+use crate::web::links::{self, Link};
+use crate::web::parts::Chip;
+use crate::web::rule_diff::body::{Bit, Body};
+use crate::web::rule_diff::parameter::ParameterShown;
+use crate::web::rule_diff::side::{FromTo, Side, Sides};
+use crate::web::visit::Visit;
+use crate::words::rule::diff::Words;
+use crate::words::rule::{diff as said, document};
+use crate::words::{name, when};
+
+/// The comparison for `templates/parts/diff.html`.
+pub struct Shown {
+    pub w: &'static Words,
+    pub summary: String,
+    pub documents: Vec<DocumentShown>,
+    pub parameters: Vec<ParameterShown>,
+}
+
+/// A document that differs.
+pub struct DocumentShown {
+    pub heading: String,
+    pub sign: Chip,
+    pub facts: Vec<FromTo>,
+    pub articles: Vec<ArticleShown>,
+}
+
+/// An article that differs.
+pub struct ArticleShown {
+    pub heading: String,
+    pub sign: Chip,
+    /// The heading that it had.
+    pub was: Option<String>,
+    pub note: Option<&'static str>,
+    /// The language of the body, where it is not the page's.
+    pub lang: Option<&'static str>,
+    pub body: Vec<Bit>,
+    pub links: Vec<Link>,
+}
+
+/// The comparison as the reader's page shows it.
+#[must_use]
+pub fn show(visit: &Visit, difference: &Difference, sides: &Sides<'_>) -> Shown {
+    let language = visit.language;
+    let document = |change: &DocumentChange| document(visit, change, sides);
+    Shown {
+        w: said::of(language),
+        summary: said::summary(language, difference.count()),
+        documents: difference.documents.iter().map(document).collect(),
+        parameters: difference
+            .parameters
+            .iter()
+            .map(|change| parameter::shown(visit, change, sides))
+            .collect(),
+    }
+}
+
+fn document(visit: &Visit, change: &DocumentChange, sides: &Sides<'_>) -> DocumentShown {
+    let language = visit.language;
+    let kind = document::kind(language, change.kind);
+    let title = name::of(language, &change.title);
+    let files = change.files.iter().map(|one| file(visit, one));
+    DocumentShown {
+        heading: format!("{kind} {title}").trim().to_owned(),
+        sign: sign(visit, change.fate),
+        facts: change
+            .facts
+            .iter()
+            .map(|one| fact(visit, one))
+            .chain(files)
+            .collect(),
+        articles: change
+            .articles
+            .iter()
+            .map(|one| article(visit, change.key, one, sides))
+            .collect(),
+    }
+}
+
+fn sign(visit: &Visit, fate: Fate) -> Chip {
+    let (tone, text) = said::fate(visit.language, fate);
+    Chip {
+        tone,
+        text: text.to_owned(),
+    }
+}
+
+/// What differs about a document itself. A side that says nothing is empty.
+fn fact(visit: &Visit, change: &FactChange) -> FromTo {
+    let (language, w) = (visit.language, said::of(visit.language));
+    let of = |label, from: &str, to: &str| FromTo {
+        label,
+        from: from.to_owned(),
+        to: to.to_owned(),
+    };
+    match change {
+        FactChange::Kind { from, to } => of(
+            w.kind,
+            document::kind(language, *from),
+            document::kind(language, *to),
+        ),
+        FactChange::Title { from, to } => {
+            let (from, to) = names(visit, from, to);
+            of(w.title, from, to)
+        }
+        FactChange::Version { from, to } => of(w.version, from, to),
+        FactChange::EnactedOn(dates) => date(visit, w.enacted_on, *dates),
+        FactChange::AmendedOn(dates) => date(visit, w.amended_on, *dates),
+        FactChange::EffectiveOn(dates) => date(visit, w.effective_on, *dates),
+    }
+}
+
+/// Two names in the reader's language; in the other one if they differ only there.
+fn names<'a>(visit: &Visit, from: &'a Name, to: &'a Name) -> (&'a str, &'a str) {
+    let (old, new) = (name::of(visit.language, from), name::of(visit.language, to));
+    match visit.language {
+        _ if old != new => (old, new),
+        Language::Ja => (&from.en, &to.en),
+        Language::En => (&from.ja, &to.ja),
+    }
+}
+
+fn date(visit: &Visit, label: &'static str, dates: DateChange) -> FromTo {
+    let said = |day: Option<NaiveDate>| {
+        day.map(|day| when::day_with_year(visit.language, day))
+            .unwrap_or_default()
+    };
+    FromTo {
+        label,
+        from: said(dates.from),
+        to: said(dates.to),
+    }
+}
+
+fn file(visit: &Visit, change: &FileChange) -> FromTo {
+    let file = &change.file;
+    let title = name::of(visit.language, &file.title);
+    let title = if title.is_empty() { &file.name } else { title };
+    let said = document::file(visit.language, title, file.size);
+    let (from, to) = match change.fate {
+        Fate::Removed => (said, String::new()),
+        Fate::Added | Fate::Changed => (String::new(), said),
+    };
+    FromTo {
+        label: said::of(visit.language).file,
+        from,
+        to,
+    }
+}
+
+fn article(
+    visit: &Visit,
+    document: u32,
+    change: &ArticleChange,
+    sides: &Sides<'_>,
+) -> ArticleShown {
+    let language = visit.language;
+    let w = said::of(language);
+    let body = Body::of(language, change);
+    let place = |side: Side<'_>, label: &str| {
+        let anchor = links::article_anchor(document, &change.number);
+        let page = side
+            .page
+            .filter(|_| side.text.has(document, &change.number));
+        page.map(|page| Link::to(visit, &format!("{page}#{anchor}"), label))
+    };
+    ArticleShown {
+        heading: document::article(
+            language,
+            &change.number,
+            name::of(language, &change.heading),
+        ),
+        sign: sign(visit, change.fate),
+        was: change.heading_before.as_ref().map(|before| {
+            let (before, _) = names(visit, before, &change.heading);
+            document::article(language, &change.number, before)
+        }),
+        note: body.is_other_language.then_some(w.other_language_only),
+        lang: body.lang,
+        body: body.bits,
+        links: [place(sides.old, w.before), place(sides.new, w.after)]
+            .into_iter()
+            .flatten()
+            .collect(),
+    }
+}
