@@ -73,6 +73,12 @@ pub fn rule_file(facility_slug: &str, version: &str, file: FileId) -> String {
     format!("{}/files/{file}", rule(facility_slug, version))
 }
 
+/// Where a document stands on the page of its version.
+#[must_use]
+pub fn document_anchor(document: u32) -> String {
+    format!("d{document}")
+}
+
 /// Where an article stands on the page of its version.
 #[must_use]
 pub fn article_anchor(document: u32, article: &str) -> String {

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod booking_facts;
 pub mod cache;
 pub mod choices;
+pub mod download;
 pub mod form;
 pub mod frame;
 pub mod guard;

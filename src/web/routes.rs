@@ -60,7 +60,10 @@ table! {
     Look "/availability" Public => pages::availability::show;
     Look "/institutions" Public => pages::institution::index;
     Look "/institutions/{slug}" Public => pages::institution::show;
-    Look "/rules/{facility}/{version}" Public => pages::rule::show;
+    Look "/rules/{facility}" Public => pages::rule::index::show;
+    Look "/rules/{facility}/{version}" Public => pages::rule::show::show;
+    Look "/rules/{facility}/{version}/diff/{other}" Public => pages::rule::diff::show;
+    Look "/rules/{facility}/{version}/files/{id}" Public => pages::rule::file::show;
     Look "/guide" Public => pages::prose::guide;
     Look "/contact" Public => pages::prose::contact;
     Look "/accessibility" Public => pages::prose::accessibility;

@@ -32,6 +32,8 @@ pub struct Words {
     pub no_facilities: &'static str,
     pub handed_over: &'static str,
     pub find: &'static str,
+    pub rule: &'static str,
+    pub whole_rule: &'static str,
     pub unconfirmed: &'static str,
 }
 
@@ -61,6 +63,8 @@ pub(super) const JA: Words = Words {
     no_facilities: "登録された共用機器はありません。",
     handed_over: "引き継がれた施設",
     find: "この機関の機器から空きを探す",
+    rule: "利用規則",
+    whole_rule: "機関のすべての施設に適用される規則",
     unconfirmed: "未確認",
 };
 
@@ -90,6 +94,8 @@ pub(super) const EN: Words = Words {
     no_facilities: "No shared equipment is registered.",
     handed_over: "Facilities handed over",
     find: "See what is free here",
+    rule: "Usage rules",
+    whole_rule: "Rule that applies to all facilities of the institution",
     unconfirmed: "Unconfirmed",
 };
 

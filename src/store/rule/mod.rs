@@ -18,7 +18,7 @@ use crate::store::engine::Conn;
 use crate::store::schema::{facility, institution, rule, rule_consent};
 use crate::store::tx::Tx;
 
-pub mod file;
+pub mod attached;
 pub mod set;
 pub mod sheet;
 pub mod target;

@@ -1,4 +1,4 @@
-//! 別添: the files attached to rules.
+//! 別添: the files that published versions of rules list, for reading.
 
 use diesel::prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, RunQueryDsl};
 
