@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use crate::domain::rule::document::Attachment;
 
 /// Even a browser that opens it lets it do nothing.
-const CSP: &str = "sandbox; default-src 'none'";
+const CSP: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 /// Answers with a PDF, or with the news that the reader has it already. Always the whole file: ranges
 /// are not offered.

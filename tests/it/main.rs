@@ -34,6 +34,8 @@ mod origin;
 mod password;
 mod people;
 mod question;
+mod rule_text;
+mod rules;
 mod schema;
 mod session;
 mod slot;
