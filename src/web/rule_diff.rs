@@ -34,6 +34,8 @@ pub struct Shown {
 /// A document that differs.
 pub struct DocumentShown {
     pub heading: String,
+    /// "" where the heading says it.
+    pub kind: &'static str,
     pub sign: Chip,
     pub facts: Vec<FromTo>,
     pub articles: Vec<ArticleShown>,
@@ -43,8 +45,8 @@ pub struct DocumentShown {
 pub struct ArticleShown {
     pub heading: String,
     pub sign: Chip,
-    /// The heading that it had.
-    pub was: Option<String>,
+    /// The heading, where it differs.
+    pub facts: Vec<FromTo>,
     pub note: Option<&'static str>,
     /// The language of the body, where it is not the page's.
     pub lang: Option<&'static str>,
@@ -73,9 +75,14 @@ fn document(visit: &Visit, change: &DocumentChange, sides: &Sides<'_>) -> Docume
     let language = visit.language;
     let kind = document::kind(language, change.kind);
     let title = name::of(language, &change.title);
+    let (heading, kind) = match title {
+        "" => (kind, ""),
+        title => (title, kind),
+    };
     let files = change.files.iter().map(|one| file(visit, one));
     DocumentShown {
-        heading: format!("{kind} {title}").trim().to_owned(),
+        heading: heading.to_owned(),
+        kind,
         sign: sign(visit, change.fate),
         facts: change
             .facts
@@ -102,22 +109,17 @@ fn sign(visit: &Visit, fate: Fate) -> Chip {
 /// What differs about a document itself. A side that says nothing is empty.
 fn fact(visit: &Visit, change: &FactChange) -> FromTo {
     let (language, w) = (visit.language, said::of(visit.language));
-    let of = |label, from: &str, to: &str| FromTo {
-        label,
-        from: from.to_owned(),
-        to: to.to_owned(),
-    };
     match change {
-        FactChange::Kind { from, to } => of(
+        FactChange::Kind { from, to } => FromTo::new(
             w.kind,
             document::kind(language, *from),
             document::kind(language, *to),
         ),
         FactChange::Title { from, to } => {
             let (from, to) = names(visit, from, to);
-            of(w.title, from, to)
+            FromTo::new(w.title, from, to)
         }
-        FactChange::Version { from, to } => of(w.version, from, to),
+        FactChange::Version { from, to } => FromTo::new(w.version, from, to),
         FactChange::EnactedOn(dates) => date(visit, w.enacted_on, *dates),
         FactChange::AmendedOn(dates) => date(visit, w.amended_on, *dates),
         FactChange::EffectiveOn(dates) => date(visit, w.effective_on, *dates),
@@ -171,6 +173,7 @@ fn article(
     let language = visit.language;
     let w = said::of(language);
     let body = Body::of(language, change);
+    let before = change.heading_before.as_ref();
     let place = |side: Side<'_>, label: &str| {
         let anchor = links::article_anchor(document, &change.number);
         let page = side
@@ -179,16 +182,15 @@ fn article(
         page.map(|page| Link::to(visit, &format!("{page}#{anchor}"), label))
     };
     ArticleShown {
-        heading: document::article(
-            language,
-            &change.number,
-            name::of(language, &change.heading),
-        ),
+        heading: heading(visit, document, change, sides),
         sign: sign(visit, change.fate),
-        was: change.heading_before.as_ref().map(|before| {
-            let (before, _) = names(visit, before, &change.heading);
-            document::article(language, &change.number, before)
-        }),
+        facts: before
+            .map(|before| {
+                let (from, to) = names(visit, before, &change.heading);
+                FromTo::new(w.heading, from, to)
+            })
+            .into_iter()
+            .collect(),
         note: body.is_other_language.then_some(w.other_language_only),
         lang: body.lang,
         body: body.bits,
@@ -197,4 +199,19 @@ fn article(
             .flatten()
             .collect(),
     }
+}
+
+/// What stands over an article; a text in one piece has no number and no heading.
+fn heading(visit: &Visit, document: u32, change: &ArticleChange, sides: &Sides<'_>) -> String {
+    let language = visit.language;
+    let heading = name::of(language, &change.heading);
+    let is_one_piece = |side: Side<'_>| {
+        let known = side.text.document(document);
+        known.is_none_or(|one| one.articles.len() <= 1)
+    };
+    let has_none = change.number.is_empty() && heading.is_empty();
+    if has_none && is_one_piece(sides.old) && is_one_piece(sides.new) {
+        return said::of(language).whole_text.to_owned();
+    }
+    document::article(language, &change.number, heading)
 }

@@ -10,10 +10,13 @@ use madoguchi::domain::parameter::setting::{ArticleRef, Setting, Sheet, Target};
 use madoguchi::domain::rule::document::{Article, Document, DocumentKind};
 use madoguchi::domain::rule::text::Text;
 use madoguchi::domain::rule::{Draft, Rule};
-use madoguchi::store::schema::facility;
+use madoguchi::store::schema::{facility, rule as versions};
 
 use crate::house::House;
 use crate::world;
+
+/// The facility whose rule the tests amend.
+pub const UNIT: &str = "ncvc-imaging";
 
 pub fn name(ja: &str, en: &str) -> Name {
     Name {
@@ -59,66 +62,60 @@ pub fn setting(target: Target, code: &str, value: &str, number: Option<&str>) ->
     }
 }
 
-/// The rule of an imaging facility: a rule, an annex without an English text, terms for outside users.
+/// The rule of an imaging facility: regulations, a rule, an annex without an English text; uses last so
+/// many hours.
 pub fn text(hours: &str) -> Text {
     let minutes = hours.parse::<i64>().unwrap() * 60;
-    let mut rule = document(
-        1,
-        DocumentKind::Rule,
-        name("共用設備利用規則", "Rules for shared equipment"),
-        vec![
-            article(
-                "1",
-                name("目的", "Purpose"),
-                name("## 趣旨\n\n公平に利用する。", "## Aim\n\nFair use."),
-            ),
-            article(
-                "5",
-                name("利用の上限", "Longest use"),
-                name(
-                    &format!("1回の上限は{hours}時間とする。"),
-                    &format!("A use lasts {hours} hours at most."),
-                ),
-            ),
-            article(
-                "5-2",
-                name("申請の期限", "Deadline"),
-                name("3営業日前までに申請する。", "Ask 3 business days before."),
-            ),
-        ],
-    );
-    rule.version = "第4次改正".into();
-    rule.enacted_on = "2020-04-01".parse().ok();
-    let annex = document(
-        2,
-        DocumentKind::Annex,
-        name("別表第1 対象の設備", ""),
-        vec![article("1", name("設備", ""), name("- FV4000", ""))],
-    );
-    let terms = document(
-        3,
-        DocumentKind::Regulation,
-        name("管理規程", "Management regulations"),
-        vec![article(
-            "",
-            name("", ""),
-            name("所長が定める。", "The director decides."),
-        )],
-    );
+    let annex = vec![article("1", name("設備", ""), name("- FV4000", ""))];
+    let regulation = vec![article(
+        "",
+        name("", ""),
+        name("所長が定める。", "The director decides."),
+    )];
+    let imaging = Target::Resource(world::IMAGING.into());
     Text {
-        documents: vec![annex, terms, rule],
+        documents: vec![
+            document(
+                2,
+                DocumentKind::Annex,
+                name("別表第1 対象の設備", ""),
+                annex,
+            ),
+            document(
+                3,
+                DocumentKind::Regulation,
+                name("管理規程", "Management regulations"),
+                regulation,
+            ),
+            rule(hours),
+        ],
         sheet: Sheet {
             settings: vec![
-                setting(
-                    Target::Resource(world::IMAGING.into()),
-                    "max_minutes",
-                    &minutes.to_string(),
-                    Some("5"),
-                ),
+                setting(imaging, "max_minutes", &minutes.to_string(), Some("5")),
                 setting(Target::All, "lead_business_days", "3", Some("5-2")),
             ],
             ..Sheet::default()
         },
+    }
+}
+
+fn rule(hours: &str) -> Document {
+    let most = name(
+        &format!("1回の上限は{hours}時間とする。"),
+        &format!("A use lasts {hours} hours at most."),
+    );
+    let aim = name("## 趣旨\n\n公平に利用する。", "## Aim\n\nFair use.");
+    let ask = name("3営業日前までに申請する。", "Ask 3 business days before.");
+    let articles = vec![
+        article("1", name("目的", "Purpose"), aim),
+        article("5", name("利用の上限", "Longest use"), most),
+        article("5-2", name("申請の期限", "Deadline"), ask),
+    ];
+    let title = name("共用設備利用規則", "Rules for shared equipment");
+    Document {
+        version: "第4次改正".into(),
+        enacted_on: "2020-04-01".parse().ok(),
+        ..document(1, DocumentKind::Rule, title, articles)
     }
 }
 
@@ -151,6 +148,32 @@ pub fn publish(house: &House, draft: Draft) {
         .db
         .act(by, move |tx, by| acts::rule::publish(tx, by, draft.clone()));
     house.wait(done).unwrap();
+}
+
+/// 2.1 is in force since 2026-04-01 in one piece; 3.0 comes with documents on 2027-01-01, 4.0 in April.
+pub fn amended() -> House {
+    let house = House::new();
+    house.set_clock("2026-12-01 10:00");
+    publish(&house, draft(&house, UNIT, "3.0", "2027-01-01", text("10")));
+    publish(&house, draft(&house, UNIT, "4.0", "2027-04-01", text("8")));
+    house
+}
+
+/// Recalls all versions of this number.
+pub fn recall(house: &House, version: &str) {
+    diesel::update(versions::table.filter(versions::version.eq(version)))
+        .set(versions::recalled_at.eq(Some(1)))
+        .execute(&mut house.conn())
+        .unwrap();
+}
+
+/// What follows a text on a page, up to another.
+#[track_caller]
+pub fn between<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+    let (_, rest) = page
+        .split_once(from)
+        .unwrap_or_else(|| panic!("no {from} in {page}"));
+    rest.split_once(to).map_or(rest, |(part, _)| part)
 }
 
 /// Makes the institution of a facility a unit of its own.

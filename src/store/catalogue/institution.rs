@@ -130,11 +130,6 @@ pub fn profile(conn: &mut Conn, slug: &str, at: Instant) -> Result<Profile, Halt
         let found = institutions.iter().find(|one| one.id == id);
         found.map(|one| one.short.clone())
     };
-    let handed_over = rows
-        .iter()
-        .filter(|row| row.former_institution_id == Some(institution.id))
-        .map(name)
-        .collect();
     let facilities = rows
         .iter()
         .filter(|row| row.institution_id == institution.id)
@@ -158,9 +153,16 @@ pub fn profile(conn: &mut Conn, slug: &str, at: Instant) -> Result<Profile, Halt
         predecessors: predecessors.cloned().collect(),
         facilities,
         whole_rule: ruled.into_iter().find(|unit| unit.1).map(|unit| unit.2),
-        handed_over,
+        handed_over: handed_over(&rows, institution.id),
         institution,
     })
+}
+
+fn handed_over(rows: &[FacilityRow], institution: i64) -> Vec<Name> {
+    rows.iter()
+        .filter(|row| row.former_institution_id == Some(institution))
+        .map(name)
+        .collect()
 }
 
 /// The units of an institution that published a rule: id, whether it is the institution as a whole,

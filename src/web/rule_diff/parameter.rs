@@ -7,7 +7,7 @@ use crate::web::parts::{Chip, LinkedFact};
 use crate::web::rule_diff::side::{FromTo, Side, Sides};
 use crate::web::visit::Visit;
 use crate::words::rule::{diff as said, document, term};
-use crate::words::{citation, name, parameter};
+use crate::words::{name, parameter};
 
 /// A parameter that differs.
 pub struct ParameterShown {
@@ -65,9 +65,15 @@ fn facts(visit: &Visit, change: &ParameterChange, sides: &Sides<'_>) -> Vec<Link
         (Some(to), _) => (Some(to), sides.new),
         (None, from) => (from.as_ref(), sides.old),
     };
+    // an article that differs is shown as it was and is
+    let differs = match (&change.from, &change.to) {
+        (Some(from), Some(to)) => from.article != to.article,
+        _ => false,
+    };
+    let setting = setting.filter(|_| !differs);
     let article = setting.and_then(|one| one.article.as_ref());
     let article = article.map(|at| {
-        let said = place(visit, side, at);
+        let said = document::place(language, &side.text.documents, at);
         side.page.map_or_else(
             || LinkedFact::plain(w.article, said.as_str()),
             |page| {
@@ -82,28 +88,17 @@ fn facts(visit: &Visit, change: &ParameterChange, sides: &Sides<'_>) -> Vec<Link
         .collect()
 }
 
-/// An article by its document and number.
-fn place(visit: &Visit, side: Side<'_>, at: &ArticleRef) -> String {
-    let language = visit.language;
-    let document = side.text.document(at.document);
-    let title = document.map_or("", |one| match name::of(language, &one.title) {
-        "" => document::kind(language, one.kind),
-        title => title,
-    });
-    let article = citation::article(language, &at.article);
-    format!("{title} {article}").trim().to_owned()
-}
-
 /// Another article, or another answer to whether levels below are bound.
 fn besides(visit: &Visit, change: &ParameterChange, sides: &Sides<'_>) -> Vec<FromTo> {
     let w = said::of(visit.language);
     let (Some(from), Some(to)) = (&change.from, &change.to) else {
         return Vec::new();
     };
-    let said = |side, article: &Option<ArticleRef>| {
+    let said = |side: Side<'_>, article: &Option<ArticleRef>| {
+        let place = |at| document::place(visit.language, &side.text.documents, at);
         article
             .as_ref()
-            .map_or_else(|| w.nothing_said.to_owned(), |at| place(visit, side, at))
+            .map_or_else(|| w.nothing_said.to_owned(), place)
     };
     let bound = |setting: &Setting| {
         if setting.binding {

@@ -31,3 +31,15 @@ pub struct FromTo {
     pub from: String,
     pub to: String,
 }
+
+impl FromTo {
+    /// What was and is now; a side that says nothing is empty.
+    #[must_use]
+    pub fn new(label: &'static str, from: &str, to: &str) -> Self {
+        Self {
+            label,
+            from: from.to_owned(),
+            to: to.to_owned(),
+        }
+    }
+}

@@ -1,8 +1,9 @@
 //! The documents of a rule in words: their kinds, the headings of articles, attached files.
 
 use crate::domain::language::Language;
-use crate::domain::rule::document::DocumentKind;
-use crate::words::citation;
+use crate::domain::parameter::setting::ArticleRef;
+use crate::domain::rule::document::{Document, DocumentKind};
+use crate::words::{citation, name};
 
 /// What a kind of document is called: 規程, 規則, 細則, 別表, 様式, 約款.
 #[must_use]
@@ -41,6 +42,27 @@ pub fn article(language: Language, number: &str, heading: &str) -> String {
     }
 }
 
+/// An article with its document: 細則 第5条; by its title where several documents are of one kind.
+#[must_use]
+pub fn place(language: Language, documents: &[Document], at: &ArticleRef) -> String {
+    let article = citation::article(language, &at.article);
+    let known = documents.iter().find(|one| one.key == at.document);
+    let of_kind = |kind| documents.iter().filter(|one| one.kind == kind).count();
+    let document = known.map_or("", |one| match name::of(language, &one.title) {
+        title if !title.is_empty() && of_kind(one.kind) > 1 => title,
+        _ => kind(language, one.kind),
+    });
+    let gap = match language {
+        Language::Ja => " ",
+        Language::En => ", ",
+    };
+    [document, &article]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(gap)
+}
+
 /// An attached file with its kind and size: 利用申請書（PDF、1.2MB）.
 #[must_use]
 pub fn file(language: Language, title: &str, bytes: u64) -> String {
@@ -66,6 +88,7 @@ fn size(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::name::Name;
 
     #[test]
     fn articles_are_headed_as_documents_head_them() {
@@ -79,6 +102,41 @@ mod tests {
         assert_eq!(en("5-2", "Deadline"), "Article 5-2 (Deadline)");
         assert_eq!(en("5", ""), "Article 5");
         assert_eq!(en("", ""), "Preamble");
+    }
+
+    #[test]
+    fn an_article_is_named_with_its_document() {
+        let document = |key, kind, ja: &str| Document {
+            key,
+            kind,
+            title: Name {
+                ja: ja.into(),
+                en: String::new(),
+            },
+            version: String::new(),
+            enacted_on: None,
+            amended_on: None,
+            effective_on: None,
+            articles: Vec::new(),
+            files: Vec::new(),
+        };
+        let documents = [
+            document(1, DocumentKind::Rule, "利用規則"),
+            document(2, DocumentKind::Annex, "別表第1"),
+            document(3, DocumentKind::Annex, "別表第2"),
+        ];
+        let at = |document| ArticleRef {
+            document,
+            article: "5-2".into(),
+        };
+        let ja = |key| place(Language::Ja, &documents, &at(key));
+        assert_eq!(ja(1), "規則 第5条の2");
+        assert_eq!(ja(3), "別表第2 第5条の2");
+        assert_eq!(ja(9), "第5条の2");
+        assert_eq!(
+            place(Language::En, &documents, &at(1)),
+            "Rules, article 5-2"
+        );
     }
 
     #[test]

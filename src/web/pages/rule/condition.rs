@@ -12,7 +12,7 @@ use crate::web::pages::rule::article::ByArticle;
 use crate::web::pages::rule::standing::of_whole;
 use crate::web::visit::Visit;
 use crate::words::rule::{document, term};
-use crate::words::{citation, name, parameter};
+use crate::words::{name, parameter};
 
 /// Parameters of one group.
 pub(super) struct GroupPart {
@@ -50,27 +50,21 @@ pub(super) fn conditions(
     let mut by_article = ByArticle::new();
     let mut groups: Vec<(Group, GroupPart)> = Vec::new();
     for (number, setting) in settings.into_iter().enumerate() {
-        let id = format!("p{}", number + 1);
-        let label = parameter::label(visit.language, setting.parameter);
-        if let Some(at) = &setting.article {
-            let link = Link {
-                href: format!("#{id}"),
-                label: label.to_owned(),
-            };
-            let place = (at.document, at.article.clone());
-            by_article.entry(place).or_default().push(link);
-        }
-        let named = names
-            .get(&setting.target)
-            .map_or("", |one| name::of(visit.language, one));
+        let named = names.get(&setting.target);
         let condition = Condition {
-            id,
-            label,
+            id: format!("p{}", number + 1),
+            label: parameter::label(visit.language, setting.parameter),
             sentence: parameter::sentence(visit.language, setting.parameter, &setting.value),
-            scope: term::scope(visit.language, &setting.target, named, of_whole(rule)),
+            scope: term::scope(
+                visit.language,
+                &setting.target,
+                named.map_or("", |one| name::of(visit.language, one)),
+                of_whole(rule),
+            ),
             binding: setting.binding.then(|| term::binding(visit.language)),
             article: article(visit, text, setting),
         };
+        note(&mut by_article, setting, &condition);
         let group = setting.parameter.entry().group;
         match groups.last_mut() {
             Some((known, part)) if *known == group => part.conditions.push(condition),
@@ -89,19 +83,27 @@ pub(super) fn conditions(
     }
 }
 
-/// The article that says it, on the same page; named with its document where there are several.
-fn article(visit: &Visit, text: &Text, setting: &Setting) -> Option<Link> {
-    let language = visit.language;
-    let at = setting.article.as_ref()?;
-    let document = text.document(at.document)?;
-    let title = match (text.documents.len(), name::of(language, &document.title)) {
-        (1, _) => "",
-        (_, "") => document::kind(language, document.kind),
-        (_, title) => title,
+/// Notes a condition at its article; what is set for several targets is named once.
+fn note(by_article: &mut ByArticle, setting: &Setting, condition: &Condition) {
+    let Some(at) = &setting.article else {
+        return;
     };
-    let said = citation::article(language, &at.article);
+    let links = by_article
+        .entry((at.document, at.article.clone()))
+        .or_default();
+    if links.iter().all(|known| known.label != condition.label) {
+        links.push(Link {
+            href: format!("#{}", condition.id),
+            label: condition.label.to_owned(),
+        });
+    }
+}
+
+/// The article that says it, on the same page.
+fn article(visit: &Visit, text: &Text, setting: &Setting) -> Option<Link> {
+    let at = setting.article.as_ref()?;
     Some(Link {
         href: format!("#{}", links::article_anchor(at.document, &at.article)),
-        label: format!("{title} {said}").trim().to_owned(),
+        label: document::place(visit.language, &text.documents, at),
     })
 }

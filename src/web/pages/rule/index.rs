@@ -6,6 +6,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use crate::domain::halt::Halt;
+use crate::domain::name::Name;
 use crate::domain::rule::{Rule, in_force, in_force_all};
 use crate::domain::time::parse_day;
 use crate::store;
@@ -138,18 +139,7 @@ fn page(visit: &Visit, set: &RuleSet, asked: &str) -> Page {
     let s = said::of(language);
     let today = visit.actor.at.day();
     let on = parse_day(asked);
-    let (own, whole): (Vec<Rule>, Vec<Rule>) = set
-        .applying
-        .iter()
-        .map(|(rule, _)| rule.clone())
-        .partition(|rule| rule.facility == set.id);
-    let versions = Versions {
-        visit,
-        set,
-        own,
-        whole,
-        today,
-    };
+    let versions = Versions::of(visit, set);
     let older = versions.older();
     let w = &visit.words().rule;
     let institution = name::of(language, &set.institution);
@@ -182,15 +172,34 @@ fn page(visit: &Visit, set: &RuleSet, asked: &str) -> Page {
             .map(|rule| versions.line(rule))
             .collect(),
         choices: versions.choices(),
-        facilities: set
-            .facilities
-            .iter()
-            .map(|(slug, unit)| Link::to(visit, &links::rule_set(slug), name::of(language, unit)))
-            .collect(),
+        facilities: facilities(visit, set),
     }
 }
 
-impl Versions<'_> {
+fn facilities(visit: &Visit, set: &RuleSet) -> Vec<Link> {
+    let link = |(slug, unit): &(String, Name)| {
+        let label = name::of(visit.language, unit);
+        Link::to(visit, &links::rule_set(slug), label)
+    };
+    set.facilities.iter().map(link).collect()
+}
+
+impl<'a> Versions<'a> {
+    fn of(visit: &'a Visit, set: &'a RuleSet) -> Self {
+        let (own, whole): (Vec<Rule>, Vec<Rule>) = set
+            .applying
+            .iter()
+            .map(|(rule, _)| rule.clone())
+            .partition(|rule| rule.facility == set.id);
+        Self {
+            visit,
+            set,
+            own,
+            whole,
+            today: visit.actor.at.day(),
+        }
+    }
+
     /// The unit's own version and the institution's own on a day.
     fn in_force_on(&self, day: NaiveDate) -> InForce {
         let language = self.visit.language;
