@@ -24,6 +24,7 @@ pub(super) struct DocumentPart {
     pub(super) title: String,
     pub(super) title_lang: Option<&'static str>,
     pub(super) facts: Vec<Fact>,
+    pub(super) has_headings: bool,
     /// Something of it is shown in another language than the page's.
     pub(super) is_untranslated: bool,
     pub(super) articles: Vec<ArticlePart>,
@@ -90,6 +91,7 @@ fn part(
         title: name::of(language, title).to_owned(),
         title_lang,
         facts: facts(visit, document),
+        has_headings: articles.iter().any(|one| one.heading.is_some()),
         is_untranslated: title_lang.is_some()
             || articles
                 .iter()
