@@ -243,10 +243,7 @@ fn reason(sight: &Sight<'_>, refusal: &Refusal) -> Reason {
     let rule = refusal.rule.as_ref().zip(said.rule);
     Reason {
         what: said.what,
-        rule: rule.map(|(rule, label)| {
-            let path = links::rule(&rule.facility_slug, &rule.version);
-            Link::to(sight.visit, &path, label)
-        }),
+        rule: rule.map(|(rule, label)| Link::to(sight.visit, &links::cited(rule), label)),
         remedy: said.remedy,
     }
 }
