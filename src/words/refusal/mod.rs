@@ -127,6 +127,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::Started => decision::started(l),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
         Wrong::Training(bar) => training::barred(l, *bar),
+        Wrong::LineStands => training::line_stands(l),
     }
 }
 

@@ -39,6 +39,7 @@ fn name(language: Language, field: Field) -> &'static str {
         Field::Seats => ("定員", "Seats"),
         Field::Place => ("会場", "Place"),
         Field::LicenceNumber => ("ライセンス番号", "Licence number"),
+        Field::Training => ("講習の日程", "Date of the training"),
     };
     match language {
         Language::Ja => ja,
@@ -59,6 +60,7 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Course
         | Field::Issuer
         | Field::IssuerCourse
+        | Field::Training
         | Field::Agree => true,
         Field::Name
         | Field::Email
