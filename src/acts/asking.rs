@@ -5,6 +5,8 @@ use crate::domain::actor::Actor;
 use crate::domain::booking::Wish;
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{BookingId, TrainingId};
+use crate::domain::refusal::field::Field;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::store::tx::Tx;
 
 /// Asks for time on a resource, and enrols for a date of a training if one was chosen.
@@ -20,7 +22,13 @@ pub fn request(
 ) -> Act<BookingId> {
     let asked = booking::request(tx, by, id, slug, wish);
     let Some(chosen) = chosen else { return asked };
-    match (asked, training::enrol(tx, by, chosen)) {
+    let enrolled = match training::enrol(tx, by, chosen) {
+        Err(Halt::Absent) => Err(Halt::because(Refusal::of(Wrong::Malformed {
+            field: Field::Training,
+        }))),
+        enrolled => enrolled,
+    };
+    match (asked, enrolled) {
         (Ok(asked), Ok(enrolled)) => Ok(Done {
             event: asked.event.and(enrolled.event),
             value: asked.value,

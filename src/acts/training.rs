@@ -153,8 +153,7 @@ pub fn miss(tx: &mut Tx<'_>, by: &Actor, id: TrainingId, user: UserId) -> Act<Us
 /// 有効期間 of a course's licence today, in months.
 fn months(tx: &mut Tx<'_>, by: &Actor, course: &Course) -> Result<u32, Halt> {
     let today = by.at.day();
-    let ids: Vec<ResourceId> =
-        store::catalogue::resource::of_facilities(tx, &[course.facility])?;
+    let ids: Vec<ResourceId> = store::catalogue::resource::of_facilities(tx, &[course.facility])?;
     let resources = store::catalogue::resource::several(tx, &ids, by.at)?;
     let unit = (course.facility, course.institution);
     let sheets = store::rule::sheet::in_force_from(tx, &[unit], today)?;

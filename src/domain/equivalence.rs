@@ -103,10 +103,13 @@ pub fn recognitions(lines: &[Line], fact: &Fact, day: NaiveDate) -> Vec<Recognit
             continue;
         };
         let (institution, course) = (line.institution, line.course);
-        let longer = |known: &Recognition| known.until.is_none_or(|last| Some(last) >= until && until.is_some());
-        let same = |known: &&mut Recognition| {
-            known.institution == institution && known.course == course
+        let longer = |known: &Recognition| {
+            known
+                .until
+                .is_none_or(|last| Some(last) >= until && until.is_some())
         };
+        let same =
+            |known: &&mut Recognition| known.institution == institution && known.course == course;
         match found.iter_mut().find(same) {
             Some(known) if longer(known) => {}
             Some(known) => known.until = until,

@@ -22,6 +22,7 @@ pub mod server;
 pub mod shared;
 pub mod slot_table;
 pub mod tab;
+pub mod training_offer;
 pub mod vacancy;
 pub mod visit;
 pub mod wish;

@@ -122,13 +122,12 @@ pub fn recognised_by(
 ) -> String {
     let until = until.map(|day| when::day_with_year(language, day));
     match (language, course, until) {
-        (Language::Ja, None, None) => institution.to_owned(),
+        (_, None, None) => institution.to_owned(),
         (Language::Ja, None, Some(until)) => format!("{institution}（{until}まで）"),
         (Language::Ja, Some(course), None) => format!("{institution}「{course}」として"),
         (Language::Ja, Some(course), Some(until)) => {
             format!("{institution}「{course}」として（{until}まで）")
         }
-        (Language::En, None, None) => institution.to_owned(),
         (Language::En, None, Some(until)) => format!("{institution} (until {until})"),
         (Language::En, Some(course), None) => format!("{institution}, as {course}"),
         (Language::En, Some(course), Some(until)) => {

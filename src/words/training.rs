@@ -186,7 +186,9 @@ pub fn done(language: Language, what: &str) -> &'static str {
 pub fn narrowed(language: Language, resource: &str) -> String {
     match language {
         Language::Ja => format!("「{resource}」の利用規則が求める講習だけを表示しています。"),
-        Language::En => format!("Only the trainings that the rules of {resource} ask for are shown."),
+        Language::En => {
+            format!("Only the trainings that the rules of {resource} ask for are shown.")
+        }
     }
 }
 

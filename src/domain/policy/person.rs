@@ -1,5 +1,6 @@
 //! The person and the manner: eligibility, ways of use, supervision, biosafety, gates before sending.
 
+use crate::domain::gate::Gate;
 use crate::domain::gate::asked::Asked;
 use crate::domain::gate::standing::GateState;
 use crate::domain::parameter::Parameter;
@@ -150,9 +151,13 @@ pub(super) fn gates(case: &Case<'_>) -> Vec<Broken> {
     if before.is_empty() {
         return Vec::new();
     }
+    let alone = SupportMode::SelfOperation;
+    // who has not said how they mean to use it may still choose a way that needs no licence
+    let undecided = case.support().is_none() && offered(case).iter().any(|mode| *mode != alone);
     case.gates()
         .into_iter()
         .filter(|standing| before.contains(standing.asked.gate.code()))
+        .filter(|standing| !(undecided && standing.asked.gate == Gate::Training))
         .filter_map(|standing| closed(&standing.asked, standing.state))
         .collect()
 }

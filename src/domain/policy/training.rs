@@ -202,9 +202,15 @@ mod tests {
 
     #[test]
     fn s3_a_date_before_the_use_and_other_ways_of_use_are_offered() {
-        let found = offered(&asking(&["C1"], 12), &applicant(vec![course(1, "C1", "2027-02-02")]));
+        let found = offered(
+            &asking(&["C1"], 12),
+            &applicant(vec![course(1, "C1", "2027-02-02")]),
+        );
         assert_eq!(found.first(), Some(&training("C1", "2027-02-02")));
-        assert!(found.contains(&Remedy::Mode(SupportMode::Assisted)), "{found:?}");
+        assert!(
+            found.contains(&Remedy::Mode(SupportMode::Assisted)),
+            "{found:?}"
+        );
     }
 
     #[test]
@@ -212,9 +218,14 @@ mod tests {
         let resource = asking(&["C1"], 1);
         let none = |courses| {
             let found = offered(&resource, &applicant(courses));
-            !found.iter().any(|way| matches!(way, Remedy::Training { .. }))
+            !found
+                .iter()
+                .any(|way| matches!(way, Remedy::Training { .. }))
         };
-        assert!(none(vec![course(1, "C1", "2027-02-09")]), "on the day itself");
+        assert!(
+            none(vec![course(1, "C1", "2027-02-09")]),
+            "on the day itself"
+        );
         assert!(none(vec![course(1, "C1", "2026-12-25")]), "ended by then");
         assert!(none(vec![course(2, "C2", "2027-02-02")]), "another course");
         assert!(!none(vec![course(1, "C1", "2027-01-20")]));

@@ -211,7 +211,7 @@ fn completing_issues_a_licence_once_after_the_start_and_never_to_oneself() {
 }
 
 #[test]
-fn a_course_and_its_dates_are_opened_by_the_manager_with_every_fault_told() {
+fn a_course_is_opened_by_the_manager_with_every_fault_told() {
     let by = manager("2026-12-14T10:00");
     let new = |code: &str, minutes| NewCourse {
         code: code.into(),
@@ -229,6 +229,11 @@ fn a_course_and_its_dates_are_opened_by_the_manager_with_every_fault_told() {
     );
     assert_eq!(reasons(open(&NewCourse::default(), &[], ids, &by)).len(), 4);
     assert_eq!(reasons(open(&new("a,b", 0), &[], ids, &by)).len(), 2);
+}
+
+#[test]
+fn a_date_is_set_by_the_manager_with_every_fault_told() {
+    let by = manager("2026-12-14T10:00");
     let date = |start: &str, seats| NewDate {
         start: parse_local(start),
         seats: Some(seats),

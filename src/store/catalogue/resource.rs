@@ -103,10 +103,7 @@ pub fn several(conn: &mut Conn, ids: &[ResourceId], at: Instant) -> Result<Vec<R
 ///
 /// # Errors
 /// A fault of the database.
-pub fn of_facilities(
-    conn: &mut Conn,
-    facilities: &[FacilityId],
-) -> Result<Vec<ResourceId>, Halt> {
+pub fn of_facilities(conn: &mut Conn, facilities: &[FacilityId]) -> Result<Vec<ResourceId>, Halt> {
     let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
     let ids: Vec<i64> = resource::table
         .filter(resource::facility_id.eq_any(numbers))

@@ -86,11 +86,7 @@ pub fn of_facilities(
 ///
 /// # Errors
 /// A fault of the database.
-pub fn coming(
-    conn: &mut Conn,
-    at: Instant,
-    (skip, most): (i64, i64),
-) -> Result<Vec<Date>, Halt> {
+pub fn coming(conn: &mut Conn, at: Instant, (skip, most): (i64, i64)) -> Result<Vec<Date>, Halt> {
     let found: Vec<Found> = course_session::table
         .inner_join(course::table.inner_join(facility::table.inner_join(institution::table)))
         .filter(course_session::starts_at.gt(at.unix()))

@@ -40,8 +40,18 @@ pub struct Overview {
     pub offered: Vec<Date>,
     /// The dates to come of the courses that they hold licences of.
     pub renewals: Vec<Date>,
-    /// The resource that the page is about, and the courses its rules ask for, if it is about one.
-    pub narrowed: Option<(Resource, BTreeSet<CourseId>)>,
+    /// The resource that the page is about, if it is about one.
+    pub narrowed: Option<Narrowed>,
+}
+
+/// A resource, and what its rules ask of who operates it.
+#[derive(Clone, Debug)]
+pub struct Narrowed {
+    pub resource: Resource,
+    /// The codes that its rules name, now or from a later day on.
+    pub codes: BTreeSet<String>,
+    /// Those of them that the facility gives.
+    pub courses: BTreeSet<CourseId>,
 }
 
 /// Looks it all up: the same few queries for everybody.
@@ -62,10 +72,13 @@ pub fn overview(
     licences.retain(|record| record.fact.gate == Gate::Training);
     let offered = match &narrowed {
         None => dates::coming(conn, at, rows)?,
-        Some((_, courses)) => dates::coming_of(conn, &list(courses), at, rows)?,
+        Some(narrowed) => dates::coming_of(conn, &list(&narrowed.courses), at, rows)?,
     };
     let held: BTreeSet<CourseId> = licences.iter().filter_map(|one| one.fact.course).collect();
-    let units: BTreeSet<FacilityId> = licences.iter().filter_map(|one| one.fact.facility).collect();
+    let units: BTreeSet<FacilityId> = licences
+        .iter()
+        .filter_map(|one| one.fact.facility)
+        .collect();
     let ids = resource::of_facilities(conn, &list(&units))?;
     Ok(Overview {
         courses: course::of_facilities(conn, &list(&units))?,
@@ -80,23 +93,23 @@ pub fn overview(
 }
 
 /// A resource with the courses that its rules ask for, now or from a later day on.
-fn asking(
-    conn: &mut Conn,
-    slug: &str,
-    at: Instant,
-) -> Result<(Resource, BTreeSet<CourseId>), Halt> {
+fn asking(conn: &mut Conn, slug: &str, at: Instant) -> Result<Narrowed, Halt> {
     let asking = resource::by_slug(conn, slug, at)?;
     let later = asking.later.iter().map(|period| &period.terms);
-    let codes: BTreeSet<&String> = std::iter::once(&asking.terms)
+    let codes: BTreeSet<String> = std::iter::once(&asking.terms)
         .chain(later)
-        .flat_map(|terms| terms.codes(Parameter::TrainingRequired))
+        .flat_map(|terms| terms.codes(Parameter::TrainingRequired).clone())
         .collect();
     let courses = course::of_facilities(conn, &[asking.facility])?
         .into_iter()
         .filter(|course| codes.contains(&course.code))
         .map(|course| course.id)
         .collect();
-    Ok((asking, courses))
+    Ok(Narrowed {
+        resource: asking,
+        codes,
+        courses,
+    })
 }
 
 fn list<T: Copy>(set: &BTreeSet<T>) -> Vec<T> {

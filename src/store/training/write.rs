@@ -1,8 +1,6 @@
 //! Writing trainings: courses, dates, enrolments, licences.
 
-use diesel::prelude::{
-    ExpressionMethods, Insertable, OptionalExtension, QueryDsl, RunQueryDsl,
-};
+use diesel::prelude::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl, RunQueryDsl};
 use diesel::result::{DatabaseErrorKind, Error};
 
 use crate::domain::gate::Gate;

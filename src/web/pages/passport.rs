@@ -165,16 +165,21 @@ fn group(visit: &Visit, facts: &Facts, gate: Gate) -> Group {
     Group {
         heading: gates::gate(visit.language, gate).to_owned(),
         past: past.map(|one| gone(visit, facts, one)).collect(),
-        actions: actions(visit, gate, cards.is_empty()),
+        actions: actions(visit, gate, &cards),
         cards,
     }
 }
 
 /// Where a record of this kind comes from.
-fn actions(visit: &Visit, gate: Gate, is_first: bool) -> Vec<Link> {
+fn actions(visit: &Visit, gate: Gate, cards: &[Card]) -> Vec<Link> {
     let w = &visit.words().passport;
     let enter = format!("/my/facts/new?gate={}", gate.code());
-    let enter = Link::to(visit, &enter, if is_first { w.enter } else { w.enter_newer });
+    let label = if cards.is_empty() {
+        w.enter
+    } else {
+        w.enter_newer
+    };
+    let enter = Link::to(visit, &enter, label);
     match gate {
         Gate::Training => vec![Link::to(visit, "/my/trainings", w.trainings), enter],
         _ => vec![enter],
@@ -196,10 +201,7 @@ fn card(visit: &Visit, facts: &Facts, one: &Record) -> Card {
                 w.issuer,
                 issuer.map_or_else(unknown, |issuer| name::of(language, issuer).to_owned()),
             ),
-            Fact::new(
-                w.issued_on,
-                one.fact.issued_on.map_or_else(unknown, day),
-            ),
+            Fact::new(w.issued_on, one.fact.issued_on.map_or_else(unknown, day)),
             Fact::new(
                 w.valid_until,
                 one.last_day().map_or(w.endless.to_owned(), day),

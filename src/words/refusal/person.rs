@@ -219,7 +219,9 @@ fn gate_closed(language: Language, closed: Gate, why: GateClosed) -> Pair {
 fn train(language: Language) -> String {
     match language {
         Language::Ja => "講習を修了してから申請するか、利用のしかたを変えてください。",
-        Language::En => "Complete the training before you send the request, or change the way of use.",
+        Language::En => {
+            "Complete the training before you send the request, or change the way of use."
+        }
     }
     .to_owned()
 }

@@ -1,12 +1,20 @@
 //! Refusals about trainings and what is recognised of them: full, called off, settled, published already.
 
 use crate::domain::language::Language;
-use crate::domain::refusal::TrainingBar;
+use crate::domain::refusal::{TrainingBar, Wrong};
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
 
-pub(super) fn barred(language: Language, bar: TrainingBar) -> Pair {
+/// What of a training, or of a line of equivalence, is wrong, and what helps.
+pub(super) fn pair(language: Language, wrong: &Wrong) -> Pair {
+    match wrong {
+        Wrong::Training(bar) => barred(language, *bar),
+        _ => line_stands(language),
+    }
+}
+
+fn barred(language: Language, bar: TrainingBar) -> Pair {
     let ((what_ja, helps_ja), (what_en, helps_en)) = match bar {
         TrainingBar::Full
         | TrainingBar::CalledOff
@@ -54,6 +62,13 @@ const fn taking_part(bar: TrainingBar) -> Both {
                 "Enrol for another date of the course.",
             ),
         ),
+        _ => already(bar),
+    }
+}
+
+/// For who takes part already, does not, or comes too late.
+const fn already(bar: TrainingBar) -> Both {
+    match bar {
         TrainingBar::Enrolled => (
             (
                 "この回の講習には申込み済みです。",
@@ -177,7 +192,7 @@ const fn giving(bar: TrainingBar) -> Both {
 }
 
 /// 読替え: the same line stands already.
-pub(super) fn line_stands(language: Language) -> Pair {
+fn line_stands(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "同じ内容の読替えを公開済みです。".to_owned(),

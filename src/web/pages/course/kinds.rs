@@ -116,12 +116,7 @@ pub(super) fn number(form: &Form, name: &str) -> Option<u32> {
     (!typed.is_empty()).then(|| typed.parse().unwrap_or_default())
 }
 
-async fn settled(
-    visit: &Visit,
-    done: Result<CourseId, Halt>,
-    what: &str,
-    form: Form,
-) -> Answer {
+async fn settled(visit: &Visit, done: Result<CourseId, Halt>, what: &str, form: Form) -> Answer {
     match done {
         Ok(_) => answer::see(&visit.href(&format!("/manage/courses?done={what}"))),
         Err(Halt::Refused(refusals)) => {

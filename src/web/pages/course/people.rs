@@ -245,12 +245,7 @@ fn body(visit: &Visit, date: &Date) -> Body {
     }
 }
 
-fn row(
-    visit: &Visit,
-    date: &Date,
-    one: &Enrolment,
-    (form, errors): (&Form, &Errors),
-) -> Row {
+fn row(visit: &Visit, date: &Date, one: &Enrolment, (form, errors): (&Form, &Errors)) -> Row {
     let (language, w) = (visit.language, &visit.words().course);
     let (tone, text) = match (one.completed_at, one.absent_at) {
         (Some(_), _) => ("g", w.completed),

@@ -1,12 +1,13 @@
 //! 読替え表: who recognises whose records, for everybody to read.
 
+mod choices;
 mod line;
 pub mod officer;
 
 use askama::Template;
 
 use crate::domain::id::InstitutionId;
-use crate::store::catalogue::institution;
+use crate::store::catalogue::institution::{self, Institution};
 use crate::store::equivalence;
 use crate::web::answer::{self, Answer};
 use crate::web::form::{Query, encode};
@@ -69,20 +70,11 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     let address = |number| visit.href(&format!("/equivalences?page={number}{narrowed}"));
     let pages = turn.cut(&mut lines, address);
     let w = &visit.words().equivalence;
-    let institutions = all
-        .iter()
-        .map(|one| Choice {
-            value: one.slug.clone(),
-            label: name::of(visit.language, &one.name).to_owned(),
-            hint: None,
-            chosen: one.slug == slug,
-        })
-        .collect();
     let body = Body {
         crumbs: vec![Link::to(&visit, "/", w.home)],
         action: visit.href("/equivalences"),
         filter: Field::default(),
-        institutions,
+        institutions: institutions(&visit, &all, &slug),
         none: if slug.is_empty() {
             w.none
         } else {
@@ -96,4 +88,16 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         w,
         page: body,
     })
+}
+
+/// The institutions to choose from.
+fn institutions(visit: &Visit, all: &[Institution], slug: &str) -> Vec<Choice> {
+    all.iter()
+        .map(|one| Choice {
+            value: one.slug.clone(),
+            label: name::of(visit.language, &one.name).to_owned(),
+            hint: None,
+            chosen: one.slug == slug,
+        })
+        .collect()
 }

@@ -10,28 +10,30 @@ use crate::domain::actor::Role;
 use crate::domain::equivalence::Line;
 use crate::domain::gate::Gate;
 use crate::domain::halt::Halt;
-use crate::domain::id::{EquivalenceId, InstitutionId};
+use crate::domain::id::{CourseId, EquivalenceId, InstitutionId};
 use crate::domain::name::Name;
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::time::parse_day;
-use crate::domain::training::Course;
 use crate::secret::chance;
-use crate::store::catalogue::institution::{self, Institution};
-use crate::store::equivalence::{self, Published};
+use crate::store::catalogue::institution;
 use crate::store::course;
+use crate::store::equivalence::{self, Published};
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::{Form, Query};
 use crate::web::frame::Frame;
 use crate::web::links::Link;
+use crate::web::pages::equivalence::choices::{
+    Known, by_institution, courses, gates, institutions,
+};
 use crate::web::pages::equivalence::line::{self, row};
 use crate::web::paging::{Pages, Turn};
 use crate::web::parts::{Choice, Errors, Field, FormError, PageLink};
 use crate::web::tab;
 use crate::web::visit::Visit;
 use crate::words::booking::state::errors_heading;
+use crate::words::equivalence as said;
 use crate::words::tab::Part;
-use crate::words::{equivalence as said, gate, name, training};
 
 /// Lines on one page.
 const SHOWN: i64 = 50;
@@ -77,13 +79,6 @@ struct Row {
     line: line::Row,
     ended: bool,
     revoke: String,
-}
-
-/// What the form chooses from.
-struct Known {
-    lines: Vec<Published>,
-    courses: Vec<Course>,
-    institutions: Vec<Institution>,
 }
 
 /// What was typed, and what is wrong with it.
@@ -142,21 +137,18 @@ fn read(form: &Form, id: EquivalenceId, institution: InstitutionId) -> Line {
         "" => 0,
         text => text.parse().unwrap_or(u32::MAX),
     };
-    let ends_on = typed("ends_on")
-        .then(|| parse_day(&form.line("ends_on")).unwrap_or(NaiveDate::MIN));
+    let ends_on =
+        typed("ends_on").then(|| parse_day(&form.line("ends_on")).unwrap_or(NaiveDate::MIN));
     let unknown = i64::MAX;
     let chosen = |name: &str| typed(name).then(|| form.parse(name));
     Line {
         id,
         institution,
         gate: Gate::from_code(form.raw("gate")).unwrap_or(Gate::RuleConsent),
-        course: chosen("course").map(|id| id.unwrap_or(crate::domain::id::CourseId::new(unknown))),
-        issuer: typed("issuer").then(|| {
-            form.parse("issuer")
-                .unwrap_or(InstitutionId::new(unknown))
-        }),
-        issuer_course: chosen("issuer_course")
-            .map(|id| id.unwrap_or(crate::domain::id::CourseId::new(unknown))),
+        course: chosen("course").map(|id| id.unwrap_or(CourseId::new(unknown))),
+        issuer: typed("issuer")
+            .then(|| form.parse("issuer").unwrap_or(InstitutionId::new(unknown))),
+        issuer_course: chosen("issuer_course").map(|id| id.unwrap_or(CourseId::new(unknown))),
         most_months: months,
         note: Name {
             ja: form.lines("note"),
@@ -185,15 +177,15 @@ fn own(visit: &Visit) -> Vec<InstitutionId> {
 async fn page(visit: &Visit, asked: &Form, typed: Typed) -> Answer {
     let (mine, turn) = (own(visit), Turn::of(asked, SHOWN));
     let look = visit.db().read(move |conn| {
-        Ok(Known {
-            lines: equivalence::listed(conn, &mine, None, turn.rows())?,
+        let known = Known {
             courses: course::given(conn)?,
             institutions: institution::all(conn)?,
-        })
+        };
+        Ok((equivalence::listed(conn, &mine, None, turn.rows())?, known))
     });
-    let mut known = look.await?;
+    let (mut lines, known) = look.await?;
     let address = |number| visit.href(&format!("/institution/equivalences?page={number}"));
-    let pages = turn.cut(&mut known.lines, address);
+    let pages = turn.cut(&mut lines, address);
     let status = if typed.refusals.is_empty() {
         StatusCode::OK
     } else {
@@ -201,7 +193,7 @@ async fn page(visit: &Visit, asked: &Form, typed: Typed) -> Answer {
     };
     let body = Body {
         done: said::done(visit.language, asked.raw("done")),
-        rows: known.lines.iter().map(|one| listed(visit, one)).collect(),
+        rows: lines.iter().map(|one| listed(visit, one)).collect(),
         pages,
         ..body(visit, &known, typed)
     };
@@ -244,7 +236,7 @@ fn body(visit: &Visit, known: &Known, typed: Typed) -> Body {
             mine.contains(&id)
         }),
         gate: errors.field(Named::Gate, ""),
-        gates: gates(visit, form),
+        gates: gates(visit, form.raw("gate")),
         course: errors.field(Named::Course, ""),
         courses: courses(visit, known, form.raw("course"), |course| {
             mine.contains(&course.institution)
@@ -261,81 +253,4 @@ fn body(visit: &Visit, known: &Known, typed: Typed) -> Body {
             error: None,
         },
     }
-}
-
-fn gates(visit: &Visit, form: &Form) -> Vec<Choice> {
-    Gate::ALL
-        .iter()
-        .filter(|one| one.is_portable())
-        .map(|one| Choice {
-            value: one.code().to_owned(),
-            label: gate::gate(visit.language, *one).to_owned(),
-            hint: None,
-            chosen: one.code() == form.raw("gate"),
-        })
-        .collect()
-}
-
-fn institutions(
-    visit: &Visit,
-    known: &Known,
-    chosen: &str,
-    fits: impl Fn(InstitutionId) -> bool,
-) -> Vec<Choice> {
-    known
-        .institutions
-        .iter()
-        .map(|one| (InstitutionId::new(one.id), one))
-        .filter(|(id, _)| fits(*id))
-        .map(|(id, one)| Choice {
-            value: id.to_string(),
-            label: name::of(visit.language, &one.name).to_owned(),
-            hint: None,
-            chosen: id.to_string() == chosen,
-        })
-        .collect()
-}
-
-fn courses(
-    visit: &Visit,
-    known: &Known,
-    chosen: &str,
-    fits: impl Fn(&Course) -> bool,
-) -> Vec<Choice> {
-    let language = visit.language;
-    known
-        .courses
-        .iter()
-        .filter(|course| fits(course))
-        .map(|course| {
-            let called = name::of(language, &course.name);
-            Choice {
-                value: course.id.to_string(),
-                label: training::course(language, called, &course.code),
-                hint: None,
-                chosen: course.id.to_string() == chosen,
-            }
-        })
-        .collect()
-}
-
-/// Others' courses, by the institution that gives them.
-fn by_institution(
-    visit: &Visit,
-    known: &Known,
-    chosen: &str,
-    mine: &[InstitutionId],
-) -> Vec<(String, Vec<Choice>)> {
-    known
-        .institutions
-        .iter()
-        .map(|one| (InstitutionId::new(one.id), one))
-        .filter(|(id, _)| !mine.contains(id))
-        .map(|(id, one)| {
-            let label = name::of(visit.language, &one.short).to_owned();
-            let theirs = courses(visit, known, chosen, |course| course.institution == id);
-            (label, theirs)
-        })
-        .filter(|(_, choices)| !choices.is_empty())
-        .collect()
 }

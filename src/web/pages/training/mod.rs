@@ -10,6 +10,7 @@ use crate::acts;
 use crate::domain::halt::Halt;
 use crate::domain::id::TrainingId;
 use crate::domain::refusal::{Refusal, TrainingBar, Wrong};
+use crate::store;
 use crate::store::training::mine::{Overview, overview};
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::{Form, Query, encode};
@@ -225,13 +226,15 @@ fn hidden(visit: &Visit, asked: &Asked) -> Vec<(String, String)> {
 }
 
 fn narrowed(visit: &Visit, facts: &Overview) -> Option<Narrowed> {
-    let (resource, courses) = facts.narrowed.as_ref()?;
+    let store::training::mine::Narrowed {
+        resource, codes, ..
+    } = facts.narrowed.as_ref()?;
     let called = name::of(visit.language, &resource.name);
     let path = crate::web::links::resource(&resource.slug);
     Some(Narrowed {
         text: said::narrowed(visit.language, called),
         resource: Link::to(visit, &path, called),
         all: Link::to(visit, "/my/trainings", visit.words().training.show_all),
-        asks_nothing: courses.is_empty(),
+        asks_nothing: codes.is_empty(),
     })
 }

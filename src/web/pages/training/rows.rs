@@ -111,10 +111,13 @@ pub(super) fn mine(visit: &Visit, facts: &Overview) -> Vec<Mine> {
 }
 
 /// The licences that the page is about.
-fn held<'a>(facts: &'a Overview) -> impl Iterator<Item = &'a Record> {
+fn held(facts: &Overview) -> impl Iterator<Item = &Record> {
     let wanted = move |record: &&Record| match &facts.narrowed {
         None => true,
-        Some((_, courses)) => record.fact.course.is_some_and(|id| courses.contains(&id)),
+        Some(narrowed) => record
+            .fact
+            .course
+            .is_some_and(|id| narrowed.courses.contains(&id)),
     };
     facts.licences.iter().filter(wanted)
 }
@@ -134,17 +137,16 @@ fn renewal<'a>(
     let mine = coming(visit, facts)
         .into_iter()
         .find(|one| of_course(&one.date));
-    (
-        next.map(|date| &date.span),
-        mine.map(|one| &one.date.span),
-    )
+    (next.map(|date| &date.span), mine.map(|one| &one.date.span))
 }
 
 pub(super) fn soon(visit: &Visit, facts: &Overview) -> Vec<Soon> {
     let today = visit.actor.at.day();
     let fresh = record::fresh(&facts.licences);
     held(facts)
-        .filter(|record| fresh.contains(&record.fact.id) && record.ends_within(record::ahead(), today))
+        .filter(|record| {
+            fresh.contains(&record.fact.id) && record.ends_within(record::ahead(), today)
+        })
         .filter_map(|record| {
             let (next, mine) = renewal(visit, facts, record);
             let course = record.course.as_ref()?;
