@@ -58,7 +58,7 @@ pub(super) const JA: Words = Words {
     valid_until: "有効期限",
     endless: "期限なし",
     unknown: "未記入",
-    recognised: "読替えで認める機関",
+    recognised: "認める機関",
     recognised_nowhere: "なし（読替えを公開している機関がありません）",
     waiting_first: "確認が済むと、読替えの対象になります",
     past_heading: "過去の記録",

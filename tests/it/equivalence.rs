@@ -126,9 +126,9 @@ fn a_line_is_refused_with_every_reason_and_what_was_typed_is_kept() {
     let refused = mori.submit(&form).expect(422);
     let said = refused.words();
     for wanted in [
-        "自機関の講習",
+        "講習を読み取れません",
         "発行機関の講習",
-        "有効月数",
+        "認める月数",
         "終了日",
         "備考が長すぎます",
     ] {
@@ -137,6 +137,9 @@ fn a_line_is_refused_with_every_reason_and_what_was_typed_is_kept() {
     let kept = refused.form("/institution/equivalences");
     assert_eq!(kept.value("months"), "1200");
     assert_eq!(kept.value("gate"), "health_check");
+    let unchosen = page.form("/institution/equivalences");
+    let said = mori.submit(&unchosen).expect(422).words();
+    assert!(said.contains("確認の種類が選ばれていません"), "{said}");
     for (field, typed) in [
         ("gate", "ethics_approval"),
         ("gate", "x"),
@@ -168,7 +171,7 @@ fn a02_a04_an_officer_writes_the_table_of_their_own_institution_only() {
         .with("issuer_course", &theirs.to_string());
     // a course of somebody else's as one's own
     let refused = mori.submit(&form.clone().with("course", &theirs.to_string()));
-    assert!(refused.expect(422).words().contains("自機関の講習"));
+    assert!(refused.expect(422).words().contains("講習を読み取れません"));
     // a course of another institution than the issuer
     let riken = house.signed_in(&TAKAHASHI);
     let other = riken.get("/institution/equivalences").expect(200);

@@ -47,6 +47,11 @@ fn set_date(manager: &Client) -> String {
         .with("time", "13:00")
         .with("seats", "2")
         .with("place", "研究棟1階");
+    let empty = manager.post("/manage/trainings", &[]).expect(422).words();
+    for wanted in ["講習が選ばれていません", "開始日時が", "定員が", "会場が"]
+    {
+        assert!(empty.contains(wanted), "{wanted}: {empty}");
+    }
     let bad = form.clone().with("time", "25:00").with("seats", "zwei");
     let said = manager.submit(&bad).expect(422);
     assert!(said.words().contains("開始日時が選ばれていません"));

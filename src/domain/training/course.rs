@@ -104,14 +104,12 @@ pub fn set(
     if !by.manages(course.facility) {
         return Err(Halt::NotAllowed);
     }
-    let mut wrong = Vec::new();
-    check_number(new.seats, SEATS_MOST, Field::Seats, &mut wrong);
-    check_line(&new.place, Field::Place, NAME_LONGEST, &mut wrong);
+    let mut wrong = check(new);
     let span = new
         .start
         .and_then(|start| Span::of_minutes(start, i64::from(course.minutes)));
     match span {
-        None => wrong.push(missing(Field::Start)),
+        None => {}
         Some(span) if span.start() <= by.at => wrong.push(Refusal::of(Wrong::InPast)),
         Some(span) if span.start() > by.at.plus_minutes(DAYS_AHEAD * 1440) => {
             wrong.push(malformed(Field::Start));
@@ -127,6 +125,18 @@ pub fn set(
         Some(_) => {}
     }
     Err(Halt::Refused(wrong))
+}
+
+/// Everything that is wrong with a date whatever its course is.
+#[must_use]
+pub fn check(new: &NewDate) -> Vec<Refusal> {
+    let mut wrong = Vec::new();
+    if new.start.is_none() {
+        wrong.push(missing(Field::Start));
+    }
+    check_number(new.seats, SEATS_MOST, Field::Seats, &mut wrong);
+    check_line(&new.place, Field::Place, NAME_LONGEST, &mut wrong);
+    wrong
 }
 
 fn check_line(value: &str, field: Field, longest: usize, wrong: &mut Vec<Refusal>) {

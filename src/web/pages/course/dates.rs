@@ -6,11 +6,11 @@ use askama::Template;
 use crate::acts;
 use crate::domain::halt::Halt;
 use crate::domain::id::{CourseId, FacilityId};
-use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, parse_clock, parse_day};
 use crate::domain::training::Course;
-use crate::domain::training::course::NewDate;
+use crate::domain::training::course::{NewDate, check};
 use crate::domain::training::date::Date;
 use crate::store::course;
 use crate::store::training::dates::{self, Part as Lie};
@@ -93,16 +93,16 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
 /// # Errors
 /// A course of others, or a fault; a refusal is answered with the page itself.
 pub async fn set(visit: Visit, form: Form) -> Answer {
-    let Some(course) = form.parse::<CourseId>("course") else {
-        let missing = Refusal::of(crate::domain::refusal::Wrong::Missing {
-            field: Named::Course,
-        });
-        return again(&visit, form, vec![missing]).await;
-    };
     let new = NewDate {
         start: start(&form),
         seats: number(&form, "seats"),
         place: form.line("place"),
+    };
+    let Some(course) = form.parse::<CourseId>("course") else {
+        let field = Named::Course;
+        let mut wrong = vec![Refusal::of(Wrong::Missing { field })];
+        wrong.extend(check(&new));
+        return again(&visit, form, wrong).await;
     };
     let deed = visit.db().act(visit.actor.clone(), move |tx, by| {
         acts::training::set(tx, by, course, &new)

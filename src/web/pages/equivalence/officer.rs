@@ -12,8 +12,8 @@ use crate::domain::gate::Gate;
 use crate::domain::halt::Halt;
 use crate::domain::id::{CourseId, EquivalenceId, InstitutionId};
 use crate::domain::name::Name;
-use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::parse_day;
 use crate::secret::chance;
 use crate::store::catalogue::institution;
@@ -110,6 +110,7 @@ pub async fn publish(visit: Visit, form: Form) -> Answer {
     match deed.await {
         Ok(_) => answer::see(&visit.href("/institution/equivalences?done=published")),
         Err(Halt::Refused(refusals)) => {
+            let refusals = unchosen(&form, refusals);
             page(&visit, &Form::default(), Typed { form, refusals }).await
         }
         Err(halt) => Err(Stop(halt)),
@@ -156,6 +157,17 @@ fn read(form: &Form, id: EquivalenceId, institution: InstitutionId) -> Line {
         },
         ends_on,
     }
+}
+
+/// The same reasons; a kind that was not chosen is missing, not wrong.
+fn unchosen(form: &Form, mut refusals: Vec<Refusal>) -> Vec<Refusal> {
+    let field = Named::Gate;
+    for one in &mut refusals {
+        if form.raw("gate").is_empty() && one.field() == Some(field) {
+            one.wrong = Wrong::Missing { field };
+        }
+    }
+    refusals
 }
 
 /// The institutions that the visitor speaks for.
