@@ -137,6 +137,14 @@ fn a_line_is_refused_with_every_reason_and_what_was_typed_is_kept() {
     let kept = refused.form("/institution/equivalences");
     assert_eq!(kept.value("months"), "1200");
     assert_eq!(kept.value("gate"), "health_check");
+    assert_eq!(house.count("equivalence"), 0);
+}
+
+#[test]
+fn what_can_not_be_read_is_never_published() {
+    let Story { house, .. } = story();
+    let mori = house.signed_in(&MORI);
+    let page = mori.get("/institution/equivalences").expect(200);
     let unchosen = page.form("/institution/equivalences");
     let said = mori.submit(&unchosen).expect(422).words();
     assert!(said.contains("確認の種類が選ばれていません"), "{said}");

@@ -30,6 +30,7 @@ mod ledger;
 mod letter;
 mod licence;
 mod limits;
+mod literal;
 mod log;
 mod matrix;
 mod onward;

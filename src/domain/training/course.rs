@@ -109,7 +109,6 @@ pub fn set(
         .start
         .and_then(|start| Span::of_minutes(start, i64::from(course.minutes)));
     match span {
-        None => {}
         Some(span) if span.start() <= by.at => wrong.push(Refusal::of(Wrong::InPast)),
         Some(span) if span.start() > by.at.plus_minutes(DAYS_AHEAD * 1440) => {
             wrong.push(malformed(Field::Start));
@@ -122,7 +121,7 @@ pub fn set(
                 .with("course", course.id);
             return Ok(Done { value: span, event });
         }
-        Some(_) => {}
+        Some(_) | None => {}
     }
     Err(Halt::Refused(wrong))
 }
