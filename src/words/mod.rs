@@ -8,6 +8,8 @@ pub mod availability;
 pub mod booking;
 pub mod citation;
 pub mod consent;
+pub mod course;
+pub mod equivalence;
 pub mod frame;
 pub mod gate;
 pub mod home;
@@ -17,9 +19,11 @@ pub mod mail;
 pub mod name;
 pub mod opening;
 pub mod parameter;
+pub mod passport;
 pub mod password;
 pub mod place;
 pub mod problem;
+pub mod profile;
 pub mod prose;
 pub mod refusal;
 pub mod resource;
@@ -28,6 +32,7 @@ pub mod search;
 pub mod session;
 pub mod slot;
 pub mod tab;
+pub mod training;
 pub mod user;
 pub mod when;
 
@@ -40,18 +45,23 @@ pub struct Words {
     pub availability: availability::Words,
     pub booking: booking::Words,
     pub consent: consent::Words,
+    pub course: course::Words,
+    pub equivalence: equivalence::Words,
     pub frame: frame::Words,
     pub home: home::Words,
     pub institution: institution::Words,
     pub letter: letter::Words,
+    pub passport: passport::Words,
     pub password: password::Words,
     pub problem: problem::Words,
+    pub profile: profile::Words,
     pub prose: prose::Words,
     pub resource: resource::Words,
     pub rule: rule::Words,
     pub search: search::Words,
     pub session: session::Words,
     pub slot: slot::Words,
+    pub training: training::Words,
     pub user: user::Words,
 }
 
@@ -61,18 +71,23 @@ static JA: Words = Words {
     availability: availability::JA,
     booking: booking::JA,
     consent: consent::JA,
+    course: course::JA,
+    equivalence: equivalence::JA,
     frame: frame::JA,
     home: home::JA,
     institution: institution::JA,
     letter: letter::JA,
+    passport: passport::JA,
     password: password::JA,
     problem: problem::JA,
+    profile: profile::JA,
     prose: prose::JA,
     resource: resource::JA,
     rule: rule::JA,
     search: search::JA,
     session: session::JA,
     slot: slot::JA,
+    training: training::JA,
     user: user::JA,
 };
 static EN: Words = Words {
@@ -81,18 +96,23 @@ static EN: Words = Words {
     availability: availability::EN,
     booking: booking::EN,
     consent: consent::EN,
+    course: course::EN,
+    equivalence: equivalence::EN,
     frame: frame::EN,
     home: home::EN,
     institution: institution::EN,
     letter: letter::EN,
+    passport: passport::EN,
     password: password::EN,
     problem: problem::EN,
+    profile: profile::EN,
     prose: prose::EN,
     resource: resource::EN,
     rule: rule::EN,
     search: search::EN,
     session: session::EN,
     slot: slot::EN,
+    training: training::EN,
     user: user::EN,
 };
 

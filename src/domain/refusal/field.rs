@@ -33,6 +33,7 @@ pub enum Field {
     Seats,
     Place,
     LicenceNumber,
+    Training,
 }
 
 impl Field {
@@ -70,6 +71,7 @@ impl Field {
             Self::Seats => "seats",
             Self::Place => "place",
             Self::LicenceNumber => "number",
+            Self::Training => "training",
         }
     }
 }

@@ -263,6 +263,8 @@ fn facts(visit: &Visit, one: &Institution) -> Vec<LinkedFact> {
     {
         facts.push(LinkedFact::link(w.ror, ror.as_str(), ror.clone()));
     }
+    let table = visit.href(&format!("/equivalences?institution={}", one.slug));
+    facts.push(LinkedFact::link(w.equivalences, w.equivalences_see, table));
     facts.retain(|fact| !fact.value.is_empty());
     facts
 }

@@ -11,7 +11,7 @@ use crate::domain::time::{Span, parse_day, parse_local};
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
 
-const FIELDS: [Field; 30] = [
+const FIELDS: [Field; 31] = [
     Field::Name,
     Field::Email,
     Field::Password,
@@ -42,6 +42,23 @@ const FIELDS: [Field; 30] = [
     Field::Seats,
     Field::Place,
     Field::LicenceNumber,
+    Field::Training,
+];
+
+const BARS: [TrainingBar; 13] = [
+    TrainingBar::Full,
+    TrainingBar::CalledOff,
+    TrainingBar::Enrolled,
+    TrainingBar::NotEnrolled,
+    TrainingBar::Begun,
+    TrainingBar::NotHeldYet,
+    TrainingBar::Settled,
+    TrainingBar::Own,
+    TrainingBar::CodeTaken,
+    TrainingBar::NumberTaken,
+    TrainingBar::SameDate,
+    TrainingBar::DatesToCome,
+    TrainingBar::Retired,
 ];
 
 fn span(start: &str, end: &str) -> Span {
@@ -185,11 +202,9 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::Started,
         Wrong::OnHold,
         Wrong::OnlyTheOffices,
-        Wrong::Training(TrainingBar::Full),
-        Wrong::Training(TrainingBar::CalledOff),
-        Wrong::Training(TrainingBar::Enrolled),
-        Wrong::Training(TrainingBar::NotHeldYet),
+        Wrong::LineStands,
     ]);
+    wrong.extend(BARS.map(Wrong::Training));
     wrong
 }
 
