@@ -1,10 +1,13 @@
 //! What a person can do: gather, decide, write, in one transaction.
 
+pub mod asking;
 pub mod booking;
 pub mod catalogue;
 pub mod closed_day;
+pub mod equivalence;
 pub mod gate;
 pub mod holiday;
+pub mod profile;
 pub mod reconsent;
 pub mod rule;
 pub mod session;

@@ -37,6 +37,7 @@ pub mod passport;
 pub mod password;
 pub mod policy;
 pub mod position;
+pub mod profile;
 pub mod publication;
 pub mod reconsent;
 pub mod refusal;

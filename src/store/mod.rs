@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod mail_token;
 pub mod outbox;
 pub mod passport;
+pub mod profile;
 pub mod queue;
 pub mod reconsent;
 pub mod reminder;

@@ -90,6 +90,10 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
     if !visit.actor.managed_facilities().is_empty() {
         nav.push(item("/manage/requests", w.approvals, visit.waiting));
     }
+    let speaks = |role| matches!(role, Role::InstitutionOfficer(_));
+    if visit.actor.holds(speaks) {
+        nav.push(item("/institution/equivalences", w.institution, None));
+    }
     if visit.actor.holds(|role| role == Role::Administrator) {
         nav.push(item("/admin/letters", w.letters, None));
         nav.push(item("/admin/holidays", w.holidays, None));
@@ -105,6 +109,7 @@ fn footer(visit: &Visit) -> Vec<(String, &'static str)> {
     [
         ("/guide", w.guide),
         ("/institutions", w.institutions),
+        ("/equivalences", w.equivalences),
         ("/contact", w.contact),
         ("/accessibility", w.accessibility),
         ("/privacy", w.privacy),

@@ -2,7 +2,9 @@
 
 use actix_web::http::Uri;
 
-use crate::domain::id::BookingId;
+use crate::domain::id::{BookingId, FileId};
+use crate::domain::refusal::Citation;
+use crate::web::form::encode;
 use crate::web::visit::Visit;
 
 /// A link with its words.
@@ -53,6 +55,48 @@ pub fn rule(facility_slug: &str, version: &str) -> String {
     format!("/rules/{facility_slug}/{version}")
 }
 
+/// The page of a unit's rule: the version in force, those to come, older ones.
+#[must_use]
+pub fn rule_set(facility_slug: &str) -> String {
+    format!("/rules/{facility_slug}")
+}
+
+/// The page of what changed from an older version of a unit's rule to this one.
+#[must_use]
+pub fn rule_changes(facility_slug: &str, version: &str, older: &str) -> String {
+    format!("{}/diff/{older}", rule(facility_slug, version))
+}
+
+/// A file attached to a version.
+#[must_use]
+pub fn rule_file(facility_slug: &str, version: &str, file: FileId) -> String {
+    format!("{}/files/{file}", rule(facility_slug, version))
+}
+
+/// Where a document stands on the page of its version.
+#[must_use]
+pub fn document_anchor(document: u32) -> String {
+    format!("d{document}")
+}
+
+/// Where an article stands on the page of its version.
+#[must_use]
+pub fn article_anchor(document: u32, article: &str) -> String {
+    format!("d{document}-a{article}")
+}
+
+/// What a citation cites: the article where it is that exact, else the version.
+#[must_use]
+pub fn cited(citation: &Citation) -> String {
+    let version = rule(&citation.facility_slug, &encode(&citation.version));
+    match (citation.document_key, &citation.article) {
+        (Some(document), Some(article)) => {
+            format!("{version}#{}", article_anchor(document, article))
+        }
+        _ => version,
+    }
+}
+
 /// Longest address that somebody is led back to.
 const LONGEST_BACK: usize = 2_000;
 
@@ -77,6 +121,23 @@ pub fn back(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_citation_leads_to_its_article() {
+        let citation = Citation {
+            version: "3.0".into(),
+            facility_slug: "ncvc-imaging".into(),
+            document_key: Some(2),
+            article: Some("5-2".into()),
+            ..Citation::default()
+        };
+        assert_eq!(cited(&citation), "/rules/ncvc-imaging/3.0#d2-a5-2");
+        let whole = Citation {
+            document_key: None,
+            ..citation
+        };
+        assert_eq!(cited(&whole), "/rules/ncvc-imaging/3.0");
+    }
 
     #[test]
     fn c04_whoever_signs_in_stays_here() {

@@ -9,6 +9,8 @@ pub mod booking;
 pub mod citation;
 pub mod closed_day;
 pub mod consent;
+pub mod course;
+pub mod equivalence;
 pub mod frame;
 pub mod gate;
 pub mod holiday;
@@ -19,9 +21,11 @@ pub mod mail;
 pub mod name;
 pub mod opening;
 pub mod parameter;
+pub mod passport;
 pub mod password;
 pub mod place;
 pub mod problem;
+pub mod profile;
 pub mod prose;
 pub mod refusal;
 pub mod resource;
@@ -30,6 +34,7 @@ pub mod search;
 pub mod session;
 pub mod slot;
 pub mod tab;
+pub mod training;
 pub mod user;
 pub mod when;
 
@@ -43,19 +48,24 @@ pub struct Words {
     pub booking: booking::Words,
     pub closed_day: closed_day::Words,
     pub consent: consent::Words,
+    pub course: course::Words,
+    pub equivalence: equivalence::Words,
     pub frame: frame::Words,
     pub holiday: holiday::Words,
     pub home: home::Words,
     pub institution: institution::Words,
     pub letter: letter::Words,
+    pub passport: passport::Words,
     pub password: password::Words,
     pub problem: problem::Words,
+    pub profile: profile::Words,
     pub prose: prose::Words,
     pub resource: resource::Words,
     pub rule: rule::Words,
     pub search: search::Words,
     pub session: session::Words,
     pub slot: slot::Words,
+    pub training: training::Words,
     pub user: user::Words,
 }
 
@@ -66,19 +76,24 @@ static JA: Words = Words {
     booking: booking::JA,
     closed_day: closed_day::JA,
     consent: consent::JA,
+    course: course::JA,
+    equivalence: equivalence::JA,
     frame: frame::JA,
     holiday: holiday::JA,
     home: home::JA,
     institution: institution::JA,
     letter: letter::JA,
+    passport: passport::JA,
     password: password::JA,
     problem: problem::JA,
+    profile: profile::JA,
     prose: prose::JA,
     resource: resource::JA,
     rule: rule::JA,
     search: search::JA,
     session: session::JA,
     slot: slot::JA,
+    training: training::JA,
     user: user::JA,
 };
 static EN: Words = Words {
@@ -88,19 +103,24 @@ static EN: Words = Words {
     booking: booking::EN,
     closed_day: closed_day::EN,
     consent: consent::EN,
+    course: course::EN,
+    equivalence: equivalence::EN,
     frame: frame::EN,
     holiday: holiday::EN,
     home: home::EN,
     institution: institution::EN,
     letter: letter::EN,
+    passport: passport::EN,
     password: password::EN,
     problem: problem::EN,
+    profile: profile::EN,
     prose: prose::EN,
     resource: resource::EN,
     rule: rule::EN,
     search: search::EN,
     session: session::EN,
     slot: slot::EN,
+    training: training::EN,
     user: user::EN,
 };
 

@@ -39,7 +39,8 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
         ],
         Part::Manage => &[
             ("/manage/requests", "承認", "Approvals"),
-            ("/manage/trainings", "講習", "Trainings"),
+            ("/manage/trainings", "講習の日程", "Training dates"),
+            ("/manage/courses", "講習の種類", "Courses"),
             ("/manage/closed-days", "休業日", "Closed days"),
         ],
         Part::Institution => &[("/institution/equivalences", "読替え表", "Equivalences")],

@@ -14,7 +14,8 @@ use crate::domain::gate::{Desk, Gate, Holder, Office};
 use crate::domain::id::{CourseId, FacilityId, FactId, InstitutionId, UserId, born};
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span, fiscal_year};
-use crate::domain::world::known::{Confirmed, Known, Taught};
+use crate::domain::training::Course;
+use crate::domain::world::known::{Confirmed, Known};
 use crate::domain::world::{Placed, Resident};
 
 /// The gates that a use waits for, if its own facts are missing: what people hold for all of their
@@ -64,7 +65,7 @@ type Need = (
 /// The facts of all bookings, each once.
 pub struct Facts<'a> {
     pub people: &'a [Resident],
-    pub courses: &'a [Taught],
+    pub courses: &'a [Course],
     pub known: Vec<Known>,
     had: BTreeSet<Need>,
     at: Instant,
@@ -73,7 +74,7 @@ pub struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// Nothing is known yet.
-    pub fn new(people: &'a [Resident], courses: &'a [Taught], at: Instant) -> Self {
+    pub fn new(people: &'a [Resident], courses: &'a [Course], at: Instant) -> Self {
         Self {
             people,
             courses,
@@ -144,10 +145,9 @@ impl<'a> Facts<'a> {
         let of_booking = asked.gate.holder() == Holder::Booking;
         let issued = self.issued(placed, asked.gate);
         let course = asked.course.as_ref().and_then(|code| {
-            let mine = |taught: &&Taught| {
-                taught.facility == stage.resource.facility && taught.code == *code
-            };
-            self.courses.iter().find(mine).map(|taught| taught.id)
+            let here = stage.resource.facility;
+            let mine = |known: &&Course| known.facility == here && known.code == *code;
+            self.courses.iter().find(mine).map(|known| known.id)
         });
         let is_training = asked.gate == Gate::Training;
         let here = is_training || asked.gate == Gate::OrgPledge;

@@ -12,6 +12,7 @@ pub mod people;
 mod place;
 pub mod rule;
 mod story;
+pub mod training;
 
 use std::collections::BTreeMap;
 
@@ -70,11 +71,15 @@ pub async fn build(
     let land = db.read(survey).await.map_err(halted)?;
     publish(db, &house, &land, rules).await?;
     let people = residents(&land, at, &password_hash);
+    let pupils = researchers(&people).into_iter().rev();
+    let pupils: Vec<UserId> = pupils.map(|one| one.id).collect();
     let residents = Batch {
         residents: people.iter().map(|(_, one)| one.clone()).collect(),
+        courses: course::taught(|slug| facility(&land, slug), &pupils, at),
         ..Batch::default()
     };
-    fill(db, &house, "people", residents).await?;
+    fill(db, &house, "people", residents.clone()).await?;
+    training::build(db, &land, &residents.residents, at).await?;
     let world = world(db, &land, &people, at).await?;
     fill(db, &house, LAST_PART, world).await
 }
@@ -180,17 +185,10 @@ async fn world(
 ) -> Result<Batch, Failure> {
     let resources = resources(db, land, at).await?;
     let everybody: Vec<Resident> = people.iter().map(|(_, one)| one.clone()).collect();
-    let researchers: Vec<&Resident> = people
-        .iter()
-        .filter(|(figure, _)| figure.post == Post::Researcher)
-        .map(|(_, resident)| resident)
-        .collect();
-    let facility = |slug: &str| {
-        let found = land.facilities.iter().find(|one| one.slug == slug);
-        found.map(|one| one.id)
-    };
-    let pupils: Vec<UserId> = researchers.iter().rev().map(|one| one.id).collect();
-    let courses = course::taught(facility, &pupils, at);
+    let researchers = researchers(people);
+    let facilities: Vec<FacilityId> = land.facilities.iter().map(|one| one.id).collect();
+    let courses = db.read(move |conn| store::course::of_facilities(conn, &facilities));
+    let courses = courses.await.map_err(halted)?;
     let mut facts = Facts::new(&everybody, &courses, at);
     let mut batch = Batch::default();
     let mut count = 0;
@@ -230,8 +228,21 @@ async fn world(
     batch.equivalences = story::equivalences(&troupe, &courses);
     batch.waivers = story::waivers(&troupe);
     batch.facts = facts.known;
-    batch.courses = courses;
     Ok(batch)
+}
+
+/// Those who ask for time.
+fn researchers(people: &[(Figure, Resident)]) -> Vec<&Resident> {
+    people
+        .iter()
+        .filter(|(figure, _)| figure.post == Post::Researcher)
+        .map(|(_, resident)| resident)
+        .collect()
+}
+
+fn facility(land: &Survey, slug: &str) -> Option<FacilityId> {
+    let found = land.facilities.iter().find(|one| one.slug == slug);
+    found.map(|one| one.id)
 }
 
 fn is_booked(resource: &Resource) -> bool {

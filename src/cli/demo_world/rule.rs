@@ -24,6 +24,9 @@ pub const AMENDED: &str = "ncvc-imaging";
 /// The institution that has a regulation of its own.
 pub const WHOLE: &str = "riken";
 
+/// The training that is given already, and the category whose self operation needs it.
+const ADVANCED: (&str, &str, &[&str]) = (AMENDED, "C1", &["advanced_optical"]);
+
 /// Which rules the demonstration gets.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, clap::ValueEnum)]
 pub enum Rules {
@@ -127,22 +130,19 @@ fn text(facility: &Facility) -> Text {
         facility: &facility.name,
         shared: &shared,
     });
-    let mine = COURSES
+    let courses = COURSES
         .iter()
-        .filter(|course| course.facility == facility.slug);
-    for course in mine {
-        let targets = course.categories.iter().map(|code| match *code {
+        .map(|one| (one.facility, one.code, one.categories));
+    let mine = courses
+        .chain([ADVANCED])
+        .filter(|(owner, ..)| *owner == facility.slug);
+    for (_, course, categories) in mine {
+        let targets = categories.iter().map(|code| match *code {
             "" => Target::All,
             code => Target::Category(code.to_owned()),
         });
-        let settings = targets.filter_map(|target| {
-            set(
-                target,
-                Parameter::TrainingRequired,
-                course.code,
-                (key::BYLAW, "8"),
-            )
-        });
+        let by = Parameter::TrainingRequired;
+        let settings = targets.filter_map(|target| set(target, by, course, (key::BYLAW, "8")));
         text.sheet.settings.extend(settings);
     }
     if facility.slug.starts_with("aist-") {

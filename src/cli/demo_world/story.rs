@@ -21,7 +21,8 @@ use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::policy::waiver::Waiver;
 use crate::domain::time::Instant;
-use crate::domain::world::known::{Confirmed, Known, Recognised, Shut, Taught, Waived};
+use crate::domain::training::Course;
+use crate::domain::world::known::{Confirmed, Known, Recognised, Shut, Waived};
 use crate::domain::world::{Happened, Placed, Resident};
 use crate::store::world::survey::{Facility, Survey};
 
@@ -236,10 +237,10 @@ fn licence(
     }
 }
 
-/// The licence for the advanced microscopes ends in some weeks, after the last use that stands.
+/// The licence for the confocal microscopes ends in some weeks, after the last use that stands.
 fn ends_soon(troupe: &Troupe<'_>, user: UserId, bookings: &[Placed], facts: &mut Facts<'_>) {
-    let imaging = |taught: &&Taught| taught.code == "superres";
-    let Some(course) = facts.courses.iter().find(imaging).map(|taught| taught.id) else {
+    let imaging = |course: &&Course| course.code == "confocal";
+    let Some(course) = facts.courses.iter().find(imaging).map(|course| course.id) else {
         return;
     };
     let last = bookings
@@ -256,10 +257,12 @@ fn ends_soon(troupe: &Troupe<'_>, user: UserId, bookings: &[Placed], facts: &mut
 }
 
 /// 読替え表: what institutions recognise of each other.
-pub fn equivalences(troupe: &Troupe<'_>, courses: &[Taught]) -> Vec<Recognised> {
-    let course = |code: &str, minutes: u32| {
+pub fn equivalences(troupe: &Troupe<'_>, courses: &[Course]) -> Vec<Recognised> {
+    let course = |facility: &str, code: &str| {
+        let facilities = &troupe.land.facilities;
+        let owner = facilities.iter().find(|one| one.slug == facility)?.id;
         let mut all = courses.iter();
-        all.find(|one| one.code == code && one.minutes == minutes)
+        all.find(|one| one.facility == owner && one.code == code)
             .map(|one| one.id)
     };
     let line = |number: u16, institution: &str, gate: Gate, issuer: Option<&str>| {
@@ -284,10 +287,20 @@ pub fn equivalences(troupe: &Troupe<'_>, courses: &[Taught]) -> Vec<Recognised> 
         ..line
     };
     let lines = [
-        line(0, "ncvc", Gate::Training, Some("ncgg"))
-            .map(|one| with(one, course("confocal", 120), course("basic", 90))),
-        line(1, "ncgg", Gate::Training, Some("ncvc"))
-            .map(|one| with(one, course("basic", 90), course("confocal", 120))),
+        line(0, "ncvc", Gate::Training, Some("ncgg")).map(|one| {
+            with(
+                one,
+                course("ncvc-imaging", "confocal"),
+                course("ncgg-ri", "basic"),
+            )
+        }),
+        line(1, "ncgg", Gate::Training, Some("ncvc")).map(|one| {
+            with(
+                one,
+                course("ncgg-ri", "basic"),
+                course("ncvc-imaging", "confocal"),
+            )
+        }),
         line(2, "riken", Gate::RadiationWorker, Some("qst")),
         line(3, "ncchd", Gate::BiosafetyTraining, None),
     ];

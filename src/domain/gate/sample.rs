@@ -55,6 +55,7 @@ pub(super) fn terms(said: &[(Parameter, Value)]) -> Terms {
         version: "1.0".into(),
         facility_slug: "f".into(),
         document: None,
+        document_key: None,
         article: None,
     };
     let layer = Layer {

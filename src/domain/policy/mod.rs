@@ -12,13 +12,14 @@ mod hour;
 mod laws;
 mod limit;
 mod neighbour;
-mod person;
+pub mod person;
 mod remedy;
 pub mod room;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
+mod training;
 pub mod verdict;
 pub mod waiver;
 

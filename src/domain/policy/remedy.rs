@@ -10,6 +10,7 @@ use crate::domain::policy::case::{Case, full};
 use crate::domain::policy::hour::midnight_after;
 use crate::domain::policy::person;
 use crate::domain::policy::room::Room;
+use crate::domain::policy::training;
 use crate::domain::policy::verdict::violations;
 use crate::domain::refusal::ground::{GateClosed, Remedy};
 use crate::domain::refusal::unfit::Unfit;
@@ -210,30 +211,7 @@ fn gate_remedies(
 ) -> Vec<Remedy> {
     let mut remedies = Vec::new();
     if gate == Gate::Training {
-        let courses = case.by.map(|by| by.courses.as_slice()).unwrap_or_default();
-        let day = case.wish.start().day();
-        let asked = case.gates();
-        let wanted = |code: &str| {
-            asked
-                .iter()
-                .filter(|standing| standing.asked.gate == gate && !standing.is_open())
-                .any(|standing| {
-                    standing
-                        .asked
-                        .course
-                        .as_deref()
-                        .is_none_or(|one| one == code)
-                })
-        };
-        let dates = courses
-            .iter()
-            .filter(|course| wanted(&course.code))
-            .filter_map(|course| Some((course, course.next?)))
-            .filter(|(_, next)| *next < day);
-        remedies.extend(dates.map(|(course, day)| Remedy::Training {
-            course: course.code.clone(),
-            day,
-        }));
+        remedies.extend(training::dates(case));
         remedies.extend(modes(case, refusal, all));
     } else if !matches!(why, GateClosed::Waiting(_) | GateClosed::Refused(_)) {
         remedies.push(Remedy::Enter(gate));

@@ -42,6 +42,7 @@ pub enum Field {
     DayJa,
     DayEn,
     Facility,
+    Training,
 }
 
 impl Field {
@@ -86,6 +87,7 @@ impl Field {
             Self::DayJa => "day_ja",
             Self::DayEn => "day_en",
             Self::Facility => "facility",
+            Self::Training => "training",
         }
     }
 }

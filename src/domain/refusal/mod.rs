@@ -38,6 +38,9 @@ pub struct Citation {
     /// The document within the rule, where the citation is that exact.
     #[serde(default)]
     pub document: Option<Name>,
+    /// The document's key within the version, by which the article is found on its page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document_key: Option<u32>,
     /// Its article: "5", "5-2".
     #[serde(default)]
     pub article: Option<String>,
@@ -135,6 +138,8 @@ pub enum Wrong {
     Training(TrainingBar),
     /// The holidays, or a facility's closed days.
     Calendar(CalendarBar),
+    /// 読替え: an institution publishes each line once.
+    LineStands,
 }
 
 /// What stands in the way of taking part in a training, or of recording it.
@@ -144,7 +149,42 @@ pub enum TrainingBar {
     CalledOff,
     /// They are enrolled for this date already.
     Enrolled,
+    NotEnrolled,
+    /// It has begun: nobody enrols, leaves or calls it off any more.
+    Begun,
     NotHeldYet,
+    /// Completion or absence was recorded already.
+    Settled,
+    /// Nobody records their own completion.
+    Own,
+    /// Another course of the facility has this code.
+    CodeTaken,
+    /// Somebody else's licence of the course has this number.
+    NumberTaken,
+    /// The same course is held at this time in this place already.
+    SameDate,
+    /// Dates to come keep a course from being retired.
+    DatesToCome,
+    Retired,
+}
+
+impl TrainingBar {
+    /// The field beside which it is said, where there is one.
+    #[must_use]
+    pub const fn field(self) -> Option<Field> {
+        match self {
+            Self::Full | Self::CalledOff | Self::Enrolled | Self::Begun => Some(Field::Training),
+            Self::CodeTaken => Some(Field::Code),
+            Self::NumberTaken => Some(Field::LicenceNumber),
+            Self::SameDate => Some(Field::Start),
+            Self::Retired => Some(Field::Course),
+            Self::NotEnrolled
+            | Self::NotHeldYet
+            | Self::Settled
+            | Self::Own
+            | Self::DatesToCome => None,
+        }
+    }
 }
 
 /// What stands in the way of a slot.
@@ -193,6 +233,7 @@ impl Refusal {
             }
             Wrong::Unfit(unfit) => unfit.field(),
             Wrong::Calendar(bar) => Some(bar.field()),
+            Wrong::Training(bar) => bar.field(),
             Wrong::InPast
             | Wrong::TooSoon { .. }
             | Wrong::TooFar { .. }
@@ -213,7 +254,7 @@ impl Refusal {
             | Wrong::Started
             | Wrong::OnHold
             | Wrong::OnlyTheOffices
-            | Wrong::Training(_) => None,
+            | Wrong::LineStands => None,
         }
     }
 

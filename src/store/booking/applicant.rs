@@ -1,12 +1,15 @@
 //! What rules ask of a person who wants time: class, facts, trainings, uses so far, exceptions.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::domain::actor::Person;
 use crate::domain::booking::State;
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
-use crate::domain::id::{ResourceId, WaiverId};
+use crate::domain::id::{CourseId, ResourceId, UserId, WaiverId};
 use crate::domain::parameter::Parameter;
 use crate::domain::policy::applicant::{Applicant, Course, Use};
 use crate::domain::policy::waiver::Waiver;
@@ -14,7 +17,8 @@ use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 use crate::store::engine::Conn;
 use crate::store::schema::{booking, institution, resource, user, waiver};
-use crate::store::{course, equivalence, gate, training};
+use crate::store::training::dates::{self, Next};
+use crate::store::{course, equivalence, gate};
 
 /// Everything that the rules of one resource ask of one person; the same few queries for each.
 ///
@@ -37,25 +41,36 @@ pub fn of(
         org_class,
         position_class,
         facts: gate::of_user(conn, by.id)?,
-        courses: courses(conn, resource, at)?,
+        courses: courses(conn, resource, by, at)?,
         lines: equivalence::of_institution(conn, resource.institution)?,
         uses: uses(conn, resource, by)?,
         waivers: waivers(conn, resource, by)?,
     })
 }
 
-/// The facility's courses, each with its next date that has a seat left.
-fn courses(conn: &mut Conn, resource: &Resource, at: Instant) -> Result<Vec<Course>, Halt> {
+/// The facility's courses, each with its next date that has a seat left and the next of their own.
+fn courses(
+    conn: &mut Conn,
+    resource: &Resource,
+    by: &Person,
+    at: Instant,
+) -> Result<Vec<Course>, Halt> {
     let owner = (resource.facility, resource.institution);
-    let next = training::next_sessions(conn, owner, at)?;
+    let coming = dates::next_sessions(conn, owner, at)?;
+    let ids: Vec<_> = coming.iter().map(|date| date.training).collect();
+    let mine = dates::enrolled_in(conn, by.id, &ids)?;
     let known = course::of_facilities(conn, &[resource.facility])?;
+    let first = |course: CourseId, fits: &dyn Fn(&Next) -> bool| {
+        let mut dates = coming.iter().filter(|date| date.course == course);
+        let found = dates.find(|date| fits(date));
+        found.map(|date| date.span.start().day())
+    };
+    let is_mine = |date: &Next| mine.contains(&date.training);
     let course = |known: &crate::domain::training::Course| Course {
         id: known.id,
         code: known.code.clone(),
-        next: next
-            .iter()
-            .find(|date| date.course == known.id)
-            .map(|date| date.span.start().day()),
+        next: first(known.id, &|date| date.free > 0 && !is_mine(date)),
+        enrolled: first(known.id, &is_mine),
     };
     Ok(known.iter().map(course).collect())
 }
@@ -125,4 +140,29 @@ fn waivers(conn: &mut Conn, at: &Resource, by: &Person) -> Result<Vec<Waiver>, H
         })
     };
     Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// The Tokyo day of somebody's last confirmed use of each of these resources that lies behind.
+///
+/// # Errors
+/// A fault of the database.
+pub fn last_uses(
+    conn: &mut Conn,
+    user: UserId,
+    resources: &[ResourceId],
+    at: Instant,
+) -> Result<BTreeMap<ResourceId, NaiveDate>, Halt> {
+    let numbers: Vec<i64> = resources.iter().map(|id| id.number()).collect();
+    let rows: Vec<(i64, Option<i64>)> = booking::table
+        .filter(booking::user_id.eq(user.number()))
+        .filter(booking::resource_id.eq_any(numbers))
+        .filter(booking::state.eq(State::Confirmed.code()))
+        .filter(booking::ends_at.le(at.unix()))
+        .group_by(booking::resource_id)
+        .select((booking::resource_id, diesel::dsl::max(booking::starts_at)))
+        .load(conn)?;
+    let day = |(id, start): (i64, Option<i64>)| {
+        Some((ResourceId::new(id), Instant::from_unix(start?).day()))
+    };
+    Ok(rows.into_iter().filter_map(day).collect())
 }

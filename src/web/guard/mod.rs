@@ -174,6 +174,9 @@ pub fn permits(need: Need, visit: &Visit) -> bool {
             .actor
             .holds(|role| matches!(role, Role::FacilityManager(_))),
         Need::Office => visit.actor.answers_at_an_office(),
+        Need::Officer => visit
+            .actor
+            .holds(|role| matches!(role, Role::InstitutionOfficer(_))),
         Need::Administrator => visit.actor.holds(|role| role == Role::Administrator),
         Need::Demonstration => visit.house.config.demo,
     }

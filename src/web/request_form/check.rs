@@ -34,6 +34,7 @@ pub(super) fn checks(visit: &Visit, about: &About<'_>, rule: Option<&Rule>) -> V
             more: label(visit, &rule.title, &rule.version),
         });
     }
+    checks.extend(about.training.check.clone());
     checks
 }
 

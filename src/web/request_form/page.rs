@@ -4,6 +4,8 @@ use askama::Template;
 
 use crate::domain::booking::{Safety, Scene, Wish};
 use crate::domain::id::RuleId;
+use crate::domain::policy::case::Case;
+use crate::domain::policy::person::{Modes, Supervision, modes};
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::rule::{Rule, in_force};
@@ -16,9 +18,10 @@ use crate::web::parts::{Check, Choice, Errors, Fact, Field, FormError};
 use crate::web::request_form::about::About;
 use crate::web::request_form::check;
 use crate::web::request_form::consent::{Consent, consent};
+use crate::web::training_offer::Offer;
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
-use crate::words::{name, when};
+use crate::words::{name, training, when};
 
 /// The page.
 #[derive(Template)]
@@ -46,6 +49,9 @@ struct Body {
     support_mode: Field,
     safeties: Vec<Choice>,
     supports: Vec<Choice>,
+    support_hint: String,
+    training: Field,
+    offer: Offer,
     agree: Field,
     consent: Consent,
     summary: Vec<Fact>,
@@ -73,6 +79,7 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let checks = check::checks(visit, &about, rule_of(&about));
     let (checks_tone, checks_heading) = check::standing(visit, &checks);
     let consent = consent(visit, &about);
+    let modes = modes_of(visit, &about);
     let (heading, send, action) = purpose_of_form(visit, &about);
     let errors = Errors::of(visit.language, about.refusals);
     let body = Body {
@@ -93,7 +100,10 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         safety: errors.field(Named::Safety, ""),
         support_mode: errors.field(Named::SupportMode, ""),
         safeties: safeties(visit, content.safety),
-        supports: supports(visit, content.support_mode),
+        supports: supports(visit, content.support_mode, &modes.open),
+        support_hint: support_hint(visit, modes.supervision),
+        training: errors.field(Named::Training, ""),
+        offer: about.training,
         agree: errors.field(Named::Agree, ids(&wish.agree)),
         consent,
         summary: summary(visit, about.scene, wish.span()),
@@ -139,12 +149,33 @@ fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
         .collect()
 }
 
-fn supports(visit: &Visit, chosen: Option<SupportMode>) -> Vec<Choice> {
+/// The ways of use that this person can choose at the wished time.
+fn modes_of(visit: &Visit, about: &About<'_>) -> Modes {
+    let Some(span) = about.wish.span() else {
+        return Modes {
+            open: SupportMode::ALL.to_vec(),
+            supervision: None,
+        };
+    };
+    let scene = about.scene;
+    modes(&Case {
+        by: Some(&scene.applicant),
+        ..Case::of_time(visit.actor.at, &scene.resource, span, &[], None)
+    })
+}
+
+fn supports(visit: &Visit, chosen: Option<SupportMode>, open: &[SupportMode]) -> Vec<Choice> {
     let words = |one| state::support_mode(visit.language, one);
-    SupportMode::ALL
-        .iter()
+    open.iter()
         .map(|&one| choice(one.code(), words(one), chosen == Some(one)))
         .collect()
+}
+
+/// Why self operation is not among them, where the rule offers it to others.
+fn support_hint(visit: &Visit, needed: Option<Supervision>) -> String {
+    needed.map_or_else(String::new, |needed| {
+        training::not_alone_yet(visit.language, needed.sessions, needed.done)
+    })
 }
 
 fn choice(value: &str, label: &str, chosen: bool) -> Choice {

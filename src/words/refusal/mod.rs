@@ -125,8 +125,8 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::OwnRequest => decision::own_request(l),
         Wrong::Started => decision::started(l),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
-        Wrong::Training(bar) => training::barred(l, *bar),
         Wrong::Calendar(bar) => calendar::barred(l, *bar),
+        Wrong::Training(_) | Wrong::LineStands => training::pair(l, &refusal.wrong),
     }
 }
 

@@ -163,11 +163,16 @@ fn of_gates() -> Vec<Sample> {
         course: "n-sim".into(),
         day: day("2027-02-02"),
     };
+    let attended = Remedy::Attend {
+        course: "n-sim".into(),
+        day: day("2027-02-02"),
+    };
     let export = GateClosed::Waiting(Office::BothDesks(Desk::ExportControl));
     let ended = GateClosed::Expires(day("2027-01-31"));
     let refused = GateClosed::Refused(Office::HomeOfficer);
     [
         (Gate::Training, ended, vec![renewal, ASSISTED]),
+        (Gate::Training, GateClosed::Missing, vec![attended]),
         (
             Gate::EthicsApproval,
             GateClosed::Missing,

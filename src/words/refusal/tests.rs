@@ -12,7 +12,7 @@ use crate::domain::time::{Span, parse_day, parse_local};
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
 
-const FIELDS: [Field; 37] = [
+const FIELDS: [Field; 38] = [
     Field::Name,
     Field::Email,
     Field::Password,
@@ -50,6 +50,23 @@ const FIELDS: [Field; 37] = [
     Field::DayJa,
     Field::DayEn,
     Field::Facility,
+    Field::Training,
+];
+
+const BARS: [TrainingBar; 13] = [
+    TrainingBar::Full,
+    TrainingBar::CalledOff,
+    TrainingBar::Enrolled,
+    TrainingBar::NotEnrolled,
+    TrainingBar::Begun,
+    TrainingBar::NotHeldYet,
+    TrainingBar::Settled,
+    TrainingBar::Own,
+    TrainingBar::CodeTaken,
+    TrainingBar::NumberTaken,
+    TrainingBar::SameDate,
+    TrainingBar::DatesToCome,
+    TrainingBar::Retired,
 ];
 
 fn span(start: &str, end: &str) -> Span {
@@ -193,12 +210,10 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::Started,
         Wrong::OnHold,
         Wrong::OnlyTheOffices,
-        Wrong::Training(TrainingBar::Full),
-        Wrong::Training(TrainingBar::CalledOff),
-        Wrong::Training(TrainingBar::Enrolled),
-        Wrong::Training(TrainingBar::NotHeldYet),
+        Wrong::LineStands,
     ]);
     wrong.extend(reasons::of_calendars());
+    wrong.extend(BARS.map(Wrong::Training));
     wrong
 }
 
@@ -211,6 +226,7 @@ fn rule() -> Citation {
         version: "3.0".into(),
         facility_slug: "riken-cryo".into(),
         document: None,
+        document_key: None,
         article: None,
     }
 }

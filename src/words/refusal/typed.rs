@@ -26,10 +26,10 @@ fn name(language: Language, field: Field) -> &'static str {
         Field::Agree => ("利用規則への同意", "Consent to the usage rules"),
         Field::Reason => ("理由", "Reason"),
         Field::Gate => ("確認の種類", "Kind of check"),
-        Field::Course => ("自機関の講習", "Our course"),
+        Field::Course => ("講習", "Course"),
         Field::Issuer => ("発行機関", "Issuer"),
         Field::IssuerCourse => ("発行機関の講習", "The issuer's course"),
-        Field::Months => ("有効月数", "Months"),
+        Field::Months => ("認める月数", "Months"),
         Field::EndsOn => ("終了日", "Last day"),
         Field::Note => ("備考", "Note"),
         Field::Code => ("講習の記号", "Code of the course"),
@@ -46,6 +46,7 @@ fn name(language: Language, field: Field) -> &'static str {
         Field::DayJa => ("名称（日本語）", "Name (Japanese)"),
         Field::DayEn => ("名称（英語）", "Name (English)"),
         Field::Facility => ("施設", "Facility"),
+        Field::Training => ("講習の日程", "Date of the training"),
     };
     match language {
         Language::Ja => ja,
@@ -68,6 +69,7 @@ const fn is_chosen(field: Field) -> bool {
         | Field::IssuerCourse
         | Field::Standing
         | Field::Facility
+        | Field::Training
         | Field::Agree => true,
         Field::Name
         | Field::Email

@@ -15,6 +15,7 @@ use crate::web::form::Form;
 use crate::web::links;
 use crate::web::request_form::about::{self, About};
 use crate::web::request_form::page;
+use crate::web::training_offer::Offer;
 use crate::web::visit::Visit;
 
 /// `GET /requests/{no}/edit`
@@ -77,6 +78,7 @@ fn form_of<'a>(
         refusals,
         id: standing.booking.id.to_string(),
         returned: Some(reason.unwrap_or_default()),
+        training: Offer::default(),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::web::form::{Form, Query};
 use crate::web::links;
 use crate::web::request_form::about::{self, About};
 use crate::web::request_form::page;
+use crate::web::training_offer;
 use crate::web::visit::Visit;
 
 /// `GET /requests/new?resource=&start=&len=`
@@ -36,6 +37,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         .read(move |conn| gather::preview(conn, &look, span, &person, at))
         .await?;
     let id = BookingId::new(chance::id(at)).to_string();
+    let training = training_offer::offer(&visit, &scene, &wish, None).await?;
     answer::page(&page::page(
         &visit,
         About {
@@ -44,6 +46,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
             refusals: Vec::new(),
             id,
             returned: None,
+            training,
         },
     ))
 }
@@ -60,10 +63,11 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
         .parse("id")
         .ok_or_else(|| Halt::because(Refusal::of(Wrong::WrongState)))?;
     let (asked, at_slug) = (wish.clone(), slug.clone());
+    let chosen = training_offer::chosen(&form);
     let done = visit
         .db()
         .act(visit.actor.clone(), move |tx, by| {
-            acts::booking::request(tx, by, id, &at_slug, &asked)
+            acts::asking::request(tx, by, (id, &at_slug), &asked, chosen)
         })
         .await;
     let refusals = match done {
@@ -89,6 +93,7 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
         refusals,
         id: id.to_string(),
         returned: None,
+        training: training_offer::offer(&visit, &scene, &wish, chosen).await?,
     };
     answer::page_with(status, &page::page(&visit, about))
 }
