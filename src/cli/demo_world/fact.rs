@@ -6,7 +6,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use crate::cli::demo_world::booking::{Cast, Stage};
 use crate::domain::actor::Role;
-use crate::domain::booking::{Content, State};
+use crate::domain::booking::{Booking, Content, State};
 use crate::domain::gate::asked::{Asked, Case, Place, Recognised};
 use crate::domain::gate::fact::Side;
 use crate::domain::gate::standing::NOTHING;
@@ -108,8 +108,7 @@ impl<'a> Facts<'a> {
         let booking = &placed.booking;
         let mut fact = self.fact(stage, placed, asked);
         if asked.gate.holder() != Holder::Booking {
-            let year =
-                (asked.gate == Gate::OrgPledge).then(|| fiscal_year(booking.span.start().day()));
+            let year = (asked.gate == Gate::OrgPledge).then(|| fiscal_year(last_day(booking)));
             let need = (booking.user, asked.gate, fact.facility, fact.course, year);
             if !self.had.insert(need) {
                 return;
@@ -181,7 +180,7 @@ impl<'a> Facts<'a> {
 
     /// When a fact was issued: months ago; a pledge when the fiscal year of the use began.
     fn issued(&self, placed: &Placed, gate: Gate) -> NaiveDate {
-        let used = placed.booking.span.start().day();
+        let used = last_day(&placed.booking);
         let ago = Days::new(70 + u64::from(self.count % 90));
         let months_ago = self.at.day().checked_sub_days(ago).unwrap_or(used);
         match gate {
@@ -225,6 +224,11 @@ impl<'a> Facts<'a> {
         self.count = self.count.wrapping_add(1);
         born(self.at.unix(), tag, self.count)
     }
+}
+
+/// The day on which gates are tested: a use that ends at midnight ends on the day before.
+fn last_day(booking: &Booking) -> NaiveDate {
+    booking.span.end().plus_seconds(-1).day()
 }
 
 fn number(asked: &Asked, count: u16) -> String {

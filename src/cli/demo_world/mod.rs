@@ -3,6 +3,7 @@
 pub mod account;
 mod amendment;
 pub mod booking;
+mod certain;
 pub mod content;
 mod course;
 mod crowd;
@@ -221,6 +222,8 @@ async fn world(
         batch.bookings.extend(placed);
     }
     let troupe = Troupe { land, people, at };
+    certain::returned(&troupe, &mut batch.bookings);
+    certain::waiting(&troupe, &mut batch.bookings);
     story::invited(&troupe, &mut batch.bookings, &mut facts);
     story::licences(&troupe, &batch.bookings, &mut facts);
     story::facts(&troupe, &mut facts);

@@ -234,6 +234,14 @@ async fn what_is_confirmed_had_its_gates_open_and_what_is_held_waits_for_one() {
         }
     }
     assert!(held >= 3, "{held}");
+    let people = residents(&db.read(survey).await.unwrap(), at, "hash");
+    let sato = people.first().map(|(_, one)| one.id);
+    let mut bookings = batch.bookings.iter().map(|placed| &placed.booking);
+    let to_mend = |one: &&Booking| Some(one.user) == sato && one.state == State::Returned;
+    assert!(
+        bookings.any(|one| to_mend(&one)),
+        "the visitor has one to mend"
+    );
     let guest = batch.facts.iter().find(|fact| fact.level == "special");
     assert!(guest.is_some_and(|fact| fact.confirmed.is_empty()));
     let ends = batch.facts.iter().filter(|fact| fact.number == "L-0231");
