@@ -10,6 +10,8 @@ pub mod holiday;
 pub mod profile;
 pub mod reconsent;
 pub mod rule;
+pub mod rule_draft;
+pub mod rule_file;
 pub mod session;
 pub mod training;
 pub mod user;

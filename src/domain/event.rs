@@ -48,6 +48,10 @@ kinds! {
     WaiverRevoked = "waiver.revoked";
     RuleAgreed = "rule.agreed";
     RulePublished = "rule.published";
+    RuleRecalled = "rule.recalled";
+    RuleDraftStarted = "rule_draft.started";
+    RuleDraftEdited = "rule_draft.edited";
+    RuleDraftDiscarded = "rule_draft.discarded";
     CatalogueLoaded = "catalogue.loaded";
     ResourcePublished = "resource.published";
     UserRegistered = "user.registered";

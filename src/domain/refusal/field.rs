@@ -43,6 +43,7 @@ pub enum Field {
     DayEn,
     Facility,
     Training,
+    Rule(RuleField),
 }
 
 impl Field {
@@ -88,6 +89,70 @@ impl Field {
             Self::DayEn => "day_en",
             Self::Facility => "facility",
             Self::Training => "training",
+            Self::Rule(field) => field.code(),
+        }
+    }
+}
+
+/// The fields of a draft of rules.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum RuleField {
+    TitleJa,
+    TitleEn,
+    DocumentKind,
+    DocumentVersion,
+    EnactedOn,
+    AmendedOn,
+    EffectiveOn,
+    ArticleNumber,
+    HeadingJa,
+    HeadingEn,
+    BodyJa,
+    BodyEn,
+    Version,
+    GraceDays,
+    File,
+}
+
+impl RuleField {
+    /// Every field.
+    pub const ALL: [Self; 15] = [
+        Self::TitleJa,
+        Self::TitleEn,
+        Self::DocumentKind,
+        Self::DocumentVersion,
+        Self::EnactedOn,
+        Self::AmendedOn,
+        Self::EffectiveOn,
+        Self::ArticleNumber,
+        Self::HeadingJa,
+        Self::HeadingEn,
+        Self::BodyJa,
+        Self::BodyEn,
+        Self::Version,
+        Self::GraceDays,
+        Self::File,
+    ];
+
+    /// The name of the form control, and its id.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TitleJa => "title_ja",
+            Self::TitleEn => "title_en",
+            Self::DocumentKind => "document_kind",
+            Self::DocumentVersion => "document_version",
+            Self::EnactedOn => "enacted_on",
+            Self::AmendedOn => "amended_on",
+            Self::EffectiveOn => "effective_on",
+            Self::ArticleNumber => "article_number",
+            Self::HeadingJa => "heading_ja",
+            Self::HeadingEn => "heading_en",
+            Self::BodyJa => "body_ja",
+            Self::BodyEn => "body_en",
+            Self::Version => "version",
+            Self::GraceDays => "grace_days",
+            Self::File => "file",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Refusals: what is wrong, on which rule it stands, and what helps; one exhaustive enum.
 
 pub mod calendar;
+pub mod drafting;
 pub mod field;
 pub mod ground;
 pub mod unfit;
@@ -11,6 +12,7 @@ use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
 use crate::domain::name::Name;
 use crate::domain::refusal::calendar::CalendarBar;
+use crate::domain::refusal::drafting::Drafting;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
 use crate::domain::refusal::unfit::Unfit;
@@ -140,6 +142,8 @@ pub enum Wrong {
     Calendar(CalendarBar),
     /// 読替え: an institution publishes each line once.
     LineStands,
+    /// 改正案
+    Drafting(Drafting),
 }
 
 /// What stands in the way of taking part in a training, or of recording it.
@@ -234,6 +238,7 @@ impl Refusal {
             Wrong::Unfit(unfit) => unfit.field(),
             Wrong::Calendar(bar) => Some(bar.field()),
             Wrong::Training(bar) => bar.field(),
+            Wrong::Drafting(drafting) => drafting.field(),
             Wrong::InPast
             | Wrong::TooSoon { .. }
             | Wrong::TooFar { .. }

@@ -7,6 +7,7 @@ pub mod institution;
 pub mod loading;
 pub mod page;
 pub mod publishing;
+pub mod record;
 pub mod resource;
 mod row;
 pub mod search;

@@ -19,6 +19,7 @@ use crate::store::schema::{facility, institution, rule, rule_consent};
 use crate::store::tx::Tx;
 
 pub mod attached;
+pub mod draft;
 pub mod set;
 pub mod sheet;
 pub mod target;

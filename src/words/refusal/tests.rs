@@ -177,7 +177,11 @@ fn of_slots() -> Vec<Wrong> {
 fn of_text_and_decisions() -> Vec<Wrong> {
     let mut wrong: Vec<Wrong> = FIELDS.map(|field| Wrong::Missing { field }).into();
     wrong.extend(FIELDS.map(|field| Wrong::Malformed { field }));
-    let at = parse_local("2027-01-15T10:02").unwrap();
+    let decided = |approved| Wrong::AlreadyDecided {
+        by: "小林 葵".into(),
+        at: parse_local("2027-01-15T10:02").unwrap(),
+        approved,
+    };
     wrong.extend([
         Wrong::TooLongText {
             field: Field::Purpose,
@@ -195,16 +199,8 @@ fn of_text_and_decisions() -> Vec<Wrong> {
             again_in_seconds: 900,
         },
         Wrong::LinkExpired,
-        Wrong::AlreadyDecided {
-            by: "小林 葵".into(),
-            at,
-            approved: true,
-        },
-        Wrong::AlreadyDecided {
-            by: "小林 葵".into(),
-            at,
-            approved: false,
-        },
+        decided(true),
+        decided(false),
         Wrong::WrongState,
         Wrong::OwnRequest,
         Wrong::Started,
@@ -214,6 +210,7 @@ fn of_text_and_decisions() -> Vec<Wrong> {
     ]);
     wrong.extend(reasons::of_calendars());
     wrong.extend(BARS.map(Wrong::Training));
+    wrong.extend(drafts::all());
     wrong
 }
 

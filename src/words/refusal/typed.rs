@@ -1,7 +1,7 @@
 //! Refusals of what was typed: fields, passwords, signing in, links of letters.
 
 use crate::domain::language::Language;
-use crate::domain::refusal::field::Field;
+use crate::domain::refusal::field::{Field, RuleField};
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -47,10 +47,32 @@ fn name(language: Language, field: Field) -> &'static str {
         Field::DayEn => ("名称（英語）", "Name (English)"),
         Field::Facility => ("施設", "Facility"),
         Field::Training => ("講習の日程", "Date of the training"),
+        Field::Rule(field) => of_rule(field),
     };
     match language {
         Language::Ja => ja,
         Language::En => en,
+    }
+}
+
+/// The name of a field of a draft of rules.
+const fn of_rule(field: RuleField) -> (&'static str, &'static str) {
+    match field {
+        RuleField::TitleJa => ("名称（日本語）", "Title (Japanese)"),
+        RuleField::TitleEn => ("名称（英語）", "Title (English)"),
+        RuleField::DocumentKind => ("文書の種類", "Kind of document"),
+        RuleField::DocumentVersion => ("文書の版", "Version of the document"),
+        RuleField::EnactedOn => ("制定日", "Day of enactment"),
+        RuleField::AmendedOn => ("改正日", "Day of amendment"),
+        RuleField::EffectiveOn => ("施行日", "Day it comes into force"),
+        RuleField::ArticleNumber => ("条番号", "Number of the article"),
+        RuleField::HeadingJa => ("見出し（日本語）", "Heading (Japanese)"),
+        RuleField::HeadingEn => ("見出し（英語）", "Heading (English)"),
+        RuleField::BodyJa => ("本文（日本語）", "Text (Japanese)"),
+        RuleField::BodyEn => ("本文（英語）", "Text (English)"),
+        RuleField::Version => ("版の番号", "Version"),
+        RuleField::GraceDays => ("再同意の猶予", "Grace period"),
+        RuleField::File => ("ファイル", "File"),
     }
 }
 
@@ -70,6 +92,7 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Standing
         | Field::Facility
         | Field::Training
+        | Field::Rule(RuleField::DocumentKind | RuleField::File)
         | Field::Agree => true,
         Field::Name
         | Field::Email
@@ -94,6 +117,7 @@ const fn is_chosen(field: Field) -> bool {
         | Field::UntilDay
         | Field::DayJa
         | Field::DayEn
+        | Field::Rule(_)
         | Field::Reason => false,
     }
 }
