@@ -92,7 +92,7 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
     }
     let speaks = |role| matches!(role, Role::InstitutionOfficer(_));
     if visit.actor.holds(speaks) {
-        nav.push(item("/institution/equivalences", w.institution, None));
+        nav.push(item("/institution", w.institution, None));
     }
     if visit.actor.holds(|role| role == Role::Administrator) {
         nav.push(item("/admin/letters", w.letters, None));

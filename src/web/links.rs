@@ -73,6 +73,36 @@ pub fn rule_file(facility_slug: &str, version: &str, file: FileId) -> String {
     format!("{}/files/{file}", rule(facility_slug, version))
 }
 
+/// The draft of a unit's rule, for its institution's officers.
+#[must_use]
+pub fn draft(facility_slug: &str) -> String {
+    format!("/institution/rules/{facility_slug}/draft")
+}
+
+/// An article of a draft; "new" for one to add.
+#[must_use]
+pub fn draft_article(facility_slug: &str, document: u32, token: &str) -> String {
+    format!("{}/articles/{document}/{token}", draft(facility_slug))
+}
+
+/// The head of a document of a draft; "new" for one to add.
+#[must_use]
+pub fn draft_document(facility_slug: &str, token: &str) -> String {
+    format!("{}/documents/{token}", draft(facility_slug))
+}
+
+/// A file of a draft.
+#[must_use]
+pub fn draft_file(facility_slug: &str, file: FileId) -> String {
+    format!("{}/files/{file}", draft(facility_slug))
+}
+
+/// The parameters of one group in a draft.
+#[must_use]
+pub fn draft_terms(facility_slug: &str, group: &str) -> String {
+    format!("{}/terms/{group}", draft(facility_slug))
+}
+
 /// Where a document stands on the page of its version.
 #[must_use]
 pub fn document_anchor(document: u32) -> String {

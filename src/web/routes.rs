@@ -33,20 +33,43 @@ pub enum Method {
     Deed,
 }
 
+/// What a deed may bring along.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Size {
+    /// A form of everyday length.
+    #[default]
+    Form,
+    /// A form with a text of some length in it.
+    Text,
+    /// A form with a file.
+    File,
+}
+
 /// One line of the table.
 pub struct Line {
     pub method: Method,
+    pub size: Size,
     pub path: &'static str,
     pub need: Need,
     make: fn() -> actix_web::Route,
 }
 
+macro_rules! size {
+    () => {
+        Size::Form
+    };
+    ($size:ident) => {
+        Size::$size
+    };
+}
+
+// method, where it brings more than a form <what>, address, need => page
 macro_rules! table {
-    ($($method:ident $path:literal $need:ident => $page:path;)+) => {
+    ($($method:ident $(<$size:ident>)? $path:literal $need:ident => $page:path;)+) => {
         /// The whole table.
         #[must_use]
         pub fn table() -> Vec<Line> {
-            let mut table = vec![$(Line { method: Method::$method, path: $path, need: Need::$need, make: || web::route().to($page) }),+];
+            let mut table = vec![$(Line { method: Method::$method, size: size!($($size)?), path: $path, need: Need::$need, make: || web::route().to($page) }),+];
             table.extend(development());
             table
         }
@@ -128,6 +151,30 @@ table! {
     Look "/institution/equivalences" Officer => pages::equivalence::officer::show;
     Deed "/institution/equivalences" Officer => pages::equivalence::officer::publish;
     Deed "/institution/equivalences/{id}/revoke" Officer => pages::equivalence::officer::revoke;
+    // institutions' officers
+    Look "/institution" Officer => pages::institution_desk::show;
+    Look "/institution/rules" Officer => pages::rule_desk::show;
+    Deed "/institution/rules" Officer => pages::rule_desk::start;
+    Deed "/institution/rules/{facility}/recall" Officer => pages::rule_desk::recall;
+    Look "/institution/rules/{facility}/draft" Officer => pages::draft::show::show;
+    Deed "/institution/rules/{facility}/draft" Officer => pages::draft::show::title;
+    Deed "/institution/rules/{facility}/draft/arrange" Officer => pages::draft::show::arrange;
+    Deed "/institution/rules/{facility}/draft/discard" Officer => pages::draft::show::discard;
+    Look "/institution/rules/{facility}/draft/documents/{document}" Officer => pages::draft::document::show;
+    Deed "/institution/rules/{facility}/draft/documents/{document}" Officer => pages::draft::document::save;
+    Look "/institution/rules/{facility}/draft/documents/{document}/files" Officer => pages::draft::file::index;
+    Deed<File> "/institution/rules/{facility}/draft/documents/{document}/files" Officer => pages::draft::file::attach;
+    Look "/institution/rules/{facility}/draft/files/{file}" Officer => pages::draft::file::show;
+    Deed "/institution/rules/{facility}/draft/files/{file}/remove" Officer => pages::draft::file::remove;
+    Look "/institution/rules/{facility}/draft/articles/{document}/{article}" Officer => pages::draft::article::show;
+    Deed<Text> "/institution/rules/{facility}/draft/articles/{document}/{article}" Officer => pages::draft::article::save;
+    Look "/institution/rules/{facility}/draft/terms" Officer => pages::draft::terms::index;
+    Look "/institution/rules/{facility}/draft/terms/{group}" Officer => pages::draft::group::show;
+    Deed "/institution/rules/{facility}/draft/terms/{group}" Officer => pages::draft::group::save;
+    Look "/institution/rules/{facility}/draft/diff" Officer => pages::draft::diff::show;
+    Look "/institution/rules/{facility}/draft/impact" Officer => pages::draft::impact::show;
+    Look "/institution/rules/{facility}/draft/publish" Officer => pages::draft::publish::show;
+    Deed "/institution/rules/{facility}/draft/publish" Officer => pages::draft::publish::publish;
     // operators
     Look "/admin/holidays" Administrator => pages::holiday::show;
     Deed "/admin/holidays" Administrator => pages::holiday::change;
@@ -145,19 +192,25 @@ table! {
 fn development() -> Option<Line> {
     cfg!(debug_assertions).then_some(Line {
         method: Method::Look,
+        size: Size::Form,
         path: "/dev/components",
         need: Need::Public,
         make: || web::route().to(pages::dev::components),
     })
 }
 
-/// The right that an address needs, by its pattern without language prefix.
+/// The line of an address, by its pattern without language prefix.
 #[must_use]
-pub fn need(table: &[Line], method: Method, pattern: &str) -> Option<Need> {
+pub fn line<'a>(table: &'a [Line], method: Method, pattern: &str) -> Option<&'a Line> {
     table
         .iter()
         .find(|line| line.method == method && line.path == pattern)
-        .map(|line| line.need)
+}
+
+/// The right that an address needs.
+#[must_use]
+pub fn need(table: &[Line], method: Method, pattern: &str) -> Option<Need> {
+    line(table, method, pattern).map(|line| line.need)
 }
 
 /// Lays every line out, in Japanese at its address and in English under `/en`.

@@ -10,6 +10,8 @@ pub mod citation;
 pub mod closed_day;
 pub mod consent;
 pub mod course;
+pub mod desk;
+pub mod draft;
 pub mod equivalence;
 pub mod frame;
 pub mod gate;

@@ -43,6 +43,9 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
             ("/manage/courses", "講習の種類", "Courses"),
             ("/manage/closed-days", "休業日", "Closed days"),
         ],
-        Part::Institution => &[("/institution/equivalences", "読替え表", "Equivalences")],
+        Part::Institution => &[
+            ("/institution/rules", "利用規則", "Usage rules"),
+            ("/institution/equivalences", "読替え表", "Equivalences"),
+        ],
     }
 }
