@@ -1,6 +1,9 @@
 // Every page in every state, with who may see it. A new page is one line here, and all tests visit it.
 import { address, must, submit } from './lib.mjs';
 
+/** A draft of the demonstration, for its institution's officer. */
+const DRAFT = '/institution/rules/riken-cryoem/draft';
+
 /**
  * name: how the tests call it · path: text, or a function of what was found in the demo
  * role: who is signed in (none: a stranger) · status: what the server answers
@@ -98,6 +101,24 @@ export const PAGES = [
   { name: 'training dates for others', path: '/manage/trainings', role: 'researcher', status: 403 },
   { name: 'equivalence lines of an officer', path: '/institution/equivalences', role: 'officer' },
   { name: 'equivalence lines with mistakes', path: '/institution/equivalences', role: 'officer', status: 422, act: tooLong },
+  { name: 'desk of an institution', path: '/institution', role: 'institution_officer' },
+  { name: 'rules of an institution for others', path: '/institution/rules', role: 'researcher', status: 403 },
+  { name: 'rules of an institution', path: '/institution/rules', role: 'institution_officer' },
+  { name: 'draft of rules', path: `${DRAFT}`, role: 'institution_officer' },
+  { name: 'document of a draft', path: `${DRAFT}/documents/1`, role: 'institution_officer' },
+  { name: 'document to add with mistakes', path: `${DRAFT}/documents/new`, role: 'institution_officer', status: 422, act: empty('main form[action$="/documents/new"]') },
+  { name: 'file that is none', path: `${DRAFT}/documents/1`, role: 'institution_officer', status: 422, act: empty('main form[action$="/files"]') },
+  { name: 'article of a draft with parameters', path: `${DRAFT}/articles/2/7`, role: 'institution_officer' },
+  { name: 'article with mistakes', path: `${DRAFT}/articles/1/7`, role: 'institution_officer', status: 422, act: wrongNumber },
+  { name: 'parameters of a draft', path: `${DRAFT}/terms`, role: 'institution_officer' },
+  { name: 'parameters of a group', path: `${DRAFT}/terms/time`, role: 'institution_officer' },
+  { name: 'parameters that can not be read', path: `${DRAFT}/terms/time`, role: 'institution_officer', status: 422, act: unreadable },
+  { name: 'parameters of a resource', path: `${DRAFT}/terms/gate?target=resource%3Ariken-cryo-em`, role: 'institution_officer' },
+  { name: 'changes of a draft', path: `${DRAFT}/diff`, role: 'institution_officer' },
+  { name: 'impact of a draft', path: `${DRAFT}/impact`, role: 'institution_officer' },
+  { name: 'draft to publish', path: `${DRAFT}/publish`, role: 'institution_officer' },
+  { name: 'draft published with mistakes', path: `${DRAFT}/publish`, role: 'institution_officer', status: 422, act: tooEarly },
+  { name: 'draft of others', path: '/institution/rules/ncvc-imaging/draft', role: 'institution_officer', status: 404 },
   { name: 'request rejected without reason', path: (found) => found.toDecide, role: 'manager', status: 422, act: empty('main button[formaction$="/reject"]') },
 ];
 
@@ -124,6 +145,23 @@ function cleared(field, form) {
 async function tooLong(page) {
   await page.fill('main input[name=months]', '999');
   await submit(page, 'main form[action$="/equivalences"]');
+}
+
+async function wrongNumber(page) {
+  await page.fill('main [name=article_number]', '第七条');
+  await submit(page, 'main form:has([name=article_number])');
+}
+
+async function unreadable(page) {
+  await page.fill('main [name="lead_business_days.all"]', 'soon');
+  await page.fill('main [name="max_minutes.all.article"]', '999');
+  await submit(page, 'main form[method=post]:has([name="lead_business_days.all"])');
+}
+
+async function tooEarly(page) {
+  await page.fill('main [name=effective_on]', '2020-01-01');
+  await page.fill('main [name=version]', '');
+  await submit(page, 'main form:has([name=effective_on])');
 }
 
 async function wrongPassword(page) {

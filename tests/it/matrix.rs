@@ -55,7 +55,9 @@ fn filled_in(path: &str, number: BookingId) -> String {
     if path == "/requests/new" {
         return format!("{path}?resource={CRYO}&start=2027-03-01T09:00&len=1440");
     }
-    path.replace("{no}", &number.to_string())
+    path.replace("/rules/{facility}/draft", "/rules/riken-cryoem/draft")
+        .replace("/rules/{facility}/recall", "/rules/riken-cryoem/recall")
+        .replace("{no}", &number.to_string())
         .replace("{slug}", slug)
         .replace("{facility}/{version}", "riken-cryoem/3.0")
         .replace("/rules/{facility}", "/rules/riken-cryoem")

@@ -7,6 +7,7 @@ mod certain;
 pub mod content;
 mod course;
 mod crowd;
+mod draft;
 mod fact;
 mod limit;
 pub mod people;
@@ -81,6 +82,7 @@ pub async fn build(
     };
     fill(db, &house, "people", residents.clone()).await?;
     training::build(db, &land, &residents.residents, at).await?;
+    draft::begin(db, &house).await?;
     let world = world(db, &land, &people, at).await?;
     fill(db, &house, LAST_PART, world).await
 }
