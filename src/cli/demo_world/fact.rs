@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, Months, NaiveDate};
 
-use crate::cli::demo_world::booking::{Cast, Stage};
+use crate::cli::demo_world::stage::{Cast, Stage};
 use crate::domain::actor::Role;
 use crate::domain::booking::{Booking, Content, State};
 use crate::domain::gate::asked::{Asked, Case, Place, Recognised};

@@ -3,7 +3,7 @@
 use diesel::prelude::{ExpressionMethods, RunQueryDsl};
 
 use crate::domain::halt::Halt;
-use crate::domain::id::UserId;
+use crate::domain::id::{BookingId, CourseId, FacilityId, InstitutionId, UserId};
 use crate::domain::world::known::{Date, Known, Recognised, Shut, Taught, Waived};
 use crate::store::schema::{
     closed_day, course, course_enrolment, course_session, equivalence, gate_fact, gate_ruling,
@@ -76,10 +76,10 @@ pub(super) fn facts(tx: &mut Tx<'_>, facts: &[Known]) -> Result<(), Halt> {
                 gate_fact::id.eq(fact.id.number()),
                 gate_fact::gate.eq(fact.gate.code()),
                 gate_fact::user_id.eq(fact.user.number()),
-                gate_fact::facility_id.eq(fact.facility.map(|id| id.number())),
-                gate_fact::booking_id.eq(fact.booking.map(|id| id.number())),
-                gate_fact::course_id.eq(fact.course.map(|id| id.number())),
-                gate_fact::issuer_id.eq(fact.issuer.map(|id| id.number())),
+                gate_fact::facility_id.eq(fact.facility.map(FacilityId::number)),
+                gate_fact::booking_id.eq(fact.booking.map(BookingId::number)),
+                gate_fact::course_id.eq(fact.course.map(CourseId::number)),
+                gate_fact::issuer_id.eq(fact.issuer.map(InstitutionId::number)),
                 gate_fact::project_number.eq(&fact.project_number),
                 gate_fact::number.eq(&fact.number),
                 gate_fact::level.eq(&fact.level),
@@ -122,9 +122,9 @@ pub(super) fn equivalences(tx: &mut Tx<'_>, lines: &[Recognised]) -> Result<(), 
                 equivalence::id.eq(line.id.number()),
                 equivalence::institution_id.eq(line.institution.number()),
                 equivalence::gate.eq(line.gate.code()),
-                equivalence::course_id.eq(line.course.map(|id| id.number())),
-                equivalence::issuer_id.eq(line.issuer.map(|id| id.number())),
-                equivalence::issuer_course_id.eq(line.issuer_course.map(|id| id.number())),
+                equivalence::course_id.eq(line.course.map(CourseId::number)),
+                equivalence::issuer_id.eq(line.issuer.map(InstitutionId::number)),
+                equivalence::issuer_course_id.eq(line.issuer_course.map(CourseId::number)),
                 equivalence::most_months.eq(i64::from(line.most_months)),
                 equivalence::note_ja.eq(&line.note.ja),
                 equivalence::note_en.eq(&line.note.en),
