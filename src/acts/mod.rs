@@ -2,6 +2,8 @@
 
 pub mod booking;
 pub mod catalogue;
+pub mod desk;
+pub mod fact;
 pub mod gate;
 pub mod reconsent;
 pub mod rule;

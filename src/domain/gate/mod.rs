@@ -1,12 +1,18 @@
 //! 必要な確認: gates, the dated facts that open them, and who confirms those.
 
+pub mod ask;
 pub mod asked;
+pub mod declaration;
+pub mod entry;
 pub mod fact;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod sample;
+pub mod life;
+pub mod spoken;
 pub mod standing;
+pub mod told;
 #[cfg(test)]
 mod tests;
 pub mod validity;

@@ -1,6 +1,7 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
 mod decision;
+mod fact;
 mod person;
 mod remedy;
 mod slot;
@@ -126,6 +127,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::OwnRequest => decision::own_request(l),
         Wrong::Started => decision::started(l),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
+        Wrong::Fact(bar) => fact::barred(l, bar),
         Wrong::Training(bar) => training::barred(l, *bar),
     }
 }

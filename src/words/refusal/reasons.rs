@@ -218,6 +218,7 @@ pub(super) fn refusals(rule: &Citation) -> Vec<Refusal> {
 pub(super) fn names() -> Vec<&'static str> {
     let wrong = include_str!("../../domain/refusal/mod.rs");
     let unfit = include_str!("../../domain/refusal/unfit.rs");
+    let fact = include_str!("../../domain/refusal/fact.rs");
     let named = |source: &'static str, head: &str| -> Vec<&'static str> {
         let body = source.split_once(head).unwrap().1;
         let body = body.split_once("\n}\n").unwrap().0;
@@ -225,12 +226,13 @@ pub(super) fn names() -> Vec<&'static str> {
             .filter_map(|line| line.strip_prefix("    "))
             .filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()))
             .map(|line| line.split([',', '{', '(', ' ']).next().unwrap())
-            .filter(|name| *name != "Unfit")
+            .filter(|name| !["Unfit", "Fact"].contains(name))
             .collect()
     };
     [
         named(wrong, "pub enum Wrong {"),
         named(unfit, "pub enum Unfit {"),
+        named(fact, "pub enum FactBar {"),
     ]
     .concat()
 }
@@ -239,6 +241,7 @@ pub(super) fn names() -> Vec<&'static str> {
 pub(super) fn name(wrong: &Wrong) -> String {
     let text = match wrong {
         Wrong::Unfit(unfit) => format!("{unfit:?}"),
+        Wrong::Fact(bar) => format!("{bar:?}"),
         wrong => format!("{wrong:?}"),
     };
     let end = text.find(|letter: char| !letter.is_ascii_alphanumeric());

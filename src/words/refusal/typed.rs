@@ -7,7 +7,7 @@ use crate::domain::refusal::field::Field;
 type Pair = (String, String);
 
 /// The name of a field, as its label says it.
-fn name(language: Language, field: Field) -> &'static str {
+pub(super) fn name(language: Language, field: Field) -> &'static str {
     let (ja, en) = match field {
         Field::Name => ("氏名", "Name"),
         Field::Email => ("メールアドレス", "E-mail address"),
@@ -39,6 +39,21 @@ fn name(language: Language, field: Field) -> &'static str {
         Field::Seats => ("定員", "Seats"),
         Field::Place => ("会場", "Place"),
         Field::LicenceNumber => ("ライセンス番号", "Licence number"),
+        Field::FactNumber => ("承認・登録の番号", "Number"),
+        Field::Level => ("区分", "Level"),
+        Field::Authority => ("審査した委員会・部署", "Committee or office"),
+        Field::IssuedOn => ("承認・実施の日", "Day of approval"),
+        Field::ValidUntil => ("有効期限", "Last day"),
+        Field::Subject => ("内容", "What it is about"),
+        Field::Resident => ("日本での居住", "Residence in Japan"),
+        Field::Employed => ("日本国内での雇用", "Employment in Japan"),
+        Field::EnteredOn => ("入国した日", "Day of entry"),
+        Field::SpecificCategory => ("特定類型", "Specific categories"),
+        Field::EndUse => ("利用の目的と用途", "End use"),
+        Field::Decision => ("判断番号", "Number of the decision"),
+        Field::RuledOn => ("判断の日", "Day of the decision"),
+        Field::Condition => ("条件", "Condition"),
+        Field::Desk => ("担当", "Desk"),
     };
     match language {
         Language::Ja => ja,
@@ -59,6 +74,12 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Course
         | Field::Issuer
         | Field::IssuerCourse
+        | Field::Level
+        | Field::Resident
+        | Field::Employed
+        | Field::SpecificCategory
+        | Field::Condition
+        | Field::Desk
         | Field::Agree => true,
         Field::Name
         | Field::Email
@@ -78,6 +99,15 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Seats
         | Field::Place
         | Field::LicenceNumber
+        | Field::FactNumber
+        | Field::Authority
+        | Field::IssuedOn
+        | Field::ValidUntil
+        | Field::Subject
+        | Field::EnteredOn
+        | Field::EndUse
+        | Field::Decision
+        | Field::RuledOn
         | Field::Reason => false,
     }
 }
