@@ -7,6 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::open;
 use crate::config::clock::Clock;
 use crate::domain::actor::{Actor, Role};
+use crate::domain::gate::Desk;
 use crate::domain::halt::Halt;
 use crate::domain::id::{InstitutionId, UserId};
 use crate::domain::language::Language;
@@ -72,9 +73,12 @@ pub struct Change {
     /// The facility of a facility manager, by its name in addresses.
     #[arg(long)]
     facility: Option<String>,
-    /// The institution of an institution officer, by its name in addresses.
+    /// The institution of an institution officer or of a desk, by its name in addresses.
     #[arg(long)]
     institution: Option<String>,
+    /// The desk: export_control, radiation, biosafety or ethics.
+    #[arg(long)]
+    desk: Option<String>,
 }
 
 /// A role by its name; the unit comes from another option.
@@ -83,6 +87,8 @@ pub struct Change {
 pub enum Named {
     FacilityManager,
     InstitutionOfficer,
+    /// Who answers for gates at an institution.
+    Desk,
     Council,
     Administrator,
 }
@@ -204,8 +210,10 @@ async fn change_role(db: &Db, by: Actor, change: &Change, deed: Deed) -> Result<
         Some(slug) => Some(institution(db, slug).await?),
         None => None,
     };
-    let unit = (institution, change.facility.as_deref());
-    let role = role(db, change.role, unit).await?;
+    let role = match change.role {
+        Named::Desk => desk(institution, change.desk.as_deref())?,
+        named => role(db, named, (institution, change.facility.as_deref())).await?,
+    };
     let email = change.email.clone();
     let done = db.act(by, move |tx, by| deed(tx, by, &email, role)).await;
     done.map_err(|halt| match halt {
@@ -234,6 +242,9 @@ async fn role(
     match named {
         Named::Council => Ok(Role::Council),
         Named::Administrator => Ok(Role::Administrator),
+        Named::Desk => Err(Failure::from(
+            "a desk is given with `madoguchi user grant --role desk`",
+        )),
         Named::InstitutionOfficer => institution
             .map(Role::InstitutionOfficer)
             .ok_or_else(|| Failure::from("an institution officer needs --institution")),
@@ -250,6 +261,17 @@ async fn role(
                 .map_err(|halt| absent(halt, "facility", &name))
         }
     }
+}
+
+/// A desk of an institution.
+fn desk(institution: Option<InstitutionId>, code: Option<&str>) -> Result<Role, Failure> {
+    let institution =
+        institution.ok_or_else(|| Failure::from("a desk needs --institution"))?;
+    let desk = code.and_then(Desk::from_code).ok_or_else(|| {
+        let known: Vec<&str> = Desk::ALL.iter().map(|desk| desk.code()).collect();
+        Failure(format!("a desk needs --desk: {}", known.join(", ")))
+    })?;
+    Ok(Role::Desk(institution, desk))
 }
 
 fn absent(halt: Halt, what: &str, slug: &str) -> Failure {

@@ -90,6 +90,14 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
     if !visit.actor.managed_facilities().is_empty() {
         nav.push(item("/manage/requests", w.approvals, visit.waiting));
     }
+    let sits = |role| matches!(role, Role::Desk(..) | Role::InstitutionOfficer(_));
+    // managers see the office once something waits for them there
+    if visit.actor.holds(sits) || visit.owed.is_some_and(|owed| owed > 0) {
+        nav.push(item("/office", w.office, visit.owed.filter(|owed| *owed > 0)));
+    }
+    if visit.actor.holds(|role| matches!(role, Role::InstitutionOfficer(_))) {
+        nav.push(item("/institution/people", w.people, None));
+    }
     if visit.actor.holds(|role| role == Role::Administrator) {
         nav.push(item("/admin/letters", w.letters, None));
     }

@@ -16,6 +16,8 @@ pub enum Need {
     /// Who answers for gates: at a desk, as an institution's officer or as a facility manager; which fact
     /// is decided by the deed.
     Office,
+    /// An institution's officer; which institution is decided by the deed.
+    Officer,
     /// An administrator.
     Administrator,
     /// Anybody, in the demonstration only.
@@ -85,6 +87,11 @@ table! {
     Look "/my/requests" SignedIn => pages::booking::index::show;
     Look "/my/consents" SignedIn => pages::consent::show;
     Deed "/my/consents" SignedIn => pages::consent::agree;
+    Look "/my/facts" SignedIn => pages::fact::index;
+    Deed "/my/facts" SignedIn => pages::fact::new::create;
+    Look "/my/facts/new" SignedIn => pages::fact::new::show;
+    Look "/my/facts/{id}" SignedIn => pages::fact::show::show;
+    Deed "/my/facts/{id}/withdraw" SignedIn => pages::fact::show::withdraw;
     Look "/requests/new" SignedIn => pages::booking::new::show;
     Deed "/requests" SignedIn => pages::booking::new::create;
     Look "/requests/{no}" SignedIn => pages::booking::show::show;
@@ -101,6 +108,17 @@ table! {
     Deed "/manage/requests/{no}/approve" Manager => pages::approval::show::approve;
     Deed "/manage/requests/{no}/return" Manager => pages::approval::show::hand_back;
     Deed "/manage/requests/{no}/reject" Manager => pages::approval::show::reject;
+    Deed "/manage/requests/{no}/resume" Manager => pages::approval::show::resume;
+    // offices
+    Look "/office" Office => pages::office::index;
+    Look "/office/facts/{id}" Office => pages::office::show::show;
+    Deed "/office/facts/{id}/confirm" Office => pages::office::show::confirm;
+    Deed "/office/facts/{id}/refuse" Office => pages::office::show::refuse;
+    Deed "/office/facts/{id}/revoke" Office => pages::office::show::revoke;
+    // institutions' officers
+    Look "/institution/people" Officer => pages::people::show;
+    Deed "/institution/people" Officer => pages::people::give;
+    Deed "/institution/people/take" Officer => pages::people::take;
     // operators
     Look "/admin/letters" Administrator => pages::letter::waiting::show;
     Look "/demo/letters" Demonstration => pages::letter::demo::index;

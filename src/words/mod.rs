@@ -8,6 +8,7 @@ pub mod availability;
 pub mod booking;
 pub mod citation;
 pub mod consent;
+pub mod fact;
 pub mod frame;
 pub mod gate;
 pub mod home;
@@ -15,9 +16,11 @@ pub mod institution;
 pub mod letter;
 pub mod mail;
 pub mod name;
+pub mod office;
 pub mod opening;
 pub mod parameter;
 pub mod password;
+pub mod people;
 pub mod place;
 pub mod problem;
 pub mod prose;
@@ -40,11 +43,14 @@ pub struct Words {
     pub availability: availability::Words,
     pub booking: booking::Words,
     pub consent: consent::Words,
+    pub fact: fact::Words,
     pub frame: frame::Words,
     pub home: home::Words,
     pub institution: institution::Words,
     pub letter: letter::Words,
+    pub office: office::Words,
     pub password: password::Words,
+    pub people: people::Words,
     pub problem: problem::Words,
     pub prose: prose::Words,
     pub resource: resource::Words,
@@ -61,11 +67,14 @@ static JA: Words = Words {
     availability: availability::JA,
     booking: booking::JA,
     consent: consent::JA,
+    fact: fact::JA,
     frame: frame::JA,
     home: home::JA,
     institution: institution::JA,
     letter: letter::JA,
+    office: office::JA,
     password: password::JA,
+    people: people::JA,
     problem: problem::JA,
     prose: prose::JA,
     resource: resource::JA,
@@ -81,11 +90,14 @@ static EN: Words = Words {
     availability: availability::EN,
     booking: booking::EN,
     consent: consent::EN,
+    fact: fact::EN,
     frame: frame::EN,
     home: home::EN,
     institution: institution::EN,
     letter: letter::EN,
+    office: office::EN,
     password: password::EN,
+    people: people::EN,
     problem: problem::EN,
     prose: prose::EN,
     resource: resource::EN,

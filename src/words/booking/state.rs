@@ -207,6 +207,15 @@ pub fn sent_to(language: Language, email: &str) -> String {
     }
 }
 
+/// What waits for gates.
+#[must_use]
+pub fn held(language: Language, resource: &str) -> String {
+    match language {
+        Language::Ja => format!("保留：{resource}"),
+        Language::En => format!("On hold: {resource}"),
+    }
+}
+
 /// How many requests were returned.
 #[must_use]
 pub fn returned(language: Language, resource: &str) -> String {
