@@ -90,12 +90,7 @@ pub struct For {
 ///
 /// # Errors
 /// [`Halt::Absent`] where their office was not asked; otherwise as the decision says.
-pub fn rule(
-    tx: &mut Tx<'_>,
-    by: &Actor,
-    (id, of): (FactId, For),
-    spoken: &Spoken,
-) -> Act<UserId> {
+pub fn rule(tx: &mut Tx<'_>, by: &Actor, (id, of): (FactId, For), spoken: &Spoken) -> Act<UserId> {
     store::gate::write::take(tx, id)?;
     let file = store::gate::file::of(tx, id)?;
     let ask = open_to(&file, by)
@@ -121,7 +116,8 @@ pub fn rule(
 #[must_use]
 pub fn open_to(file: &File, by: &Actor) -> Vec<Ask> {
     let asks = file.asks.iter().map(|kept| kept.ask);
-    asks.filter(|ask| by.holds(|role| role == ask.door)).collect()
+    asks.filter(|ask| by.holds(|role| role == ask.door))
+        .collect()
 }
 
 /// Who spoke last for an office, by name.

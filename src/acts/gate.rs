@@ -1,8 +1,8 @@
 //! What happens to bookings at their gates: held for them, judged again, resumed.
 
 use crate::domain::actor::{Actor, Who};
-use crate::domain::booking::judgement::{self, Facts, Judged};
 use crate::domain::booking::hold;
+use crate::domain::booking::judgement::{self, Facts, Judged};
 use crate::domain::calendar::ClosedDays;
 use crate::domain::event::{Event, Kind};
 use crate::domain::gate::Gate;

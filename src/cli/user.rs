@@ -1,15 +1,17 @@
 //! Inviting people, giving them roles and taking them back, listing them.
 
+mod named;
+
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::acts::user as accounts;
 use crate::cli::failure::Failure;
 use crate::cli::open;
+use crate::cli::user::named::{Named, desk, institution, role, say};
 use crate::config::clock::Clock;
 use crate::domain::actor::{Actor, Role};
-use crate::domain::gate::Desk;
 use crate::domain::halt::Halt;
-use crate::domain::id::{InstitutionId, UserId};
+use crate::domain::id::UserId;
 use crate::domain::language::Language;
 use crate::domain::position::PositionClass;
 use crate::domain::text;
@@ -79,18 +81,6 @@ pub struct Change {
     /// The desk: export_control, radiation, biosafety or ethics.
     #[arg(long)]
     desk: Option<String>,
-}
-
-/// A role by its name; the unit comes from another option.
-#[derive(Copy, Clone, ValueEnum)]
-#[value(rename_all = "snake_case")]
-pub enum Named {
-    FacilityManager,
-    InstitutionOfficer,
-    /// Who answers for gates at an institution.
-    Desk,
-    Council,
-    Administrator,
 }
 
 /// A class of positions by its name.
@@ -223,66 +213,6 @@ async fn change_role(db: &Db, by: Actor, change: &Change, deed: Deed) -> Result<
         )),
         other => say(other),
     })
-}
-
-async fn institution(db: &Db, slug: &str) -> Result<InstitutionId, Failure> {
-    let found = {
-        let slug = slug.to_owned();
-        db.read(move |conn| store::role::institution(conn, &slug))
-            .await
-    };
-    found.map_err(|halt| absent(halt, "institution", slug))
-}
-
-async fn role(
-    db: &Db,
-    named: Named,
-    (institution, facility): (Option<InstitutionId>, Option<&str>),
-) -> Result<Role, Failure> {
-    match named {
-        Named::Council => Ok(Role::Council),
-        Named::Administrator => Ok(Role::Administrator),
-        Named::Desk => Err(Failure::from(
-            "a desk is given with `madoguchi user grant --role desk`",
-        )),
-        Named::InstitutionOfficer => institution
-            .map(Role::InstitutionOfficer)
-            .ok_or_else(|| Failure::from("an institution officer needs --institution")),
-        Named::FacilityManager => {
-            let slug = facility
-                .ok_or_else(|| Failure::from("a facility manager needs --facility"))?
-                .to_owned();
-            let name = slug.clone();
-            let found = db
-                .read(move |conn| store::role::facility(conn, &slug))
-                .await;
-            found
-                .map(Role::FacilityManager)
-                .map_err(|halt| absent(halt, "facility", &name))
-        }
-    }
-}
-
-/// A desk of an institution.
-fn desk(institution: Option<InstitutionId>, code: Option<&str>) -> Result<Role, Failure> {
-    let institution =
-        institution.ok_or_else(|| Failure::from("a desk needs --institution"))?;
-    let desk = code.and_then(Desk::from_code).ok_or_else(|| {
-        let known: Vec<&str> = Desk::ALL.iter().map(|desk| desk.code()).collect();
-        Failure(format!("a desk needs --desk: {}", known.join(", ")))
-    })?;
-    Ok(Role::Desk(institution, desk))
-}
-
-fn absent(halt: Halt, what: &str, slug: &str) -> Failure {
-    match halt {
-        Halt::Absent => Failure(format!("there is no {what} '{slug}'")),
-        other => say(other),
-    }
-}
-
-fn say(halt: Halt) -> Failure {
-    Failure(format!("{halt:?}"))
 }
 
 /// One account as a line: address, name, institution, state, role with its unit.

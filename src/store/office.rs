@@ -52,9 +52,7 @@ pub enum Part {
 #[diesel::dsl::auto_type]
 fn joined() -> _ {
     gate_ask::table
-        .inner_join(
-            gate_fact::table.inner_join(user::table.on(user::id.eq(gate_fact::user_id))),
-        )
+        .inner_join(gate_fact::table.inner_join(user::table.on(user::id.eq(gate_fact::user_id))))
         .left_join(
             booking::table
                 .inner_join(resource::table)

@@ -144,7 +144,16 @@ fn fact(row: Row, rulings: Vec<Ruling>) -> Option<Fact> {
 
 /// The rulings on these facts, oldest first.
 fn rulings(conn: &mut Conn, facts: &[i64]) -> Result<HashMap<i64, Vec<Ruling>>, Halt> {
-    type Row = (i64, String, Option<i64>, String, String, String, String, i64);
+    type Row = (
+        i64,
+        String,
+        Option<i64>,
+        String,
+        String,
+        String,
+        String,
+        i64,
+    );
     let mut found: HashMap<i64, Vec<Ruling>> = HashMap::new();
     for some in facts.chunks(500) {
         let rows: Vec<Row> = gate_ruling::table

@@ -59,7 +59,10 @@ pub fn entered(visit: &Visit, file: &File) -> Vec<Fact> {
     line(Field::Authority, detail.authority.clone());
     line(Field::Subject, detail.subject.clone());
     line(Field::IssuedOn, fact.issued_on.map(day).unwrap_or_default());
-    line(Field::ValidUntil, fact.valid_until.map(day).unwrap_or_default());
+    line(
+        Field::ValidUntil,
+        fact.valid_until.map(day).unwrap_or_default(),
+    );
     let issuer = file.issuer.as_ref().map(|one| name::of(language, one));
     line(Field::Issuer, issuer.unwrap_or_default().to_owned());
     line(Field::ProjectNumber, fact.project_number.clone());
@@ -155,7 +158,11 @@ fn answer(visit: &Visit, file: &File, (ruling, told): (&Ruling, &Said), reader: 
     let day = when::day_with_year(language, ruling.ruled_on);
     let verdict = said::verdict(language, ruling.verdict);
     let mut more = vec![said::answered(language, verdict, &ruling.number, &day)];
-    more.extend(ruling.condition.map(|only| condition(language, only).to_owned()));
+    more.extend(
+        ruling
+            .condition
+            .map(|only| condition(language, only).to_owned()),
+    );
     if !told.reason.is_empty() {
         more.push(told.reason.clone());
     }

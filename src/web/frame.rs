@@ -93,9 +93,16 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
     let sits = |role| matches!(role, Role::Desk(..) | Role::InstitutionOfficer(_));
     // managers see the office once something waits for them there
     if visit.actor.holds(sits) || visit.owed.is_some_and(|owed| owed > 0) {
-        nav.push(item("/office", w.office, visit.owed.filter(|owed| *owed > 0)));
+        nav.push(item(
+            "/office",
+            w.office,
+            visit.owed.filter(|owed| *owed > 0),
+        ));
     }
-    if visit.actor.holds(|role| matches!(role, Role::InstitutionOfficer(_))) {
+    if visit
+        .actor
+        .holds(|role| matches!(role, Role::InstitutionOfficer(_)))
+    {
         nav.push(item("/institution/people", w.people, None));
     }
     if visit.actor.holds(|role| role == Role::Administrator) {

@@ -5,6 +5,7 @@ use crate::domain::booking::{Scene, Standing as Booking, State};
 use crate::domain::gate::standing::{GateState, NextStep, Standing};
 use crate::domain::gate::{Gate, Office};
 use crate::domain::id::BookingId;
+use crate::domain::language::Language;
 use crate::domain::policy::case::Case;
 use crate::domain::time::Span;
 use crate::store::booking::judge as store;
@@ -62,7 +63,9 @@ impl Gates {
     #[must_use]
     pub fn closed(&self) -> usize {
         let closed = self.judged.iter().filter(|one| !one.is_open());
-        closed.filter(|one| !self.is_resumed(one.asked.gate)).count()
+        closed
+            .filter(|one| !self.is_resumed(one.asked.gate))
+            .count()
     }
 
     fn is_resumed(&self, gate: Gate) -> bool {
@@ -73,13 +76,15 @@ impl Gates {
     /// To the applicant: each with what they can do.
     #[must_use]
     pub fn for_applicant(&self, visit: &Visit) -> Vec<Line> {
-        self.lines(visit, |booking, standing| own_step(visit, booking, standing))
+        self.lines(visit, said::your_next, |booking, standing| {
+            own_step(visit, booking, standing)
+        })
     }
 
     /// To a manager: how each stands and nothing else, except where the answer is theirs.
     #[must_use]
     pub fn for_manager(&self, visit: &Visit) -> Vec<Line> {
-        self.lines(visit, |_, standing| {
+        self.lines(visit, said::next, |_, standing| {
             let theirs = standing.asked.gate.office() == Office::FacilityManager;
             let waits = matches!(standing.state, GateState::Waiting { .. });
             let fact = standing.fact.filter(|_| theirs && waits)?;
@@ -91,6 +96,7 @@ impl Gates {
     fn lines(
         &self,
         visit: &Visit,
+        next: Next,
         link: impl Fn(&Booking, &Standing) -> Option<Link>,
     ) -> Vec<Line> {
         let Some(facts) = &self.facts else {
@@ -101,13 +107,19 @@ impl Gates {
             home: name::of(visit.language, &booking.applicant_institution),
             provider: name::of(visit.language, &booking.resource.institution_name),
         };
-        let line = |standing: &Standing| match self.is_resumed(standing.asked.gate) {
-            true if !standing.is_open() => Line {
-                state: "ok",
-                next: visit.words().fact.resumed.to_owned(),
-                ..self::line(visit, standing, sides, None)
-            },
-            _ => self::line(visit, standing, sides, link(booking, standing)),
+        let line = |standing: &Standing| {
+            let next = next(visit.language, standing, sides);
+            match self.is_resumed(standing.asked.gate) && !standing.is_open() {
+                true => Line {
+                    state: "ok",
+                    next: visit.words().fact.resumed.to_owned(),
+                    ..self::line(visit, standing, next)
+                },
+                false => Line {
+                    link: link(booking, standing),
+                    ..self::line(visit, standing, next)
+                },
+            }
         };
         self.judged.iter().map(line).collect()
     }
@@ -133,7 +145,10 @@ fn own_step(visit: &Visit, booking: &Booking, standing: &Standing) -> Option<Lin
     }
 }
 
-fn line(visit: &Visit, standing: &Standing, sides: Sides<'_>, link: Option<Link>) -> Line {
+/// Says what comes next.
+type Next = fn(Language, &Standing, Sides<'_>) -> String;
+
+fn line(visit: &Visit, standing: &Standing, next: String) -> Line {
     let language = visit.language;
     let (tone, state) = match standing.state {
         GateState::Open { .. } => ("g", "ok"),
@@ -145,7 +160,7 @@ fn line(visit: &Visit, standing: &Standing, sides: Sides<'_>, link: Option<Link>
         GateState::Open {
             until: Some(day), ..
         } => said::until(language, day),
-        _ => said::next(language, standing, sides),
+        _ => next,
     };
     Line {
         state,
@@ -155,7 +170,7 @@ fn line(visit: &Visit, standing: &Standing, sides: Sides<'_>, link: Option<Link>
             text: said::signed(language, standing.state),
         },
         next: until,
-        link,
+        link: None,
     }
 }
 
@@ -172,12 +187,12 @@ pub fn of_wish(visit: &Visit, about: &About<'_>) -> Vec<Line> {
     };
     wished(visit, scene, (span, about))
         .iter()
-        .map(|standing| Line {
-            next: match standing.next {
+        .map(|standing| {
+            let next = match standing.next {
                 NextStep::Enter => said::after_sending(visit.language, standing, sides),
-                _ => said::next(visit.language, standing, sides),
-            },
-            ..line(visit, standing, sides, None)
+                _ => said::your_next(visit.language, standing, sides),
+            };
+            line(visit, standing, next)
         })
         .collect()
 }

@@ -116,7 +116,9 @@ fn limited(standing: &Standing, done: &mut Done<Change>, only: SupportMode) {
     let mut content = standing.booking.content.clone();
     content.support_mode = Some(only);
     done.value.content = Some(content);
-    done.event.facts.insert("support_mode", only.code().to_owned());
+    done.event
+        .facts
+        .insert("support_mode", only.code().to_owned());
 }
 
 /// 保留を解く: every gate is open, and the booking goes on; an office may have left one way of use only.

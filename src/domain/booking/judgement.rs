@@ -78,8 +78,7 @@ pub fn closed(facts: &Facts, judged: &Judged) -> Vec<Gate> {
         Some(hold) => hold.return_to == State::Confirmed,
         None => facts.standing.booking.state == State::Confirmed,
     };
-    let binds =
-        |gate: Gate| !is_confirmed || facts.asked_then.contains(&gate) || waits_for(gate);
+    let binds = |gate: Gate| !is_confirmed || facts.asked_then.contains(&gate) || waits_for(gate);
     let mut closed: Vec<Gate> = judged
         .gates
         .iter()
@@ -123,3 +122,6 @@ pub fn settle(facts: &Facts, judged: &Judged, by: &Actor) -> Option<Done<Change>
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

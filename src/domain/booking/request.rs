@@ -56,8 +56,8 @@ pub fn request(
     };
     let claim = scene.resource.parameters.claim(&span);
     let letters = asked(&booking, hold.as_ref(), scene, by);
-    let event = Event::about_booking(Kind::BookingRequested, id, letters)
-        .with("rule", &rule.version);
+    let event =
+        Event::about_booking(Kind::BookingRequested, id, letters).with("rule", &rule.version);
     let event = match &hold {
         Some(hold) => event.with("gates", hold::codes(&hold.gates)),
         None => event,

@@ -33,10 +33,9 @@ impl Ask {
             (Office::HomeDesk(desk) | Office::BothDesks(desk), _) => {
                 (Role::Desk(institution, desk), None)
             }
-            (Office::FacilityManager, _) => (
-                Role::FacilityManager(place.facility),
-                Some(place.facility),
-            ),
+            (Office::FacilityManager, _) => {
+                (Role::FacilityManager(place.facility), Some(place.facility))
+            }
         };
         Some(Self {
             side,
@@ -109,7 +108,13 @@ mod tests {
         for role in desks.chain(others) {
             assert_eq!(door(&key(role).unwrap()), Some(role));
         }
-        for nothing in ["", "officer", "officer@", "cook@000000000002D", "radiation@x"] {
+        for nothing in [
+            "",
+            "officer",
+            "officer@",
+            "cook@000000000002D",
+            "radiation@x",
+        ] {
             assert_eq!(door(nothing), None, "{nothing}");
         }
         assert_eq!(key(Role::Administrator), None);

@@ -88,11 +88,20 @@ mod tests {
         let plain = fact(Gate::EthicsApproval);
         assert_eq!(stands(&plain, 1), Life::Waiting);
         let one = confirmed(plain.clone(), Side::Home);
-        assert_eq!(stands(&one, 1), Life::Waiting, "the other side owes its answer");
+        assert_eq!(
+            stands(&one, 1),
+            Life::Waiting,
+            "the other side owes its answer"
+        );
         assert_eq!(stands(&one, 0), Life::Confirmed);
-        assert_eq!(stands(&confirmed(plain.clone(), Side::Own), 0), Life::Declared);
+        assert_eq!(
+            stands(&confirmed(plain.clone(), Side::Own), 0),
+            Life::Declared
+        );
         let mut revoked = one.clone();
-        revoked.rulings.push(ruling(Side::Home, Verdict::Revoked, None));
+        revoked
+            .rulings
+            .push(ruling(Side::Home, Verdict::Revoked, None));
         assert_eq!(stands(&revoked, 0), Life::Revoked);
         let ended = Fact {
             valid_until: Some(day("2027-01-07")),

@@ -7,14 +7,14 @@ pub mod entry;
 pub mod fact;
 #[cfg(test)]
 mod laws;
+pub mod life;
 #[cfg(test)]
 mod sample;
-pub mod life;
 pub mod spoken;
 pub mod standing;
-pub mod told;
 #[cfg(test)]
 mod tests;
+pub mod told;
 pub mod validity;
 
 /// The gates that a rule may ask for.

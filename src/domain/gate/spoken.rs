@@ -42,13 +42,13 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// Reads what a form posts: nothing, "assisted" or "proxy".
+    /// Reads what a form posts: nothing or "none", "assisted" or "proxy".
     #[must_use]
     pub fn read(code: &str) -> Self {
         match SupportMode::from_code(code) {
             Some(SupportMode::SelfOperation) => Self::Unreadable,
             Some(only) => Self::Only(only),
-            None if code.is_empty() => Self::None,
+            None if code.is_empty() || code == "none" => Self::None,
             None => Self::Unreadable,
         }
     }
@@ -232,3 +232,6 @@ pub enum Entered {
     ByThePerson,
     ByAnOffice,
 }
+
+#[cfg(test)]
+mod tests;

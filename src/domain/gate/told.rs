@@ -43,7 +43,12 @@ pub fn asked(subject: &Subject, asked: &[Asked]) -> Vec<Envelope> {
         };
         let mut facts = facts(subject, about, one.office.clone());
         facts.due_on = Some(one.ask.due_on);
-        letters.extend(readers.iter().filter(may_answer).map(|to| letter(to, &facts)));
+        letters.extend(
+            readers
+                .iter()
+                .filter(may_answer)
+                .map(|to| letter(to, &facts)),
+        );
     }
     once(letters)
 }
@@ -55,9 +60,7 @@ pub fn withdrawn(subject: &Subject, asked: &[Asked]) -> Vec<Envelope> {
         let facts = facts(subject, GateNews::Withdrawn, one.office.clone());
         let readers = one.people.iter();
         let others = readers.filter(|reader| reader.user != subject.holder.user);
-        others
-            .map(|to| letter(to, &facts))
-            .collect::<Vec<_>>()
+        others.map(|to| letter(to, &facts)).collect::<Vec<_>>()
     });
     once(letters.collect())
 }
@@ -155,11 +158,17 @@ mod tests {
             office(1, Side::Home, &[9, 10], &[20]),
             office(2, Side::Provider, &[10, 11], &[]),
         ];
-        assert_eq!(told(&asked(&subject, &offices)), [(10, "gate_asked"), (11, "gate_asked")]);
+        assert_eq!(
+            told(&asked(&subject, &offices)),
+            [(10, "gate_asked"), (11, "gate_asked")]
+        );
         // where only the person sits at the desk, the officers hear of it
         let alone = [office(1, Side::Home, &[9], &[20, 9])];
         assert_eq!(told(&asked(&subject, &alone)), [(20, "gate_asked_nobody")]);
         let gone = withdrawn(&subject, &offices);
-        assert_eq!(told(&gone), [(10, "gate_withdrawn"), (11, "gate_withdrawn")]);
+        assert_eq!(
+            told(&gone),
+            [(10, "gate_withdrawn"), (11, "gate_withdrawn")]
+        );
     }
 }

@@ -2,8 +2,8 @@
 
 use diesel::prelude::*;
 
-use crate::domain::booking::{Change, Hold, State};
 use crate::domain::booking::hold::codes;
+use crate::domain::booking::{Change, Hold, State};
 use crate::domain::gate::Gate;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, UserId};

@@ -38,11 +38,7 @@ pub enum Found {
 /// # Errors
 /// A fault of the database.
 pub fn insert(tx: &mut Tx<'_>, fact: FactId, ask: &Ask) -> Result<Found, Halt> {
-    let key_of_row = (
-        fact.number(),
-        ask.side.code(),
-        ask.institution.number(),
-    );
+    let key_of_row = (fact.number(), ask.side.code(), ask.institution.number());
     let known: Option<i64> = gate_ask::table
         .find(key_of_row)
         .select(gate_ask::asked_at)
@@ -107,20 +103,22 @@ pub fn of_facts(conn: &mut Conn, facts: &[FactId]) -> Result<Vec<Kept>, Halt> {
         ))
         .load(conn)?;
     rows.into_iter()
-        .map(|(fact, side, institution, facility, key, due_on, answered_at)| {
-            let unreadable = || Halt::broken("an ask of a gate can't be read");
-            Ok(Kept {
-                fact: FactId::new(fact),
-                ask: Ask {
-                    side: Side::from_code(&side).ok_or_else(unreadable)?,
-                    institution: InstitutionId::new(institution),
-                    facility: facility.map(FacilityId::new),
-                    door: door(&key).ok_or_else(unreadable)?,
-                    due_on: due_on.parse().map_err(|_| unreadable())?,
-                },
-                answered_at: answered_at.map(Instant::from_unix),
-            })
-        })
+        .map(
+            |(fact, side, institution, facility, key, due_on, answered_at)| {
+                let unreadable = || Halt::broken("an ask of a gate can't be read");
+                Ok(Kept {
+                    fact: FactId::new(fact),
+                    ask: Ask {
+                        side: Side::from_code(&side).ok_or_else(unreadable)?,
+                        institution: InstitutionId::new(institution),
+                        facility: facility.map(FacilityId::new),
+                        door: door(&key).ok_or_else(unreadable)?,
+                        due_on: due_on.parse().map_err(|_| unreadable())?,
+                    },
+                    answered_at: answered_at.map(Instant::from_unix),
+                })
+            },
+        )
         .collect()
 }
 

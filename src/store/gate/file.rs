@@ -89,7 +89,9 @@ pub fn of(conn: &mut Conn, id: FactId) -> Result<File, Halt> {
     let (user, name, email, language) = holder;
     let issuer = fact.issuer.and_then(|id| {
         let mut known = offices.iter();
-        known.find(|(known, _)| *known == id).map(|(_, name)| name.clone())
+        known
+            .find(|(known, _)| *known == id)
+            .map(|(_, name)| name.clone())
     });
     Ok(File {
         subject: Subject {

@@ -41,10 +41,7 @@ pub fn of(
     aim: &Aim,
     at: Instant,
 ) -> Result<Scene, Halt> {
-    let booking = aim
-        .booking
-        .map(|id| own(conn, id, by.id, at))
-        .transpose()?;
+    let booking = aim.booking.map(|id| own(conn, id, by.id, at)).transpose()?;
     let resource = match (&booking, aim.resource.as_str()) {
         (Some(booking), _) => Some(catalogue::by_id(conn, booking.resource, at)?),
         (None, "") => None,

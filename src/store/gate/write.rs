@@ -114,12 +114,7 @@ pub fn insert(tx: &mut Tx<'_>, entered: &Entered) -> Result<(), Halt> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn rule(
-    tx: &mut Tx<'_>,
-    fact: FactId,
-    ruled: &Ruled,
-    by: Option<UserId>,
-) -> Result<(), Halt> {
+pub fn rule(tx: &mut Tx<'_>, fact: FactId, ruled: &Ruled, by: Option<UserId>) -> Result<(), Halt> {
     let (at, ruling) = (tx.at(), &ruled.ruling);
     let institution = ruling.institution.map(InstitutionId::number);
     diesel::insert_into(gate_ruling::table)

@@ -86,7 +86,12 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         _ => "",
     };
     let people = people(&visit, query.raw("institution")).await?;
-    answer::page(&page(&visit, &people, done, (&Typed::default(), Vec::new())))
+    answer::page(&page(
+        &visit,
+        &people,
+        done,
+        (&Typed::default(), Vec::new()),
+    ))
 }
 
 /// `POST /institution/people`

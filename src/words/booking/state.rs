@@ -146,11 +146,7 @@ pub const fn happened(language: Language, kind: Kind) -> &'static str {
             "必要な確認の登録が取り下げられました",
             "A requirement was withdrawn",
         ),
-        Kind::GateAsked => pick(
-            language,
-            "窓口へ確認を依頼しました",
-            "An office was asked",
-        ),
+        Kind::GateAsked => pick(language, "窓口へ確認を依頼しました", "An office was asked"),
         Kind::GateRuled => pick(
             language,
             "窓口が判断を登録しました",

@@ -17,23 +17,28 @@ const fn pick(
 
 /// Label and hint of a field.
 #[must_use]
-pub const fn control(
-    language: Language,
-    gate: Gate,
-    field: Field,
-) -> (&'static str, &'static str) {
+pub const fn control(language: Language, gate: Gate, field: Field) -> (&'static str, &'static str) {
     match field {
         Field::FactNumber => number(language, gate),
         Field::IssuedOn => issued_on(language, gate),
         Field::ValidUntil => pick(
             language,
-            ("有効期限", "その日まで有効です。期限の定めがなければ空欄にしてください。"),
-            ("Valid until", "Counts through this day. Leave it empty if there is no end."),
+            (
+                "有効期限",
+                "その日まで有効です。期限の定めがなければ空欄にしてください。",
+            ),
+            (
+                "Valid until",
+                "Counts through this day. Leave it empty if there is no end.",
+            ),
         ),
         Field::Issuer => pick(
             language,
             ("発行機関", "登録・教育・診断を行った機関"),
-            ("Issued by", "The institution that registered, trained or examined you"),
+            (
+                "Issued by",
+                "The institution that registered, trained or examined you",
+            ),
         ),
         Field::ProjectNumber => pick(
             language,
@@ -42,8 +47,14 @@ pub const fn control(
         ),
         Field::Authority => pick(
             language,
-            ("審査した委員会", "例：国立がん研究センター 研究倫理審査委員会"),
-            ("Committee", "For example: research ethics committee of your centre"),
+            (
+                "審査した委員会",
+                "例：国立がん研究センター 研究倫理審査委員会",
+            ),
+            (
+                "Committee",
+                "For example: research ethics committee of your centre",
+            ),
         ),
         Field::Level => level(language, gate),
         Field::Subject => subject(language, gate),
@@ -57,27 +68,37 @@ const fn number(language: Language, gate: Gate) -> (&'static str, &'static str) 
         Gate::RadiationWorker => pick(
             language,
             ("登録番号", "所属機関での放射線業務従事者の登録番号"),
-            ("Registration number", "As a radiation worker at your institution"),
+            (
+                "Registration number",
+                "As a radiation worker at your institution",
+            ),
         ),
         Gate::OrgPledge => pick(
             language,
-            ("文書番号", "誓約書・承諾書の番号。なければ空欄にしてください。"),
+            (
+                "文書番号",
+                "誓約書・承諾書の番号。なければ空欄にしてください。",
+            ),
             ("Number of the document", "Leave it empty if there is none."),
         ),
-        Gate::Mta | Gate::DataAgreement => pick(
-            language,
-            ("契約番号", ""),
-            ("Number of the agreement", ""),
-        ),
+        Gate::Mta | Gate::DataAgreement => {
+            pick(language, ("契約番号", ""), ("Number of the agreement", ""))
+        }
         Gate::BiosafetyTraining => pick(
             language,
             ("修了番号", "なければ空欄にしてください。"),
-            ("Number of the certificate", "Leave it empty if there is none."),
+            (
+                "Number of the certificate",
+                "Leave it empty if there is none.",
+            ),
         ),
         Gate::PathogenDeclaration => pick(
             language,
             ("所属機関の承認番号", "病原体等を扱う実験の承認番号"),
-            ("Approval number at your institution", "Of the experiment with these pathogens"),
+            (
+                "Approval number at your institution",
+                "Of the experiment with these pathogens",
+            ),
         ),
         _ => pick(language, ("承認番号", ""), ("Approval number", "")),
     }
@@ -93,7 +114,10 @@ const fn issued_on(language: Language, gate: Gate) -> (&'static str, &'static st
         Gate::HealthCheck => pick(
             language,
             ("健康診断を受けた日", "いちばん新しい日。6か月間有効です。"),
-            ("Day of the health check", "The latest one. It counts for six months."),
+            (
+                "Day of the health check",
+                "The latest one. It counts for six months.",
+            ),
         ),
         Gate::BiosafetyTraining => pick(
             language,
@@ -119,7 +143,10 @@ const fn level(language: Language, gate: Gate) -> (&'static str, &'static str) {
         Gate::PathogenDeclaration => pick(
             language,
             ("持ち込む病原体等", "不活化したものは含みません。"),
-            ("Pathogens that you bring", "Inactivated material does not count."),
+            (
+                "Pathogens that you bring",
+                "Inactivated material does not count.",
+            ),
         ),
         _ => pick(
             language,
@@ -174,7 +201,10 @@ const fn note(language: Language, gate: Gate) -> (&'static str, &'static str) {
         ),
         Gate::EthicsApproval => pick(
             language,
-            ("補足", "一括審査かどうか、同意の範囲など。個人情報は書かないでください。"),
+            (
+                "補足",
+                "一括審査かどうか、同意の範囲など。個人情報は書かないでください。",
+            ),
             (
                 "Note",
                 "A single central review? The scope of consent? No personal data of participants.",
@@ -226,8 +256,14 @@ const fn export(language: Language, field: Field) -> (&'static str, &'static str
         ),
         Field::EndUse => pick(
             language,
-            ("利用の目的と用途", "得られるデータや技術を何に使うか。1～3文で書いてください。"),
-            ("End use", "What data and technology will be used for. One to three sentences."),
+            (
+                "利用の目的と用途",
+                "得られるデータや技術を何に使うか。1～3文で書いてください。",
+            ),
+            (
+                "End use",
+                "What data and technology will be used for. One to three sentences.",
+            ),
         ),
         _ => ("", ""),
     }

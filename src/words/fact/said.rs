@@ -92,9 +92,7 @@ pub fn level(language: Language, gate: Gate, code: &str) -> String {
             "居住者・特定類型に該当しない",
             "Resident, no specific category",
         ),
-        (Gate::ExportScreening, _) => {
-            pick(language, "窓口の判断が必要", "The offices decide")
-        }
+        (Gate::ExportScreening, _) => pick(language, "窓口の判断が必要", "The offices decide"),
         _ => return code.to_uppercase(),
     };
     plain.to_owned()

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::gate::{Gate, Office};
 use crate::domain::gate::fact::Side;
 use crate::domain::gate::standing::{GateState, NextStep, Standing};
+use crate::domain::gate::{Gate, Office};
 use crate::domain::language::Language;
 use crate::domain::support::SupportMode;
 use crate::words::{gate, when};
@@ -100,6 +100,39 @@ pub fn after_sending(language: Language, standing: &Standing, sides: Sides<'_>) 
         (Language::En, _) => format!(
             "You enter it after sending, by {due}. The {office} of {institutions} checks it."
         ),
+    }
+}
+
+/// The same to the applicant: what is theirs to do is said to them.
+#[must_use]
+pub fn your_next(language: Language, standing: &Standing, sides: Sides<'_>) -> String {
+    let due = standing.due.map(|day| when::day(language, day));
+    let due = due.as_deref().unwrap_or_default();
+    match (language, standing.next) {
+        (Language::Ja, NextStep::Enter) => format!("{due}までに登録してください。"),
+        (Language::En, NextStep::Enter) => format!("Enter it by {due}."),
+        (Language::Ja, NextStep::Renew) => {
+            format!("新しいものを{due}までに登録してください。")
+        }
+        (Language::En, NextStep::Renew) => format!("Enter a newer one by {due}."),
+        (Language::Ja, NextStep::Train) => {
+            format!("{due}までに講習を受けるか、利用のしかたを変えてください。")
+        }
+        (Language::En, NextStep::Train) => {
+            format!("Take the training by {due}, or change the way of use.")
+        }
+        (Language::Ja, NextStep::Ask { side, office }) => {
+            let office = gate::office(language, office);
+            format!(
+                "{due}までに{}の{office}へ相談してください。",
+                sides.of(side)
+            )
+        }
+        (Language::En, NextStep::Ask { side, office }) => {
+            let office = gate::office(language, office);
+            format!("Talk to the {office} of {} by {due}.", sides.of(side))
+        }
+        (_, NextStep::Nothing | NextStep::Await { .. }) => next(language, standing, sides),
     }
 }
 

@@ -38,10 +38,7 @@ fn plain(language: Language, bar: &FactBar) -> Pair {
 }
 
 /// What is wrong and what helps, in Japanese and in English.
-type Both = (
-    (&'static str, &'static str),
-    (&'static str, &'static str),
-);
+type Both = ((&'static str, &'static str), (&'static str, &'static str));
 
 const SPECIFIED: Both = (
     (
@@ -98,10 +95,7 @@ const WITHDRAWN: Both = (
         "この登録は、本人が取り下げました。",
         "対応は必要ありません。",
     ),
-    (
-        "The person withdrew this.",
-        "Nothing is left to do.",
-    ),
+    ("The person withdrew this.", "Nothing is left to do."),
 );
 const NOT_CONFIRMED: Both = (
     (

@@ -48,7 +48,7 @@ pub(super) fn name(language: Language, field: Field) -> &'static str {
         Field::Resident => ("日本での居住", "Residence in Japan"),
         Field::Employed => ("日本国内での雇用", "Employment in Japan"),
         Field::EnteredOn => ("入国した日", "Day of entry"),
-        Field::SpecificCategory => ("特定類型", "Specific categories"),
+        Field::SpecificCategory => ("特定類型", "Specific category"),
         Field::EndUse => ("利用の目的と用途", "End use"),
         Field::Decision => ("判断番号", "Number of the decision"),
         Field::RuledOn => ("判断の日", "Day of the decision"),

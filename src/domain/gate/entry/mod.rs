@@ -151,7 +151,10 @@ fn first_sides(fact: &Fact, scene: &Scene) -> Vec<Side> {
 
 /// Where it is meant for; at home where nothing was said.
 fn place(scene: &Scene) -> Place {
-    let home = scene.booking.as_ref().map_or(scene.home, |booking| booking.institution);
+    let home = scene
+        .booking
+        .as_ref()
+        .map_or(scene.home, |booking| booking.institution);
     match &scene.resource {
         Some(resource) => Place {
             facility: resource.facility,

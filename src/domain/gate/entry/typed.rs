@@ -50,7 +50,11 @@ pub(super) fn read(
     };
     let number = match level.as_str() {
         NOTHING => String::new(),
-        _ => reader.text((fields.number, Field::FactNumber), LONGEST_NUMBER, &typed.number),
+        _ => reader.text(
+            (fields.number, Field::FactNumber),
+            LONGEST_NUMBER,
+            &typed.number,
+        ),
     };
     let project = (fields.project_number, Field::ProjectNumber);
     let authority = (fields.authority, Field::Authority);

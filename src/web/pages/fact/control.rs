@@ -89,8 +89,16 @@ pub(super) fn controls(made: &Made<'_>, fields: &Fields) -> Vec<Control> {
         area(subject, Named::Subject, &typed.subject),
         date(fields.issued_on, Named::IssuedOn, &typed.issued_on),
         date(fields.valid_until, Named::ValidUntil, &typed.valid_until),
-        made.chosen(fields.issuer, ("select", Named::Issuer), made.institutions()),
-        text(fields.project_number, Named::ProjectNumber, &typed.project_number),
+        made.chosen(
+            fields.issuer,
+            ("select", Named::Issuer),
+            made.institutions(),
+        ),
+        text(
+            fields.project_number,
+            Named::ProjectNumber,
+            &typed.project_number,
+        ),
     ];
     all.extend(made.export(fields.export));
     all.push(area(Want::May, Named::Note, &typed.note));
@@ -158,8 +166,16 @@ impl Made<'_> {
             Want::May | Want::Must => Want::May,
         };
         vec![
-            self.chosen(want, ("radios", Named::Resident), self.yes_no(typed.resident)),
-            self.chosen(want, ("radios", Named::Employed), self.yes_no(typed.employed)),
+            self.chosen(
+                want,
+                ("radios", Named::Resident),
+                self.yes_no(typed.resident),
+            ),
+            self.chosen(
+                want,
+                ("radios", Named::Employed),
+                self.yes_no(typed.employed),
+            ),
             self.control(optional, ("date", Named::EnteredOn), &typed.entered_on),
             self.chosen(want, ("checks", Named::SpecificCategory), self.categories()),
             self.control(want, ("area", Named::EndUse), &typed.end_use),

@@ -68,17 +68,23 @@ struct Row {
 /// A fault.
 pub async fn index(visit: Visit) -> Answer {
     let (user, at) = (visit.person()?.id, visit.actor.at);
-    let look = visit
-        .db()
-        .read(move |conn| mine::of(conn, user, at, SHOWN));
+    let look = visit.db().read(move |conn| mine::of(conn, user, at, SHOWN));
     let mine = look.await?;
     let w = &visit.words().fact;
     let page = Body {
         crumbs: vec![Link::to(&visit, "/", w.home)],
         tabs: tab::tabs(&visit, Part::Mine),
         tabs_label: tab::label(&visit, Part::Mine),
-        held: mine.held.iter().map(|one| held(&visit, &mine, one)).collect(),
-        mine: mine.facts.iter().map(|fact| row(&visit, &mine, fact)).collect(),
+        held: mine
+            .held
+            .iter()
+            .map(|one| held(&visit, &mine, one))
+            .collect(),
+        mine: mine
+            .facts
+            .iter()
+            .map(|fact| row(&visit, &mine, fact))
+            .collect(),
         kinds: kinds(&visit),
     };
     answer::page(&Page {
@@ -115,7 +121,11 @@ fn held(visit: &Visit, mine: &Mine, one: &Waiting) -> Held {
     let label = format!("{resource} {}", when::span_with_year(language, &one.span));
     Held {
         booking: Link::to(visit, &links::request(one.booking), label),
-        gates: one.gates.iter().map(|gate| step(visit, mine, one, *gate)).collect(),
+        gates: one
+            .gates
+            .iter()
+            .map(|gate| step(visit, mine, one, *gate))
+            .collect(),
     }
 }
 
@@ -154,9 +164,13 @@ fn row(visit: &Visit, mine: &Mine, fact: &Fact) -> Row {
     let next: Vec<String> = owed(mine, fact)
         .into_iter()
         .map(|kept| {
-            let known = mine.offices.iter().find(|(id, _)| *id == kept.ask.institution);
+            let known = mine
+                .offices
+                .iter()
+                .find(|(id, _)| *id == kept.ask.institution);
             let institution = known.map_or("", |(_, one)| name::of(language, one));
-            let office = said::office_of(language, institution, office(language, fact.gate.office()));
+            let office =
+                said::office_of(language, institution, office(language, fact.gate.office()));
             let due = when::day(language, kept.ask.due_on);
             format!("{office} {}", said::owed(language, &due))
         })

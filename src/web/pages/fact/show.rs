@@ -79,11 +79,9 @@ pub async fn show(visit: Visit, id: Path<String>, Query(query): Query) -> Answer
 /// Not theirs, taken back already, entered by an office, or a fault.
 pub async fn withdraw(visit: Visit, id: Path<String>, _: Form) -> Answer {
     let id: FactId = id.parse().map_err(|_| Halt::Absent)?;
-    let deed = visit
-        .db()
-        .act(visit.actor.clone(), move |tx, by| {
-            acts::fact::withdraw(tx, by, id)
-        });
+    let deed = visit.db().act(visit.actor.clone(), move |tx, by| {
+        acts::fact::withdraw(tx, by, id)
+    });
     let user = deed.await?;
     acts::gate::follow(visit.db(), user, visit.actor.at).await?;
     answer::see(&visit.href(&links::fact(id)))

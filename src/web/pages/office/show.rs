@@ -105,7 +105,9 @@ pub async fn revoke(visit: Visit, id: Path<String>, form: Form) -> Answer {
 async fn read(visit: &Visit, id: &str) -> Result<File, Stop> {
     let id: FactId = id.parse().map_err(|_| Halt::Absent)?;
     let by = visit.actor.clone();
-    let deed = visit.db().act(by, move |tx, by| acts::fact::read(tx, by, id));
+    let deed = visit
+        .db()
+        .act(by, move |tx, by| acts::fact::read(tx, by, id));
     Ok(deed.await?)
 }
 
@@ -123,11 +125,9 @@ async fn speak(visit: &Visit, id: &str, form: &Form, verdict: Verdict) -> Answer
         reason: form.lines("reason"),
     };
     let said = spoken.clone();
-    let deed = visit
-        .db()
-        .act(visit.actor.clone(), move |tx, by| {
-            acts::fact::rule(tx, by, (fact, office), &said)
-        });
+    let deed = visit.db().act(visit.actor.clone(), move |tx, by| {
+        acts::fact::rule(tx, by, (fact, office), &said)
+    });
     match deed.await {
         Ok(user) => {
             acts::gate::follow(visit.db(), user, visit.actor.at).await?;
@@ -151,12 +151,7 @@ fn is_settled(refusal: &Refusal) -> bool {
     matches!(refusal.wrong, Wrong::AlreadyDecided { .. })
 }
 
-fn page(
-    visit: &Visit,
-    file: &File,
-    typed: Option<(For, &Spoken)>,
-    refusals: Vec<Refusal>,
-) -> Page {
+fn page(visit: &Visit, file: &File, typed: Option<(For, &Spoken)>, refusals: Vec<Refusal>) -> Page {
     let (language, w) = (visit.language, &visit.words().office);
     let errors = Errors::of(language, refusals);
     let why_not = why_not(visit, file);
@@ -167,6 +162,12 @@ fn page(
             .filter_map(|ask| form(visit, file, ask, (typed, &errors)))
             .take(1)
             .collect(),
+        false => Vec::new(),
+    };
+    // what the person took back is no office's business any more
+    let stands = file.withdrawn.is_none();
+    let shown = |facts: Vec<Fact>| match stands {
+        true => facts,
         false => Vec::new(),
     };
     let page = Body {
@@ -180,8 +181,8 @@ fn page(
         errors: errors.summary(),
         who: who(visit, file),
         concerns: fact_facts::concerns(visit, file),
-        declared: fact_facts::declared(visit, &file.detail),
-        entered: fact_facts::entered(visit, file),
+        declared: shown(fact_facts::declared(visit, &file.detail)),
+        entered: shown(fact_facts::entered(visit, file)),
         answers: fact_facts::answers(visit, file, Reader::Office),
         why_not,
         forms,
@@ -282,7 +283,7 @@ fn conditions(visit: &Visit, spoken: Option<&Spoken>) -> Vec<Choice> {
         chosen: chosen == of,
     };
     let only = [SupportMode::Assisted, SupportMode::Proxy];
-    let none = choice("", visit.words().office.no_condition, Condition::None);
+    let none = choice("none", visit.words().office.no_condition, Condition::None);
     let limited = only.map(|one| {
         let label = condition(visit.language, one);
         choice(one.code(), label, Condition::Only(one))
