@@ -9,7 +9,7 @@ use crate::domain::letter::desk::{DeskFacts, DeskNews};
 use crate::domain::letter::{Envelope, Letter, Recipient};
 use crate::domain::name::Name;
 use crate::domain::refusal::fact::FactBar;
-use crate::domain::refusal::field::Field;
+use crate::domain::refusal::field::{FactField, Field};
 use crate::domain::refusal::{Refusal, Wrong};
 
 /// A desk of an institution.
@@ -49,7 +49,7 @@ pub fn may(by: &Actor, institution: InstitutionId) -> bool {
 pub fn give(at: &At, found: Option<&Sitter>) -> Decision<(UserId, Desk)> {
     let mut wrong = Vec::new();
     if at.desk.is_none() {
-        let field = Field::Desk;
+        let field = Field::Fact(FactField::Desk);
         wrong.push(Refusal::of(Wrong::Missing { field }));
     }
     match found.map(|sitter| sitter.sits) {

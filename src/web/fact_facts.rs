@@ -42,7 +42,7 @@ pub fn chip(visit: &Visit, file: &File) -> Chip {
 /// What was entered; fields that stayed empty are left out.
 #[must_use]
 pub fn entered(visit: &Visit, file: &File) -> Vec<Fact> {
-    use crate::domain::refusal::field::Field;
+    use crate::domain::refusal::field::{FactField, Field};
     let (language, fact, detail) = (visit.language, &file.fact, &file.detail);
     let label = |field| control(language, fact.gate, field).0;
     let day = |day| when::day_with_year(language, day);
@@ -53,14 +53,20 @@ pub fn entered(visit: &Visit, file: &File) -> Vec<Fact> {
         }
     };
     if fact.gate != Gate::ExportScreening && !fact.level.is_empty() {
-        line(Field::Level, said::level(language, fact.gate, &fact.level));
+        line(
+            Field::Fact(FactField::Level),
+            said::level(language, fact.gate, &fact.level),
+        );
     }
-    line(Field::FactNumber, fact.number.clone());
-    line(Field::Authority, detail.authority.clone());
-    line(Field::Subject, detail.subject.clone());
-    line(Field::IssuedOn, fact.issued_on.map(day).unwrap_or_default());
+    line(Field::Fact(FactField::Number), fact.number.clone());
+    line(Field::Fact(FactField::Authority), detail.authority.clone());
+    line(Field::Fact(FactField::Subject), detail.subject.clone());
     line(
-        Field::ValidUntil,
+        Field::Fact(FactField::IssuedOn),
+        fact.issued_on.map(day).unwrap_or_default(),
+    );
+    line(
+        Field::Fact(FactField::ValidUntil),
         fact.valid_until.map(day).unwrap_or_default(),
     );
     let issuer = file.issuer.as_ref().map(|one| name::of(language, one));

@@ -3,6 +3,7 @@
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use madoguchi::acts;
 use madoguchi::domain::actor::Actor;
+use madoguchi::domain::booking::judgement::{closed, judge};
 use madoguchi::domain::gate::Desk;
 use madoguchi::domain::gate::fact::{Side, Verdict};
 use madoguchi::domain::gate::spoken::{Condition, Spoken};
@@ -12,8 +13,10 @@ use madoguchi::domain::parameter::Parameter;
 use madoguchi::domain::parameter::setting::{Setting, Sheet, Target};
 use madoguchi::domain::rule::text::Text;
 use madoguchi::domain::rule::{Draft, Rule};
+use madoguchi::store::booking::judge as facts;
 use madoguchi::store::schema::{gate_fact, institution};
 
+use crate::asking::number;
 use crate::client::{Answer, Client};
 use crate::house::House;
 use crate::people::{self, Person, Role};
@@ -233,4 +236,63 @@ pub fn declared(house: &House, officer: &Person, fact: &str) {
 /// Nobody of the tests' people sits anywhere.
 pub fn strangers() -> [Person; 2] {
     [people::KIM, people::NAKAMURA]
+}
+
+/// Where a booking stands.
+pub fn state(house: &House, number: &str) -> String {
+    let id: BookingId = number.parse().unwrap();
+    let is = |state: &&&str| {
+        house.count(&format!(
+            "booking where id = {} and state = '{state}'",
+            id.number()
+        )) == 1
+    };
+    let states = [
+        "confirmed",
+        "held",
+        "facility_review",
+        "withdrawn",
+        "rejected",
+    ];
+    (*states.iter().find(is).unwrap()).to_owned()
+}
+
+/// How many letters of an occasion this person was written.
+pub fn told(house: &House, occasion: &str, person: &Person) -> usize {
+    let mine = |(what, to): &&(String, String)| what == occasion && to == person.email;
+    house.letters().iter().filter(mine).count()
+}
+
+/// No confirmed booking waits for a gate, unless a manager let it go on.
+pub fn every_confirmed_booking_is_clear(house: &House) {
+    let at = house.rooms.clock.now();
+    let mut conn = house.conn();
+    for id in facts::coming(&mut conn, at, 500).unwrap() {
+        let found = facts::look(&mut conn, id, at).unwrap();
+        let is_confirmed = found.standing.booking.state.code() == "confirmed";
+        let closed = closed(&found, &judge(&found, at));
+        assert!(!is_confirmed || closed.is_empty(), "{id}: {closed:?}");
+    }
+}
+
+/// Asks for a day on the microscope, operating it oneself.
+pub fn request(house: &House, client: &Client, start: &str) -> String {
+    let form = crate::asking::filled(client, CRYO, start, 1440).with("support_mode", "self");
+    let done = client.submit(&form).expect(303);
+    client.follow(&done).expect(200);
+    assert!(
+        house.count("allocation where units = 1") > 0,
+        "the time is held"
+    );
+    number(&done)
+}
+
+/// The oldest fact.
+pub fn first_fact(house: &House) -> String {
+    let id: i64 = gate_fact::table
+        .order(gate_fact::id)
+        .select(gate_fact::id)
+        .first(&mut house.conn())
+        .unwrap();
+    FactId::new(id).to_string()
 }

@@ -12,7 +12,7 @@ use crate::domain::gate::{Gate, Holder};
 use crate::domain::halt::{Decision, Done};
 use crate::domain::id::FactId;
 use crate::domain::refusal::fact::FactBar;
-use crate::domain::refusal::field::Field;
+use crate::domain::refusal::field::{FactField, Field};
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, parse_day};
@@ -167,14 +167,14 @@ fn typed(
 ) -> Option<NaiveDate> {
     let mut refuse = |one| wrong.push(Refusal::of(one));
     let too_long = |text: &str, longest| text.chars().count() > longest;
-    let (field, longest) = (Field::Decision, NUMBER_LONGEST);
+    let (field, longest) = (Field::Fact(FactField::Decision), NUMBER_LONGEST);
     let needs_number = takes_number(gate) && spoken.verdict == Verdict::Confirmed;
     if too_long(&spoken.number, longest) {
         refuse(Wrong::TooLongText { field, longest });
     } else if needs_number && spoken.number.is_empty() {
         refuse(Wrong::Missing { field });
     }
-    let field = Field::RuledOn;
+    let field = Field::Fact(FactField::RuledOn);
     let day = parse_day(spoken.ruled_on.trim());
     match day {
         None if spoken.ruled_on.trim().is_empty() => refuse(Wrong::Missing { field }),
@@ -188,7 +188,7 @@ fn typed(
         Condition::Unreadable => true,
     };
     if unreadable {
-        let field = Field::Condition;
+        let field = Field::Fact(FactField::Condition);
         refuse(Wrong::Malformed { field });
     }
     let (field, longest) = (Field::Reason, TEXT_LONGEST);

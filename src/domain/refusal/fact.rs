@@ -1,6 +1,6 @@
 //! What stands in the way of a fact for a gate, or of an office's answer on it.
 
-use crate::domain::refusal::field::Field;
+use crate::domain::refusal::field::{FactField, Field};
 
 /// What stands in the way.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -36,11 +36,15 @@ impl FactBar {
     #[must_use]
     pub const fn field(&self) -> Option<Field> {
         match self {
-            Self::SpecifiedPathogen | Self::LevelTooHigh { .. } => Some(Field::Level),
+            Self::SpecifiedPathogen | Self::LevelTooHigh { .. } => {
+                Some(Field::Fact(FactField::Level))
+            }
             Self::DayToCome { field } => Some(*field),
-            Self::EndsBeforeItBegins | Self::EndedAlready => Some(Field::ValidUntil),
+            Self::EndsBeforeItBegins | Self::EndedAlready => {
+                Some(Field::Fact(FactField::ValidUntil))
+            }
             Self::NobodyHere => Some(Field::Email),
-            Self::SitsAlready => Some(Field::Desk),
+            Self::SitsAlready => Some(Field::Fact(FactField::Desk)),
             Self::TooMany | Self::Own | Self::Withdrawn | Self::NotConfirmed => None,
         }
     }

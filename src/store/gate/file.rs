@@ -66,7 +66,42 @@ type Row = (
 /// [`Halt::Absent`] if there is none, or a fault.
 pub fn of(conn: &mut Conn, id: FactId) -> Result<File, Halt> {
     let fact = gate::by_id(conn, id)?;
-    let (holder, home, (detail, withdrawn, entered_by), booking): Row = gate_fact::table
+    let (holder, home, (detail, withdrawn, entered_by), booking) = row(conn, id)?;
+    let asks = ask::of_facts(conn, &[id])?;
+    let mut wanted: Vec<InstitutionId> = asks.iter().map(|kept| kept.ask.institution).collect();
+    wanted.extend(fact.issuer);
+    let offices = names(conn, &wanted)?;
+    let named = |wanted: InstitutionId| {
+        let known = offices.iter().find(|(known, _)| *known == wanted);
+        known.map(|(_, name)| name.clone())
+    };
+    Ok(File {
+        subject: Subject {
+            fact: id,
+            gate: fact.gate,
+            holder: recipient(holder),
+            holder_institution: Name {
+                ja: home.0,
+                en: home.1,
+            },
+            aim: booking.map(|id| aim(conn, id)).transpose()?,
+        },
+        withdrawn: withdrawn.map(Instant::from_unix),
+        entered: match entered_by == Some(fact.user.number()) {
+            true => Entered::ByThePerson,
+            false => Entered::ByAnOffice,
+        },
+        detail: read_detail(&detail),
+        issuer: fact.issuer.and_then(named),
+        said: said(conn, id)?,
+        fact,
+        asks,
+        offices,
+    })
+}
+
+fn row(conn: &mut Conn, id: FactId) -> Result<Row, Halt> {
+    Ok(gate_fact::table
         .inner_join(user::table.on(user::id.eq(gate_fact::user_id)))
         .inner_join(institution::table.on(institution::id.eq(user::institution_id)))
         .filter(gate_fact::id.eq(id.number()))
@@ -80,47 +115,16 @@ pub fn of(conn: &mut Conn, id: FactId) -> Result<File, Halt> {
             ),
             gate_fact::booking_id,
         ))
-        .first(conn)?;
-    let asks = ask::of_facts(conn, &[id])?;
-    let mut wanted: Vec<InstitutionId> = asks.iter().map(|kept| kept.ask.institution).collect();
-    wanted.extend(fact.issuer);
-    let offices = names(conn, &wanted)?;
-    let aim = booking.map(|id| aim(conn, id)).transpose()?;
-    let (user, name, email, language) = holder;
-    let issuer = fact.issuer.and_then(|id| {
-        let mut known = offices.iter();
-        known
-            .find(|(known, _)| *known == id)
-            .map(|(_, name)| name.clone())
-    });
-    Ok(File {
-        subject: Subject {
-            fact: id,
-            gate: fact.gate,
-            holder: Recipient {
-                user: UserId::new(user),
-                name,
-                email,
-                language: Language::from_code(&language),
-            },
-            holder_institution: Name {
-                ja: home.0,
-                en: home.1,
-            },
-            aim,
-        },
-        withdrawn: withdrawn.map(Instant::from_unix),
-        entered: match entered_by == Some(user) {
-            true => Entered::ByThePerson,
-            false => Entered::ByAnOffice,
-        },
-        detail: read_detail(&detail),
-        issuer,
-        said: said(conn, id)?,
-        fact,
-        asks,
-        offices,
-    })
+        .first(conn)?)
+}
+
+fn recipient((id, name, email, language): (i64, String, String, String)) -> Recipient {
+    Recipient {
+        user: UserId::new(id),
+        name,
+        email,
+        language: Language::from_code(&language),
+    }
 }
 
 /// What was kept before there were declarations was a note.

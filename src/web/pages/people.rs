@@ -9,7 +9,7 @@ use crate::domain::gate::Desk;
 use crate::domain::halt::Halt;
 use crate::domain::id::{InstitutionId, UserId};
 use crate::domain::refusal::Refusal;
-use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::field::{FactField, Field as Named};
 use crate::store::people::{self as store, People, Seat, Somebody};
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::{Form, Query};
@@ -200,7 +200,7 @@ fn page(
             .map(|desk| desk_row(visit, people, *desk))
             .collect(),
         choices: choices(visit, typed.desk),
-        desk: errors.field(Named::Desk, ""),
+        desk: errors.field(Named::Fact(FactField::Desk), ""),
         email: errors.field(Named::Email, typed.email.clone()),
         officers: people.officers.iter().map(called_by_name).collect(),
         facilities: facilities(visit, people),

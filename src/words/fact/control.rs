@@ -2,7 +2,7 @@
 
 use crate::domain::gate::Gate;
 use crate::domain::language::Language;
-use crate::domain::refusal::field::Field;
+use crate::domain::refusal::field::{FactField, Field};
 
 const fn pick(
     language: Language,
@@ -19,9 +19,9 @@ const fn pick(
 #[must_use]
 pub const fn control(language: Language, gate: Gate, field: Field) -> (&'static str, &'static str) {
     match field {
-        Field::FactNumber => number(language, gate),
-        Field::IssuedOn => issued_on(language, gate),
-        Field::ValidUntil => pick(
+        Field::Fact(FactField::Number) => number(language, gate),
+        Field::Fact(FactField::IssuedOn) => issued_on(language, gate),
+        Field::Fact(FactField::ValidUntil) => pick(
             language,
             (
                 "有効期限",
@@ -45,7 +45,7 @@ pub const fn control(language: Language, gate: Gate, field: Field) -> (&'static 
             ("課題番号", "特定の課題だけに有効なときに書いてください。"),
             ("Project number", "If it counts for one project only."),
         ),
-        Field::Authority => pick(
+        Field::Fact(FactField::Authority) => pick(
             language,
             (
                 "審査した委員会",
@@ -56,8 +56,8 @@ pub const fn control(language: Language, gate: Gate, field: Field) -> (&'static 
                 "For example: research ethics committee of your centre",
             ),
         ),
-        Field::Level => level(language, gate),
-        Field::Subject => subject(language, gate),
+        Field::Fact(FactField::Level) => level(language, gate),
+        Field::Fact(FactField::Subject) => subject(language, gate),
         Field::Note => note(language, gate),
         _ => export(language, field),
     }
@@ -222,12 +222,12 @@ const fn note(language: Language, gate: Gate) -> (&'static str, &'static str) {
 /// The fields of a declaration for export control.
 const fn export(language: Language, field: Field) -> (&'static str, &'static str) {
     match field {
-        Field::Resident => pick(
+        Field::Fact(FactField::Resident) => pick(
             language,
             ("日本に居住していますか", ""),
             ("Do you live in Japan?", ""),
         ),
-        Field::Employed => pick(
+        Field::Fact(FactField::Employed) => pick(
             language,
             (
                 "日本国内の事業所に雇用されていますか",
@@ -238,7 +238,7 @@ const fn export(language: Language, field: Field) -> (&'static str, &'static str
                 "Invited researchers and students without a contract of employment answer no.",
             ),
         ),
-        Field::EnteredOn => pick(
+        Field::Fact(FactField::EnteredOn) => pick(
             language,
             (
                 "日本に入国した日",
@@ -249,12 +249,12 @@ const fn export(language: Language, field: Field) -> (&'static str, &'static str
                 "If you came from abroad within the last year. Leave it empty if you have lived in Japan for long.",
             ),
         ),
-        Field::SpecificCategory => pick(
+        Field::Fact(FactField::SpecificCategory) => pick(
             language,
             ("特定類型", "あてはまるものをすべて選んでください。"),
             ("Specific categories", "Tick all that apply."),
         ),
-        Field::EndUse => pick(
+        Field::Fact(FactField::EndUse) => pick(
             language,
             (
                 "利用の目的と用途",

@@ -5,6 +5,8 @@ use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::kind::Waiver;
 use crate::domain::parameter::value::Value;
+use crate::domain::refusal::fact::FactBar;
+use crate::domain::refusal::field::{FactField, Field};
 use crate::domain::refusal::ground::{GateClosed, Ground, Per, Remedy, Within};
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::{Citation, Refusal, Wrong};
@@ -212,6 +214,35 @@ pub(super) fn refusals(rule: &Citation) -> Vec<Refusal> {
         .into_iter()
         .map(one)
         .collect()
+}
+
+/// Everything that stands in the way of a fact, an answer or a desk.
+pub(super) fn of_facts() -> Vec<Wrong> {
+    let fields = || FactField::ALL.iter().map(|field| Field::Fact(*field));
+    let mut wrong: Vec<Wrong> = fields().map(|field| Wrong::Missing { field }).collect();
+    wrong.extend(fields().map(|field| Wrong::Malformed { field }));
+    wrong.extend([
+        Wrong::Fact(FactBar::SpecifiedPathogen),
+        Wrong::Fact(FactBar::LevelTooHigh {
+            most: "bsl2".into(),
+        }),
+        Wrong::Fact(FactBar::LevelTooHigh { most: "p1a".into() }),
+        Wrong::Fact(FactBar::LevelTooHigh {
+            most: "none".into(),
+        }),
+        Wrong::Fact(FactBar::DayToCome {
+            field: Field::Fact(FactField::IssuedOn),
+        }),
+        Wrong::Fact(FactBar::EndsBeforeItBegins),
+        Wrong::Fact(FactBar::EndedAlready),
+        Wrong::Fact(FactBar::TooMany),
+        Wrong::Fact(FactBar::Own),
+        Wrong::Fact(FactBar::Withdrawn),
+        Wrong::Fact(FactBar::NotConfirmed),
+        Wrong::Fact(FactBar::NobodyHere),
+        Wrong::Fact(FactBar::SitsAlready),
+    ]);
+    wrong
 }
 
 /// The names of all reasons, as their source tells them.

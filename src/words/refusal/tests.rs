@@ -5,14 +5,13 @@ use crate::domain::availability::parse_windows;
 use crate::domain::calendar::{Closing, HolidayKind};
 use crate::domain::name::Name;
 use crate::domain::refusal::TrainingBar;
-use crate::domain::refusal::fact::FactBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Citation, Taken};
 use crate::domain::time::{Span, parse_day, parse_local};
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
 
-const FIELDS: [Field; 45] = [
+const FIELDS: [Field; 30] = [
     Field::Name,
     Field::Email,
     Field::Password,
@@ -43,21 +42,6 @@ const FIELDS: [Field; 45] = [
     Field::Seats,
     Field::Place,
     Field::LicenceNumber,
-    Field::FactNumber,
-    Field::Level,
-    Field::Authority,
-    Field::IssuedOn,
-    Field::ValidUntil,
-    Field::Subject,
-    Field::Resident,
-    Field::Employed,
-    Field::EnteredOn,
-    Field::SpecificCategory,
-    Field::EndUse,
-    Field::Decision,
-    Field::RuledOn,
-    Field::Condition,
-    Field::Desk,
 ];
 
 fn span(start: &str, end: &str) -> Span {
@@ -201,25 +185,6 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::Started,
         Wrong::OnHold,
         Wrong::OnlyTheOffices,
-        Wrong::Fact(FactBar::SpecifiedPathogen),
-        Wrong::Fact(FactBar::LevelTooHigh {
-            most: "bsl2".into(),
-        }),
-        Wrong::Fact(FactBar::LevelTooHigh { most: "p1a".into() }),
-        Wrong::Fact(FactBar::LevelTooHigh {
-            most: "none".into(),
-        }),
-        Wrong::Fact(FactBar::DayToCome {
-            field: Field::IssuedOn,
-        }),
-        Wrong::Fact(FactBar::EndsBeforeItBegins),
-        Wrong::Fact(FactBar::EndedAlready),
-        Wrong::Fact(FactBar::TooMany),
-        Wrong::Fact(FactBar::Own),
-        Wrong::Fact(FactBar::Withdrawn),
-        Wrong::Fact(FactBar::NotConfirmed),
-        Wrong::Fact(FactBar::NobodyHere),
-        Wrong::Fact(FactBar::SitsAlready),
         Wrong::Training(TrainingBar::Full),
         Wrong::Training(TrainingBar::CalledOff),
         Wrong::Training(TrainingBar::Enrolled),
@@ -245,7 +210,10 @@ fn every_refusal() -> Vec<Refusal> {
     let slots = of_slots()
         .into_iter()
         .map(|wrong| Refusal::by_rule(wrong, Some(&rule())));
-    let rest = of_text_and_decisions().into_iter().map(Refusal::of);
+    let rest = of_text_and_decisions()
+        .into_iter()
+        .chain(reasons::of_facts());
+    let rest = rest.map(Refusal::of);
     slots
         .chain(rest)
         .chain(reasons::refusals(&rule()))

@@ -1,7 +1,7 @@
 //! Refusals of what was typed: fields, passwords, signing in, links of letters.
 
 use crate::domain::language::Language;
-use crate::domain::refusal::field::Field;
+use crate::domain::refusal::field::{FactField, Field};
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -39,25 +39,32 @@ pub(super) fn name(language: Language, field: Field) -> &'static str {
         Field::Seats => ("定員", "Seats"),
         Field::Place => ("会場", "Place"),
         Field::LicenceNumber => ("ライセンス番号", "Licence number"),
-        Field::FactNumber => ("承認・登録の番号", "Number"),
-        Field::Level => ("区分", "Level"),
-        Field::Authority => ("審査した委員会・部署", "Committee or office"),
-        Field::IssuedOn => ("承認・実施の日", "Day of approval"),
-        Field::ValidUntil => ("有効期限", "Last day"),
-        Field::Subject => ("内容", "What it is about"),
-        Field::Resident => ("日本での居住", "Residence in Japan"),
-        Field::Employed => ("日本国内での雇用", "Employment in Japan"),
-        Field::EnteredOn => ("入国した日", "Day of entry"),
-        Field::SpecificCategory => ("特定類型", "Specific category"),
-        Field::EndUse => ("利用の目的と用途", "End use"),
-        Field::Decision => ("判断番号", "Number of the decision"),
-        Field::RuledOn => ("判断の日", "Day of the decision"),
-        Field::Condition => ("条件", "Condition"),
-        Field::Desk => ("担当", "Desk"),
+        Field::Fact(field) => of_facts(field),
     };
     match language {
         Language::Ja => ja,
         Language::En => en,
+    }
+}
+
+/// The names of the fields of facts, answers and desks.
+const fn of_facts(field: FactField) -> (&'static str, &'static str) {
+    match field {
+        FactField::Number => ("承認・登録の番号", "Number"),
+        FactField::Level => ("区分", "Level"),
+        FactField::Authority => ("審査した委員会・部署", "Committee or office"),
+        FactField::IssuedOn => ("承認・実施の日", "Day of approval"),
+        FactField::ValidUntil => ("有効期限", "Last day"),
+        FactField::Subject => ("内容", "What it is about"),
+        FactField::Resident => ("日本での居住", "Residence in Japan"),
+        FactField::Employed => ("日本国内での雇用", "Employment in Japan"),
+        FactField::EnteredOn => ("入国した日", "Day of entry"),
+        FactField::SpecificCategory => ("特定類型", "Specific category"),
+        FactField::EndUse => ("利用の目的と用途", "End use"),
+        FactField::Decision => ("判断番号", "Number of the decision"),
+        FactField::RuledOn => ("判断の日", "Day of the decision"),
+        FactField::Condition => ("条件", "Condition"),
+        FactField::Desk => ("担当", "Desk"),
     }
 }
 
@@ -74,13 +81,8 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Course
         | Field::Issuer
         | Field::IssuerCourse
-        | Field::Level
-        | Field::Resident
-        | Field::Employed
-        | Field::SpecificCategory
-        | Field::Condition
-        | Field::Desk
         | Field::Agree => true,
+        Field::Fact(field) => field.is_chosen(),
         Field::Name
         | Field::Email
         | Field::Password
@@ -99,15 +101,6 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Seats
         | Field::Place
         | Field::LicenceNumber
-        | Field::FactNumber
-        | Field::Authority
-        | Field::IssuedOn
-        | Field::ValidUntil
-        | Field::Subject
-        | Field::EnteredOn
-        | Field::EndUse
-        | Field::Decision
-        | Field::RuledOn
         | Field::Reason => false,
     }
 }

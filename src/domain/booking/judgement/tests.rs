@@ -68,6 +68,20 @@ fn person(id: i64) -> Recipient {
     }
 }
 
+fn applicant(user: UserId) -> Applicant {
+    Applicant {
+        user,
+        institution: HOME,
+        org_class: "inhouse".into(),
+        position_class: "researcher".into(),
+        facts: Vec::new(),
+        courses: Vec::new(),
+        lines: Vec::new(),
+        uses: Vec::new(),
+        waivers: Vec::new(),
+    }
+}
+
 fn facts(state: State, hold: Option<&[Gate]>) -> Facts {
     let mut resource = sample::confocal();
     resource.terms = Arc::new(terms());
@@ -89,17 +103,7 @@ fn facts(state: State, hold: Option<&[Gate]>) -> Facts {
         created_at,
     };
     Facts {
-        applicant: Applicant {
-            user: booking.user,
-            institution: HOME,
-            org_class: "inhouse".into(),
-            position_class: "researcher".into(),
-            facts: Vec::new(),
-            courses: Vec::new(),
-            lines: Vec::new(),
-            uses: Vec::new(),
-            waivers: Vec::new(),
-        },
+        applicant: applicant(booking.user),
         resumed: Vec::new(),
         asked_then: vec![Gate::Training, Gate::OrgPledge, Gate::ExportScreening],
         consent_is_due: false,
@@ -220,15 +224,13 @@ fn what_opens_goes_on_by_itself_and_what_does_not_change_stays() {
         .map(|one| one.letter.code())
         .collect();
     assert_eq!(told, ["released", "approval_asked"]);
-    let mut review = held.clone();
-    review.standing.booking.state = State::FacilityReview;
-    review.standing.hold = None;
+    let mut review = facts(State::FacilityReview, None);
+    review.applicant.facts.clone_from(&held.applicant.facts);
     assert!(settled(&review).is_none());
     // what has begun, or ended, is left alone
     let late = Actor::house(at("2027-02-15T09:00"));
     assert!(settle(&held, &judge(&held, late.at), &late).is_none());
-    let gone = facts(State::Withdrawn, None);
-    assert!(settled(&gone).is_none());
+    assert!(settled(&facts(State::Withdrawn, None)).is_none());
 }
 
 #[test]

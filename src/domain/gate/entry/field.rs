@@ -79,6 +79,60 @@ const AGREEMENT: Fields = Fields {
     ..NOTHING_ASKED
 };
 
+/// What a declaration for one booking is asked for.
+const DECLARATION: Fields = Fields {
+    at: At::Booking,
+    ..NOTHING_ASKED
+};
+
+/// What a record of a person is asked for.
+const RECORD: Fields = Fields {
+    issued_on: Want::Must,
+    issuer: Want::Must,
+    ..NOTHING_ASKED
+};
+
+const PLEDGE: Fields = Fields {
+    at: At::Facility,
+    number: Want::May,
+    valid_until: Want::May,
+    ..NOTHING_ASKED
+};
+
+const RADIATION: Fields = Fields {
+    number: Want::Must,
+    valid_until: Want::May,
+    ..RECORD
+};
+
+const BIOSAFETY: Fields = Fields {
+    number: Want::May,
+    valid_until: Want::May,
+    ..RECORD
+};
+
+const ORGANISMS: Fields = Fields {
+    levels: &["p1", "p1a", "p2", "p2a", "p3", "p3a"],
+    authority: Want::No,
+    valid_until: Want::May,
+    subject: Want::Must,
+    ..APPROVAL
+};
+
+const PATHOGENS: Fields = Fields {
+    levels: &[NOTHING, "bsl1", "bsl2", "bsl3", SPECIFIED],
+    number: Want::May,
+    valid_until: Want::May,
+    subject: Want::Must,
+    ..DECLARATION
+};
+
+const CHEMICALS: Fields = Fields {
+    levels: &[NOTHING, SOMETHING],
+    subject: Want::Must,
+    ..DECLARATION
+};
+
 /// What a fact of this gate is asked for; none where people enter nothing: consents are given to
 /// rules, licences follow from trainings.
 #[must_use]
@@ -89,69 +143,28 @@ pub const fn fields(gate: Gate) -> Option<Fields> {
             at: At::Facility,
             ..NOTHING_ASKED
         },
-        Gate::OrgPledge => Fields {
-            at: At::Facility,
-            number: Want::May,
-            valid_until: Want::May,
-            ..NOTHING_ASKED
-        },
-        Gate::RadiationWorker => Fields {
-            number: Want::Must,
-            issued_on: Want::Must,
-            valid_until: Want::May,
-            issuer: Want::Must,
-            ..NOTHING_ASKED
-        },
-        Gate::HealthCheck => Fields {
-            issued_on: Want::Must,
-            issuer: Want::Must,
-            ..NOTHING_ASKED
-        },
-        Gate::BiosafetyTraining => Fields {
-            number: Want::May,
-            issued_on: Want::Must,
-            valid_until: Want::May,
-            issuer: Want::Must,
-            ..NOTHING_ASKED
-        },
+        Gate::OrgPledge => PLEDGE,
+        Gate::RadiationWorker => RADIATION,
+        Gate::HealthCheck => RECORD,
+        Gate::BiosafetyTraining => BIOSAFETY,
         Gate::EthicsApproval => APPROVAL,
         Gate::AnimalProtocol => Fields {
             subject: Want::Must,
             ..APPROVAL
         },
-        Gate::LmoNotice => Fields {
-            levels: &["p1", "p1a", "p2", "p2a", "p3", "p3a"],
-            authority: Want::No,
-            valid_until: Want::May,
-            subject: Want::Must,
-            ..APPROVAL
-        },
-        Gate::PathogenDeclaration => Fields {
-            at: At::Booking,
-            levels: &[NOTHING, "bsl1", "bsl2", "bsl3", SPECIFIED],
-            number: Want::May,
-            valid_until: Want::May,
-            subject: Want::Must,
-            ..NOTHING_ASKED
-        },
-        Gate::ChemicalSds => Fields {
-            at: At::Booking,
-            levels: &[NOTHING, SOMETHING],
-            subject: Want::Must,
-            ..NOTHING_ASKED
-        },
+        Gate::LmoNotice => ORGANISMS,
+        Gate::PathogenDeclaration => PATHOGENS,
+        Gate::ChemicalSds => CHEMICALS,
         Gate::Mta | Gate::DataAgreement => AGREEMENT,
         Gate::ExportScreening => Fields {
-            at: At::Booking,
             export: Want::Must,
-            ..NOTHING_ASKED
+            ..DECLARATION
         },
         Gate::ReviewCommittee => Fields {
-            at: At::Booking,
             number: Want::Must,
             authority: Want::Must,
             issued_on: Want::Must,
-            ..NOTHING_ASKED
+            ..DECLARATION
         },
     })
 }

@@ -5,6 +5,8 @@ pub mod field;
 pub mod scene;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trial;
 mod typed;
 
 use chrono::NaiveDate;

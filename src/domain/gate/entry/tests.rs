@@ -4,113 +4,15 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::domain::actor::Role;
-use crate::domain::booking::{Booking, Content, State};
+use crate::domain::gate::Desk;
 use crate::domain::gate::declaration::{Category, Concern};
-use crate::domain::gate::entry::scene::TypedExport;
+use crate::domain::gate::entry::trial::{
+    BOOKING, at, booked, declared, entered, ethics, nowhere, sides,
+};
+use crate::domain::gate::sample;
 use crate::domain::gate::standing::{NOTHING, SPECIAL};
-use crate::domain::gate::{Desk, sample};
-use crate::domain::id::{BookingId, InstitutionId, RuleId, UserId};
-use crate::domain::language::Language;
-use crate::domain::parameter::value::Value;
-use crate::domain::policy::sample as resources;
-use crate::domain::refusal::field::Field;
-use crate::domain::time::parse_local;
-
-const BOOKING: BookingId = BookingId::new(9);
-
-fn at() -> Instant {
-    parse_local("2027-01-08T10:00").unwrap()
-}
-
-fn person() -> Person {
-    Person {
-        id: UserId::new(5),
-        name: "Dr. A. Example".into(),
-        email: "example@ncc.example.jp".into(),
-        language: Language::En,
-        institution: sample::HOME,
-        roles: Vec::new(),
-    }
-}
-
-fn nowhere() -> Scene {
-    Scene {
-        home: sample::HOME,
-        resource: None,
-        booking: None,
-        facts: Vec::new(),
-        declared_before: None,
-        lately: 0,
-        issuers: vec![sample::HOME, sample::PROVIDER],
-        lines: Vec::new(),
-    }
-}
-
-/// For a booking at a resource whose rule says this.
-fn booked(said: &[(Parameter, Value)]) -> Scene {
-    let mut resource = resources::confocal();
-    resource.facility = sample::FACILITY;
-    resource.institution = sample::PROVIDER;
-    resource.terms = std::sync::Arc::new(sample::terms(said));
-    resource.later.clear();
-    let span = Span::of_minutes(parse_local("2027-02-15T09:00").unwrap(), 1440).unwrap();
-    Scene {
-        booking: Some(Booking {
-            id: BOOKING,
-            resource: resource.id,
-            user: person().id,
-            institution: sample::HOME,
-            rule: RuleId::new(1),
-            span,
-            content: Content::default(),
-            state: State::Held,
-            version: 1,
-            created_at: at(),
-        }),
-        resource: Some(resource),
-        ..nowhere()
-    }
-}
-
-fn entered(gate: Gate, typed: &Typed, scene: &Scene) -> Result<Entered, Vec<Wrong>> {
-    let id = FactId::new(77);
-    match enter((id, gate), typed, scene, &person(), at()) {
-        Ok(done) => Ok(done.value),
-        Err(wrong) => Err(wrong.into_iter().map(|refusal| refusal.wrong).collect()),
-    }
-}
-
-fn ethics() -> Typed {
-    Typed {
-        number: "2026-123".into(),
-        authority: "研究倫理審査委員会".into(),
-        issued_on: "2026-04-01".into(),
-        valid_until: "2029-03-31".into(),
-        ..Typed::default()
-    }
-}
-
-fn declared(entered_on: &str, categories: &[Category]) -> Typed {
-    Typed {
-        export: TypedExport {
-            resident: Some(true),
-            employed: Some(false),
-            entered_on: entered_on.into(),
-            categories: categories.to_vec(),
-            no_category: categories.is_empty(),
-            end_use: "基礎研究".into(),
-        },
-        ..Typed::default()
-    }
-}
-
-fn sides(entered: &Entered) -> Vec<(Side, Role)> {
-    entered
-        .asks
-        .iter()
-        .map(|ask| (ask.side, ask.door))
-        .collect()
-}
+use crate::domain::id::{BookingId, InstitutionId};
+use crate::domain::refusal::field::{FactField, Field};
 
 #[test]
 fn every_reason_is_said_at_once() {
@@ -128,17 +30,17 @@ fn every_reason_is_said_at_once() {
     let longest = 100;
     for expected in [
         Wrong::TooLongText {
-            field: Field::FactNumber,
+            field: Field::Fact(FactField::Number),
             longest,
         },
         Wrong::Missing {
-            field: Field::Authority,
+            field: Field::Fact(FactField::Authority),
         },
         Wrong::Fact(FactBar::DayToCome {
-            field: Field::IssuedOn,
+            field: Field::Fact(FactField::IssuedOn),
         }),
         Wrong::Malformed {
-            field: Field::ValidUntil,
+            field: Field::Fact(FactField::ValidUntil),
         },
     ] {
         assert!(wrong.contains(&expected), "{expected:?} in {wrong:?}");
@@ -225,30 +127,26 @@ fn a_declaration_must_be_whole_and_not_contradict_itself() {
     let nothing = entered(Gate::ExportScreening, &Typed::default(), &scene).unwrap_err();
     let missing = |field| Wrong::Missing { field };
     let all = [
-        Field::Resident,
-        Field::Employed,
-        Field::SpecificCategory,
-        Field::EndUse,
+        Field::Fact(FactField::Resident),
+        Field::Fact(FactField::Employed),
+        Field::Fact(FactField::SpecificCategory),
+        Field::Fact(FactField::EndUse),
     ];
     assert_eq!(nothing, all.map(missing));
     let mut both = declared("2027-01-09", &[Category::Contract]);
     both.export.no_category = true;
     let wrong = entered(Gate::ExportScreening, &both, &scene).unwrap_err();
-    let field = Field::SpecificCategory;
+    let field = Field::Fact(FactField::SpecificCategory);
     assert!(wrong.contains(&Wrong::Malformed { field }));
-    let field = Field::EnteredOn;
+    let field = Field::Fact(FactField::EnteredOn);
     assert!(wrong.contains(&Wrong::Fact(FactBar::DayToCome { field })));
 }
 
 #[test]
 fn what_the_room_does_not_allow_is_refused_online() {
     let scene = booked(&[
-        (
-            Parameter::Gates,
-            sample::codes(&["pathogen_declaration", "lmo_notice"]),
-        ),
+        (Parameter::Gates, sample::codes(&["pathogen_declaration"])),
         (Parameter::BslMost, sample::code("bsl1")),
-        (Parameter::LmoLevelMost, sample::code("p1")),
     ]);
     let pathogens = |level: &str| Typed {
         level: level.into(),
@@ -266,7 +164,7 @@ fn what_the_room_does_not_allow_is_refused_online() {
         bring("specified"),
         Err(vec![Wrong::Fact(FactBar::SpecifiedPathogen)])
     );
-    let field = Field::Level;
+    let field = Field::Fact(FactField::Level);
     assert_eq!(bring("bsl9"), Err(vec![Wrong::Malformed { field }]));
     // who brings nothing needs no names, and their word is enough
     let nothing = Typed {
@@ -283,6 +181,14 @@ fn what_the_room_does_not_allow_is_refused_online() {
         sides(&managers),
         [(Side::Provider, Role::FacilityManager(sample::FACILITY))]
     );
+}
+
+#[test]
+fn organisms_need_a_room_of_their_level() {
+    let scene = booked(&[
+        (Parameter::Gates, sample::codes(&["lmo_notice"])),
+        (Parameter::LmoLevelMost, sample::code("p1")),
+    ]);
     let modified = Typed {
         level: "p2".into(),
         subject: "酵母".into(),

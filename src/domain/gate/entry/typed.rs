@@ -13,7 +13,7 @@ use crate::domain::id::{FactId, InstitutionId, UserId};
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::terms::Level;
 use crate::domain::refusal::fact::FactBar;
-use crate::domain::refusal::field::Field;
+use crate::domain::refusal::field::{FactField, Field};
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, parse_day};
 
@@ -51,20 +51,13 @@ pub(super) fn read(
     let number = match level.as_str() {
         NOTHING => String::new(),
         _ => reader.text(
-            (fields.number, Field::FactNumber),
+            (fields.number, Field::Fact(FactField::Number)),
             LONGEST_NUMBER,
             &typed.number,
         ),
     };
     let project = (fields.project_number, Field::ProjectNumber);
-    let authority = (fields.authority, Field::Authority);
     let fact = Fact {
-        id: FactId::new(0),
-        gate,
-        user: UserId::new(0),
-        facility: None,
-        booking: None,
-        course: None,
         issuer: reader.issuer(fields, typed.issuer, scene),
         project_number: reader.text(project, NUMBER_LONGEST, &typed.project_number),
         number,
@@ -77,18 +70,32 @@ pub(super) fn read(
             _ => issued_on,
         },
         valid_until,
-        entered_at: Instant::from_unix(0),
-        rulings: Vec::new(),
+        ..blank(gate)
     };
-    let detail = Detail {
-        authority: reader.text(authority, LONGEST_AUTHORITY, &typed.authority),
-        subject: reader.text((subject, Field::Subject), LONGEST_TEXT, &typed.subject),
-        note: reader.text((Want::May, Field::Note), LONGEST_TEXT, &typed.note),
-        export,
-    };
+    let detail = reader.detail((fields, subject), typed, export);
     match reader.wrong.is_empty() {
         true => Ok((fact, detail)),
         false => Err(reader.wrong),
+    }
+}
+
+/// A fact of which nothing is known but its gate.
+const fn blank(gate: Gate) -> Fact {
+    Fact {
+        id: FactId::new(0),
+        gate,
+        user: UserId::new(0),
+        facility: None,
+        booking: None,
+        course: None,
+        issuer: None,
+        project_number: String::new(),
+        number: String::new(),
+        level: String::new(),
+        issued_on: None,
+        valid_until: None,
+        entered_at: Instant::from_unix(0),
+        rulings: Vec::new(),
     }
 }
 
@@ -115,11 +122,27 @@ impl Reader {
         value.to_owned()
     }
 
+    fn detail(
+        &mut self,
+        (fields, subject): (&Fields, Want),
+        typed: &Typed,
+        export: Option<Export>,
+    ) -> Detail {
+        let authority = (fields.authority, Field::Fact(FactField::Authority));
+        let subject = (subject, Field::Fact(FactField::Subject));
+        Detail {
+            authority: self.text(authority, LONGEST_AUTHORITY, &typed.authority),
+            subject: self.text(subject, LONGEST_TEXT, &typed.subject),
+            note: self.text((Want::May, Field::Note), LONGEST_TEXT, &typed.note),
+            export,
+        }
+    }
+
     fn level(&mut self, fields: &Fields, typed: &str, (gate, scene): (Gate, &Scene)) -> String {
         if fields.levels.is_empty() {
             return String::new();
         }
-        let field = Field::Level;
+        let field = Field::Fact(FactField::Level);
         if typed.is_empty() {
             self.refuse(Wrong::Missing { field });
         } else if !fields.levels.contains(&typed) {
@@ -134,10 +157,16 @@ impl Reader {
 
     /// Issued by today; valid from then on, and still.
     fn days(&mut self, fields: &Fields, typed: &Typed) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        let issued = self.day((fields.issued_on, Field::IssuedOn), &typed.issued_on);
-        let until = self.day((fields.valid_until, Field::ValidUntil), &typed.valid_until);
+        let issued = self.day(
+            (fields.issued_on, Field::Fact(FactField::IssuedOn)),
+            &typed.issued_on,
+        );
+        let until = self.day(
+            (fields.valid_until, Field::Fact(FactField::ValidUntil)),
+            &typed.valid_until,
+        );
         if issued.is_some_and(|day| day > self.today) {
-            let field = Field::IssuedOn;
+            let field = Field::Fact(FactField::IssuedOn);
             self.refuse(Wrong::Fact(FactBar::DayToCome { field }));
         }
         match (issued, until) {
@@ -190,20 +219,27 @@ impl Reader {
     /// The declaration for export control.
     fn export(&mut self, typed: &TypedExport) -> Option<Export> {
         let before = self.wrong.len();
-        let resident = self.answer(Field::Resident, typed.resident);
-        let employed = self.answer(Field::Employed, typed.employed);
-        let entered_on = self.day((Want::May, Field::EnteredOn), &typed.entered_on);
+        let resident = self.answer(Field::Fact(FactField::Resident), typed.resident);
+        let employed = self.answer(Field::Fact(FactField::Employed), typed.employed);
+        let entered_on = self.day(
+            (Want::May, Field::Fact(FactField::EnteredOn)),
+            &typed.entered_on,
+        );
         if entered_on.is_some_and(|day| day > self.today) {
-            let field = Field::EnteredOn;
+            let field = Field::Fact(FactField::EnteredOn);
             self.refuse(Wrong::Fact(FactBar::DayToCome { field }));
         }
-        let field = Field::SpecificCategory;
+        let field = Field::Fact(FactField::SpecificCategory);
         match (typed.categories.is_empty(), typed.no_category) {
             (true, false) => self.refuse(Wrong::Missing { field }),
             (false, true) => self.refuse(Wrong::Malformed { field }),
             _ => {}
         }
-        let end_use = self.text((Want::Must, Field::EndUse), LONGEST_TEXT, &typed.end_use);
+        let end_use = self.text(
+            (Want::Must, Field::Fact(FactField::EndUse)),
+            LONGEST_TEXT,
+            &typed.end_use,
+        );
         (self.wrong.len() == before).then(|| Export {
             resident,
             employed,

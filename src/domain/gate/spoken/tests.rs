@@ -122,16 +122,16 @@ fn an_answer_has_its_number_day_and_reason() {
     };
     let missing = |field| Wrong::Missing { field };
     let to_come = Wrong::Fact(FactBar::DayToCome {
-        field: Field::RuledOn,
+        field: Field::Fact(FactField::RuledOn),
     });
     let unreadable = Wrong::Malformed {
-        field: Field::Condition,
+        field: Field::Fact(FactField::Condition),
     };
     let yes = said(&fact, home, &empty(Verdict::Confirmed), &officer(1)).unwrap_err();
     assert_eq!(
         yes,
         [
-            missing(Field::Decision),
+            missing(Field::Fact(FactField::Decision)),
             to_come.clone(),
             unreadable.clone()
         ]

@@ -20,6 +20,7 @@ use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::gates::{self, Gates};
 use crate::web::links::{self, Link};
+use crate::web::pages::approval::open::{may, why_not};
 use crate::web::parts::{Check, Chip, Errors, Field, FormError, LinkedFact, Mark};
 use crate::web::visit::Visit;
 use crate::words::booking::state;
@@ -216,25 +217,6 @@ fn page(
     }
 }
 
-/// Which decisions are open, besides approving.
-struct May {
-    give_back: bool,
-    reject: bool,
-    resume: bool,
-}
-
-fn may(visit: &Visit, standing: &Standing) -> May {
-    let hold = standing.hold.as_ref().filter(|_| gates::is_held(standing));
-    let person = visit.actor.person().map(|person| person.id);
-    let begun = standing.booking.span.start() <= visit.actor.at;
-    let others = person != Some(standing.booking.user) && !begun;
-    May {
-        give_back: hold.is_none(),
-        reject: hold.is_none_or(|hold| hold.return_to == State::FacilityReview),
-        resume: hold.is_some() && others && !gates::waits_for_offices(standing),
-    }
-}
-
 /// What stands before a request can reach its manager at all.
 fn checks(visit: &Visit) -> Vec<Check> {
     let w = &visit.words().approval;
@@ -263,29 +245,6 @@ fn settled(visit: &Visit, standing: &Standing) -> String {
             )
         },
     )
-}
-
-/// Why this person can't approve it now.
-fn why_not(visit: &Visit, standing: &Standing) -> String {
-    let w = &visit.words().approval;
-    if visit
-        .actor
-        .person()
-        .is_some_and(|person| person.id == standing.booking.user)
-    {
-        return w.own_request.to_owned();
-    }
-    if gates::waits_for_offices(standing) && gates::is_held(standing) {
-        return w.only_the_offices.to_owned();
-    }
-    if gates::is_held(standing) {
-        return w.on_hold.to_owned();
-    }
-    if standing.booking.span.start() <= visit.actor.at {
-        w.started.to_owned()
-    } else {
-        String::new()
-    }
 }
 
 fn who(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {

@@ -86,11 +86,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         gates,
         sentence: state::sentence(language, booking.state, &who.join("・")),
         tone: note_tone(booking.state),
-        quote: standing
-            .decided
-            .as_ref()
-            .and_then(|decided| decided.reason.clone())
-            .unwrap_or_default(),
+        quote: quote(&standing),
         marks: booking_facts::history(&visit, &history),
         facts: booking_facts::place_and_time(&visit, &standing),
         content: booking_facts::content(&visit, &standing),
@@ -166,6 +162,14 @@ const fn note_tone(state: State) -> &'static str {
         State::Rejected => "ng",
         State::FacilityReview | State::Withdrawn | State::CancelledByUser | State::Expired => "",
     }
+}
+
+/// The reason of the last decision, word for word.
+fn quote(standing: &Standing) -> String {
+    let decided = standing.decided.as_ref();
+    decided
+        .and_then(|decided| decided.reason.clone())
+        .unwrap_or_default()
 }
 
 /// What the applicant can take back now.

@@ -5,7 +5,7 @@ use crate::domain::gate::declaration::Category;
 use crate::domain::gate::entry::field::{Fields, Want};
 use crate::domain::gate::entry::scene::{Typed, TypedExport};
 use crate::domain::id::InstitutionId;
-use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::field::{FactField, Field as Named};
 use crate::store::user::Affiliation;
 use crate::web::form::Form;
 use crate::web::parts::{Choice, Errors, Field};
@@ -77,18 +77,30 @@ pub(super) fn controls(made: &Made<'_>, fields: &Fields) -> Vec<Control> {
         true => Want::No,
         false => Want::Must,
     };
-    let subject = match (fields.subject, level) {
-        // needed only where something is brought in
-        (Want::Must, Want::Must) if fields.levels.contains(&"none") => Want::May,
-        (want, _) => want,
-    };
+    let subject = subject(fields);
     let mut all = vec![
-        made.chosen(level, ("radios", Named::Level), made.levels(fields)),
-        text(fields.number, Named::FactNumber, &typed.number),
-        text(fields.authority, Named::Authority, &typed.authority),
-        area(subject, Named::Subject, &typed.subject),
-        date(fields.issued_on, Named::IssuedOn, &typed.issued_on),
-        date(fields.valid_until, Named::ValidUntil, &typed.valid_until),
+        made.chosen(
+            level,
+            ("radios", Named::Fact(FactField::Level)),
+            made.levels(fields),
+        ),
+        text(fields.number, Named::Fact(FactField::Number), &typed.number),
+        text(
+            fields.authority,
+            Named::Fact(FactField::Authority),
+            &typed.authority,
+        ),
+        area(subject, Named::Fact(FactField::Subject), &typed.subject),
+        date(
+            fields.issued_on,
+            Named::Fact(FactField::IssuedOn),
+            &typed.issued_on,
+        ),
+        date(
+            fields.valid_until,
+            Named::Fact(FactField::ValidUntil),
+            &typed.valid_until,
+        ),
         made.chosen(
             fields.issuer,
             ("select", Named::Issuer),
@@ -103,6 +115,14 @@ pub(super) fn controls(made: &Made<'_>, fields: &Fields) -> Vec<Control> {
     all.extend(made.export(fields.export));
     all.push(area(Want::May, Named::Note, &typed.note));
     all.into_iter().flatten().collect()
+}
+
+/// Needed only where something is brought in, if that is asked at all.
+fn subject(fields: &Fields) -> Want {
+    match fields.subject {
+        Want::Must if fields.levels.contains(&"none") => Want::May,
+        want => want,
+    }
 }
 
 impl Made<'_> {
@@ -168,17 +188,29 @@ impl Made<'_> {
         vec![
             self.chosen(
                 want,
-                ("radios", Named::Resident),
+                ("radios", Named::Fact(FactField::Resident)),
                 self.yes_no(typed.resident),
             ),
             self.chosen(
                 want,
-                ("radios", Named::Employed),
+                ("radios", Named::Fact(FactField::Employed)),
                 self.yes_no(typed.employed),
             ),
-            self.control(optional, ("date", Named::EnteredOn), &typed.entered_on),
-            self.chosen(want, ("checks", Named::SpecificCategory), self.categories()),
-            self.control(want, ("area", Named::EndUse), &typed.end_use),
+            self.control(
+                optional,
+                ("date", Named::Fact(FactField::EnteredOn)),
+                &typed.entered_on,
+            ),
+            self.chosen(
+                want,
+                ("checks", Named::Fact(FactField::SpecificCategory)),
+                self.categories(),
+            ),
+            self.control(
+                want,
+                ("area", Named::Fact(FactField::EndUse)),
+                &typed.end_use,
+            ),
         ]
     }
 

@@ -11,7 +11,7 @@ use crate::domain::gate::fact::{Side, Verdict};
 use crate::domain::gate::spoken::{Condition, Spoken, said, takes_condition, takes_number};
 use crate::domain::halt::Halt;
 use crate::domain::id::FactId;
-use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::field::{FactField, Field as Named};
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::support::SupportMode;
 use crate::store::gate::file::File;
@@ -224,15 +224,14 @@ fn who(visit: &Visit, file: &File) -> Vec<Fact> {
     facts
 }
 
-/// The form of an office that owes an answer, or that can take its answer back; the first that owes
-/// comes first.
+/// The form of an office that owes an answer, or that can take its answer back.
 fn form(
     visit: &Visit,
     file: &File,
     ask: &Ask,
     (typed, errors): (Option<(For, &Spoken)>, &Errors),
 ) -> Option<Office> {
-    let (language, w) = (visit.language, &visit.words().office);
+    let w = &visit.words().office;
     let last = said(&file.fact, ask).map(|ruling| ruling.verdict);
     let address = |verb: &str| visit.href(&format!("{}/{verb}", links::office_fact(file.fact.id)));
     let (confirm, revoke) = match last {
@@ -243,35 +242,44 @@ fn form(
     let mine = typed.filter(|(of, _)| (of.side, of.institution) == (ask.side, ask.institution));
     let spoken = mine.map(|(_, spoken)| spoken);
     let today = visit.actor.at.day().to_string();
-    let institution = file.office(ask.institution);
     let needs_number = takes_number(file.fact.gate) && confirm.is_some();
     Some(Office {
-        name: words::answers_for(
-            language,
-            name::of(language, &institution),
-            office(language, file.fact.gate.office()),
-        ),
+        name: called(visit, file, ask),
         hidden: vec![
             ("csrf".to_owned(), visit.csrf()),
             ("side".to_owned(), ask.side.code().to_owned()),
             ("institution".to_owned(), ask.institution.to_string()),
         ],
-        decision: errors.field(Named::Decision, spoken.map_or("", |one| &one.number)),
+        decision: errors.field(
+            Named::Fact(FactField::Decision),
+            spoken.map_or("", |one| &one.number),
+        ),
         decision_required: match needs_number {
             true => w.required,
             false => "",
         },
-        ruled_on: errors.field(Named::RuledOn, spoken.map_or(&*today, |one| &one.ruled_on)),
+        ruled_on: errors.field(
+            Named::Fact(FactField::RuledOn),
+            spoken.map_or(&*today, |one| &one.ruled_on),
+        ),
         conditions: match takes_condition(file.fact.gate) && confirm.is_some() {
             true => conditions(visit, spoken),
             false => Vec::new(),
         },
-        condition: errors.field(Named::Condition, ""),
+        condition: errors.field(Named::Fact(FactField::Condition), ""),
         reason: errors.field(Named::Reason, spoken.map_or("", |one| &one.reason)),
         refuse: address("refuse"),
         confirm,
         revoke,
     })
+}
+
+/// The office with its institution.
+fn called(visit: &Visit, file: &File, ask: &Ask) -> String {
+    let language = visit.language;
+    let institution = file.office(ask.institution);
+    let office = office(language, file.fact.gate.office());
+    words::answers_for(language, name::of(language, &institution), office)
 }
 
 fn conditions(visit: &Visit, spoken: Option<&Spoken>) -> Vec<Choice> {
