@@ -3,7 +3,9 @@
 pub mod asking;
 pub mod booking;
 pub mod catalogue;
+pub mod desk;
 pub mod equivalence;
+pub mod fact;
 pub mod gate;
 pub mod profile;
 pub mod reconsent;

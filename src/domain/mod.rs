@@ -20,6 +20,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod catalogue_file;
 pub mod delivery;
+pub mod desk;
 pub mod equivalence;
 pub mod event;
 pub mod gate;

@@ -10,6 +10,7 @@ pub mod citation;
 pub mod consent;
 pub mod course;
 pub mod equivalence;
+pub mod fact;
 pub mod frame;
 pub mod gate;
 pub mod home;
@@ -17,10 +18,12 @@ pub mod institution;
 pub mod letter;
 pub mod mail;
 pub mod name;
+pub mod office;
 pub mod opening;
 pub mod parameter;
 pub mod passport;
 pub mod password;
+pub mod people;
 pub mod place;
 pub mod problem;
 pub mod profile;
@@ -47,12 +50,15 @@ pub struct Words {
     pub consent: consent::Words,
     pub course: course::Words,
     pub equivalence: equivalence::Words,
+    pub fact: fact::Words,
     pub frame: frame::Words,
     pub home: home::Words,
     pub institution: institution::Words,
     pub letter: letter::Words,
     pub passport: passport::Words,
+    pub office: office::Words,
     pub password: password::Words,
+    pub people: people::Words,
     pub problem: problem::Words,
     pub profile: profile::Words,
     pub prose: prose::Words,
@@ -73,12 +79,15 @@ static JA: Words = Words {
     consent: consent::JA,
     course: course::JA,
     equivalence: equivalence::JA,
+    fact: fact::JA,
     frame: frame::JA,
     home: home::JA,
     institution: institution::JA,
     letter: letter::JA,
     passport: passport::JA,
+    office: office::JA,
     password: password::JA,
+    people: people::JA,
     problem: problem::JA,
     profile: profile::JA,
     prose: prose::JA,
@@ -98,12 +107,15 @@ static EN: Words = Words {
     consent: consent::EN,
     course: course::EN,
     equivalence: equivalence::EN,
+    fact: fact::EN,
     frame: frame::EN,
     home: home::EN,
     institution: institution::EN,
     letter: letter::EN,
     passport: passport::EN,
+    office: office::EN,
     password: password::EN,
+    people: people::EN,
     problem: problem::EN,
     profile: profile::EN,
     prose: prose::EN,

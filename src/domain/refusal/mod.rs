@@ -1,5 +1,6 @@
 //! Refusals: what is wrong, on which rule it stands, and what helps; one exhaustive enum.
 
+pub mod fact;
 pub mod field;
 pub mod ground;
 pub mod unfit;
@@ -9,6 +10,7 @@ use chrono::NaiveDate;
 use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
 use crate::domain::name::Name;
+use crate::domain::refusal::fact::FactBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
 use crate::domain::refusal::unfit::Unfit;
@@ -133,6 +135,8 @@ pub enum Wrong {
     OnHold,
     /// Nobody but the export control offices lets it go on.
     OnlyTheOffices,
+    /// A fact for a gate, or an office's answer on it.
+    Fact(FactBar),
     Training(TrainingBar),
     /// 読替え: an institution publishes each line once.
     LineStands,
@@ -229,6 +233,7 @@ impl Refusal {
             }
             Wrong::Unfit(unfit) => unfit.field(),
             Wrong::Training(bar) => bar.field(),
+            Wrong::Fact(bar) => bar.field(),
             Wrong::InPast
             | Wrong::TooSoon { .. }
             | Wrong::TooFar { .. }
