@@ -1,5 +1,7 @@
 //! Letters: what is told to whom, as facts; the sentences come later, in the reader's language.
 
+pub mod desk;
+pub mod gate;
 pub mod reminder;
 pub mod training;
 
@@ -7,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::language::Language;
+use crate::domain::letter::desk::DeskFacts;
+use crate::domain::letter::gate::GateFacts;
 use crate::domain::letter::reminder::ReminderFacts;
 use crate::domain::letter::training::TrainingFacts;
 use crate::domain::name::Name;
@@ -36,6 +40,8 @@ pub enum Letter {
     Account(AccountFacts),
     Training(Box<TrainingFacts>),
     Reminder(Box<ReminderFacts>),
+    Gate(Box<GateFacts>),
+    Desk(DeskFacts),
 }
 
 impl Letter {
@@ -47,6 +53,8 @@ impl Letter {
             Self::Account(facts) => facts.about.code(),
             Self::Training(facts) => facts.about.code(),
             Self::Reminder(facts) => facts.code(),
+            Self::Gate(facts) => facts.about.code(),
+            Self::Desk(facts) => facts.about.code(),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::cli::demo_world::fact::Facts;
 use crate::cli::demo_world::story::Troupe;
 use crate::domain::actor::Role;
 use crate::domain::gate::Gate;
+use crate::domain::gate::declaration::Detail;
 use crate::domain::gate::fact::Side;
 use crate::domain::id::{CourseId, FactId, UserId};
 use crate::domain::time::Instant;
@@ -76,10 +77,13 @@ fn licence(
         level: String::new(),
         issued_on: Some(issued),
         valid_until: Some(troupe.day(245)),
+        detail: Detail::default(),
         entered_at,
+        asks: Vec::new(),
         confirmed: vec![Confirmed {
             id: said,
             side: Side::Provider,
+            institution: Some(facility.institution),
             by: manager.map(|one| one.id),
             at: entered_at,
         }],

@@ -11,6 +11,9 @@ use crate::domain::booking::{Booking, Hold, State};
 use crate::domain::calendar::ClosedDays;
 use crate::domain::event::Kind;
 use crate::domain::gate::Gate;
+use crate::domain::gate::ask::Ask;
+use crate::domain::gate::asked::Place;
+use crate::domain::gate::declaration::{Detail, Export};
 use crate::domain::gate::fact::Side;
 use crate::domain::gate::standing::SPECIAL;
 use crate::domain::id::{FactId, InstitutionId};
@@ -84,6 +87,8 @@ struct Told {
     gate: Gate,
     number: &'static str,
     level: &'static str,
+    /// 審査委員会
+    authority: &'static str,
     /// Days from today.
     issued: i64,
     until: Option<i64>,
@@ -96,6 +101,7 @@ const fn told(who: &'static str, gate: Gate, number: &'static str, issued: i64) 
         gate,
         number,
         level: "",
+        authority: "",
         issued,
         until: None,
         confirmed: true,
@@ -117,6 +123,7 @@ const TOLD: [Told; 6] = [
     Told {
         until: Some(900),
         confirmed: false,
+        authority: "倫理審査委員会（見本）",
         ..told("nakamura.aoi", Gate::EthicsApproval, "見本-2026-031", -9)
     },
     Told {
@@ -138,6 +145,7 @@ pub fn facts(troupe: &Troupe<'_>, facts: &mut Facts<'_>) {
         let confirmed = Confirmed {
             id: said,
             side: Side::Home,
+            institution: Some(who.institution),
             by: None,
             at: entered_at.plus_minutes(60),
         };
@@ -154,10 +162,30 @@ pub fn facts(troupe: &Troupe<'_>, facts: &mut Facts<'_>) {
             level: one.level.to_owned(),
             issued_on: Some(troupe.day(one.issued)),
             valid_until: one.until.map(|days| troupe.day(days)),
+            detail: Detail {
+                authority: one.authority.to_owned(),
+                ..Detail::default()
+            },
             entered_at,
             confirmed: one.confirmed.then_some(confirmed).into_iter().collect(),
+            asks: (!one.confirmed)
+                .then(|| ask(troupe, one.gate, who.institution))
+                .flatten()
+                .into_iter()
+                .collect(),
         });
     }
+}
+
+/// The office that owes an answer on what somebody entered for all of their uses.
+fn ask(troupe: &Troupe<'_>, gate: Gate, home: InstitutionId) -> Option<Ask> {
+    let facility = troupe.land.facilities.first()?.id;
+    let place = Place {
+        facility,
+        provider: home,
+        home,
+    };
+    Ask::of(gate, Side::Home, place, troupe.day(4))
 }
 
 /// Story S9: the invited researcher's request waits for the export control desks of both sides.
@@ -203,12 +231,16 @@ pub fn invited(troupe: &Troupe<'_>, bookings: &mut [Placed], facts: &mut Facts<'
     for line in &mut placed.history {
         line.by = guest.id;
     }
-    let declared = declaration(guest, &placed.booking, facts);
+    let declared = declaration((guest, troupe.day(-58)), &placed.booking, facts);
     facts.known.push(declared);
 }
 
 /// What the guest declared: the desks must look at it.
-fn declaration(guest: &Resident, booking: &Booking, facts: &mut Facts<'_>) -> Known {
+fn declaration(
+    (guest, entered_on): (&Resident, NaiveDate),
+    booking: &Booking,
+    facts: &mut Facts<'_>,
+) -> Known {
     Known {
         id: FactId::new(facts.born(8)),
         gate: Gate::ExportScreening,
@@ -222,7 +254,18 @@ fn declaration(guest: &Resident, booking: &Booking, facts: &mut Facts<'_>) -> Kn
         level: SPECIAL.to_owned(),
         issued_on: None,
         valid_until: None,
+        detail: Detail {
+            export: Some(Export {
+                resident: true,
+                employed: false,
+                entered_on: Some(entered_on),
+                categories: Vec::new(),
+                end_use: "Basic research, published results.".to_owned(),
+            }),
+            ..Detail::default()
+        },
         entered_at: booking.created_at,
         confirmed: Vec::new(),
+        asks: Vec::new(),
     }
 }

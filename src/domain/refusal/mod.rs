@@ -1,6 +1,7 @@
 //! Refusals: what is wrong, on which rule it stands, and what helps; one exhaustive enum.
 
 pub mod calendar;
+pub mod fact;
 pub mod field;
 pub mod ground;
 pub mod unfit;
@@ -11,6 +12,7 @@ use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
 use crate::domain::name::Name;
 use crate::domain::refusal::calendar::CalendarBar;
+use crate::domain::refusal::fact::FactBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
 use crate::domain::refusal::unfit::Unfit;
@@ -135,6 +137,8 @@ pub enum Wrong {
     OnHold,
     /// Nobody but the export control offices lets it go on.
     OnlyTheOffices,
+    /// A fact for a gate, or an office's answer on it.
+    Fact(FactBar),
     Training(TrainingBar),
     /// The holidays, or a facility's closed days.
     Calendar(CalendarBar),
@@ -234,6 +238,7 @@ impl Refusal {
             Wrong::Unfit(unfit) => unfit.field(),
             Wrong::Calendar(bar) => Some(bar.field()),
             Wrong::Training(bar) => bar.field(),
+            Wrong::Fact(bar) => bar.field(),
             Wrong::InPast
             | Wrong::TooSoon { .. }
             | Wrong::TooFar { .. }

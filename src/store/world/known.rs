@@ -5,6 +5,8 @@ use diesel::prelude::{ExpressionMethods, RunQueryDsl};
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, CourseId, FacilityId, InstitutionId, UserId};
 use crate::domain::world::known::{Date, Known, Recognised, Shut, Taught, Waived};
+use crate::store::gate::ask;
+use crate::store::gate::write::write_detail;
 use crate::store::schema::{
     closed_day, course, course_enrolment, course_session, equivalence, gate_fact, gate_ruling,
     waiver,
@@ -85,12 +87,15 @@ pub(super) fn facts(tx: &mut Tx<'_>, facts: &[Known]) -> Result<(), Halt> {
                 gate_fact::level.eq(&fact.level),
                 gate_fact::issued_on.eq(fact.issued_on.map(|day| day.to_string())),
                 gate_fact::valid_until.eq(fact.valid_until.map(|day| day.to_string())),
-                gate_fact::detail.eq(""),
+                gate_fact::detail.eq(write_detail(&fact.detail)?),
                 gate_fact::entered_at.eq(fact.entered_at.unix()),
                 gate_fact::entered_by.eq(Some(fact.user.number())),
             ))
             .execute(&mut **tx)?;
         rulings(tx, fact)?;
+        for one in &fact.asks {
+            ask::insert(tx, fact.id, one)?;
+        }
     }
     Ok(())
 }
@@ -102,6 +107,7 @@ fn rulings(tx: &mut Tx<'_>, fact: &Known) -> Result<(), Halt> {
                 gate_ruling::id.eq(said.id),
                 gate_ruling::fact_id.eq(fact.id.number()),
                 gate_ruling::side.eq(said.side.code()),
+                gate_ruling::institution_id.eq(said.institution.map(InstitutionId::number)),
                 gate_ruling::verdict.eq("confirmed"),
                 gate_ruling::number.eq(""),
                 gate_ruling::ruled_on.eq(said.at.day().to_string()),

@@ -26,6 +26,7 @@ use crate::store::world::{Filled, filled};
 fn fact(known: &Known) -> Fact {
     let ruling = |said: &Confirmed| Ruling {
         side: said.side,
+        institution: said.institution,
         verdict: Verdict::Confirmed,
         number: String::new(),
         ruled_on: said.at.day(),
