@@ -21,6 +21,7 @@ pub mod catalogue;
 pub mod catalogue_file;
 pub mod closed_day;
 pub mod delivery;
+pub mod desk;
 pub mod equivalence;
 pub mod event;
 pub mod gate;

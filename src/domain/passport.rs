@@ -153,6 +153,7 @@ mod tests {
     fn ruling(side: Side, verdict: Verdict) -> Ruling {
         Ruling {
             side,
+            institution: None,
             verdict,
             number: String::new(),
             ruled_on: "2026-02-01".parse().unwrap(),

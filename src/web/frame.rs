@@ -94,6 +94,15 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
     if visit.actor.holds(speaks) {
         nav.push(item("/institution", w.institution, None));
     }
+    let sits = |role| matches!(role, Role::Desk(..) | Role::InstitutionOfficer(_));
+    // managers see the office once something waits for them there
+    if visit.actor.holds(sits) || visit.owed.is_some_and(|owed| owed > 0) {
+        nav.push(item(
+            "/office",
+            w.office,
+            visit.owed.filter(|owed| *owed > 0),
+        ));
+    }
     if visit.actor.holds(|role| role == Role::Administrator) {
         nav.push(item("/admin/letters", w.letters, None));
         nav.push(item("/admin/holidays", w.holidays, None));

@@ -2,7 +2,8 @@
 
 use actix_web::http::Uri;
 
-use crate::domain::id::{BookingId, FileId};
+use crate::domain::gate::Gate;
+use crate::domain::id::{BookingId, FactId, FileId};
 use crate::domain::refusal::Citation;
 use crate::web::form::encode;
 use crate::web::visit::Visit;
@@ -125,6 +126,31 @@ pub fn cited(citation: &Citation) -> String {
         }
         _ => version,
     }
+}
+
+/// The form that enters a fact for a gate, for a resource and a booking where these are known.
+#[must_use]
+pub fn enter(gate: Gate, slug: &str, booking: Option<BookingId>) -> String {
+    let mut path = format!("/my/facts/new?gate={}", gate.code());
+    if !slug.is_empty() {
+        path.push_str(&format!("&resource={}", encode(slug)));
+    }
+    if let Some(booking) = booking {
+        path.push_str(&format!("&booking={booking}"));
+    }
+    path
+}
+
+/// The page of a fact, for its person.
+#[must_use]
+pub fn fact(id: FactId) -> String {
+    format!("/my/facts/{id}")
+}
+
+/// The page of a fact, for the offices that answer on it.
+#[must_use]
+pub fn office_fact(id: FactId) -> String {
+    format!("/office/facts/{id}")
 }
 
 /// Longest address that somebody is led back to.

@@ -120,6 +120,11 @@ table! {
     Look "/my/passport" SignedIn => pages::passport::show;
     Look "/my/profile" SignedIn => pages::profile::edit;
     Deed "/my/profile" SignedIn => pages::profile::change;
+    Look "/my/facts" SignedIn => pages::fact::index;
+    Deed "/my/facts" SignedIn => pages::fact::new::create;
+    Look "/my/facts/new" SignedIn => pages::fact::new::show;
+    Look "/my/facts/{id}" SignedIn => pages::fact::show::show;
+    Deed "/my/facts/{id}/withdraw" SignedIn => pages::fact::show::withdraw;
     Look "/requests/new" SignedIn => pages::booking::new::show;
     Deed "/requests" SignedIn => pages::booking::new::create;
     Look "/requests/{no}" SignedIn => pages::booking::show::show;
@@ -151,6 +156,17 @@ table! {
     Look "/institution/equivalences" Officer => pages::equivalence::officer::show;
     Deed "/institution/equivalences" Officer => pages::equivalence::officer::publish;
     Deed "/institution/equivalences/{id}/revoke" Officer => pages::equivalence::officer::revoke;
+    Deed "/manage/requests/{no}/resume" Manager => pages::approval::show::resume;
+    // offices
+    Look "/office" Office => pages::office::index;
+    Look "/office/facts/{id}" Office => pages::office::show::show;
+    Deed "/office/facts/{id}/confirm" Office => pages::office::show::confirm;
+    Deed "/office/facts/{id}/refuse" Office => pages::office::show::refuse;
+    Deed "/office/facts/{id}/revoke" Office => pages::office::show::revoke;
+    // institutions' officers
+    Look "/institution/people" Officer => pages::people::show;
+    Deed "/institution/people" Officer => pages::people::give;
+    Deed "/institution/people/take" Officer => pages::people::take;
     // institutions' officers
     Look "/institution" Officer => pages::institution_desk::show;
     Look "/institution/rules" Officer => pages::rule_desk::show;

@@ -13,6 +13,7 @@ pub mod course;
 pub mod desk;
 pub mod draft;
 pub mod equivalence;
+pub mod fact;
 pub mod frame;
 pub mod gate;
 pub mod holiday;
@@ -21,10 +22,12 @@ pub mod institution;
 pub mod letter;
 pub mod mail;
 pub mod name;
+pub mod office;
 pub mod opening;
 pub mod parameter;
 pub mod passport;
 pub mod password;
+pub mod people;
 pub mod place;
 pub mod problem;
 pub mod profile;
@@ -52,13 +55,16 @@ pub struct Words {
     pub consent: consent::Words,
     pub course: course::Words,
     pub equivalence: equivalence::Words,
+    pub fact: fact::Words,
     pub frame: frame::Words,
     pub holiday: holiday::Words,
     pub home: home::Words,
     pub institution: institution::Words,
     pub letter: letter::Words,
     pub passport: passport::Words,
+    pub office: office::Words,
     pub password: password::Words,
+    pub people: people::Words,
     pub problem: problem::Words,
     pub profile: profile::Words,
     pub prose: prose::Words,
@@ -80,13 +86,16 @@ static JA: Words = Words {
     consent: consent::JA,
     course: course::JA,
     equivalence: equivalence::JA,
+    fact: fact::JA,
     frame: frame::JA,
     holiday: holiday::JA,
     home: home::JA,
     institution: institution::JA,
     letter: letter::JA,
     passport: passport::JA,
+    office: office::JA,
     password: password::JA,
+    people: people::JA,
     problem: problem::JA,
     profile: profile::JA,
     prose: prose::JA,
@@ -107,13 +116,16 @@ static EN: Words = Words {
     consent: consent::EN,
     course: course::EN,
     equivalence: equivalence::EN,
+    fact: fact::EN,
     frame: frame::EN,
     holiday: holiday::EN,
     home: home::EN,
     institution: institution::EN,
     letter: letter::EN,
     passport: passport::EN,
+    office: office::EN,
     password: password::EN,
+    people: people::EN,
     problem: problem::EN,
     profile: profile::EN,
     prose: prose::EN,

@@ -33,6 +33,7 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
         Part::Mine => &[
             ("/my/requests", "自分の申請", "My requests"),
             ("/my/consents", "利用規則への同意", "Consents"),
+            ("/my/facts", "必要な確認", "Requirements"),
             ("/my/trainings", "講習とライセンス", "Trainings"),
             ("/my/passport", "パスポート", "Passport"),
             ("/my/profile", "登録情報", "Profile"),
@@ -44,6 +45,7 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
             ("/manage/closed-days", "休業日", "Closed days"),
         ],
         Part::Institution => &[
+            ("/institution/people", "担当者", "People"),
             ("/institution/rules", "利用規則", "Usage rules"),
             ("/institution/equivalences", "読替え表", "Equivalences"),
         ],

@@ -189,7 +189,12 @@ export async function discover(page, managerPage) {
   found.form = withSlot[0];
   found.request = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))[0];
   found.returned = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}\/edit$/i))[0];
-  found.toDecide = (await links(managerPage, '/manage/requests', /^\/manage\/requests\/[0-9a-z]{13}$/i))[0];
+  const waiting = await links(managerPage, '/manage/requests', /^\/manage\/requests\/[0-9a-z]{13}$/i);
+  for (const path of new Set(waiting)) {
+    // what is on hold waits for an office, not for the manager
+    await managerPage.goto(path);
+    if (await managerPage.locator('main button[formaction$="/reject"]').count()) found.toDecide ??= path;
+  }
   found.training = (await links(managerPage, '/manage/trainings', /^\/manage\/trainings\/[0-9a-z]{13}$/i))[0];
   return found;
 }

@@ -1,6 +1,6 @@
 //! The amendment of the imaging facility: what version 3.0 says otherwise than version 2.1.
 
-use crate::cli::demo_world::rule::set;
+use crate::cli::demo_world::setting::set;
 use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::setting::Target;

@@ -5,15 +5,14 @@ use chrono::{Days, NaiveDate};
 use crate::cli::demo_world::content::{REJECTED, RETURNED, content};
 use crate::cli::demo_world::fact::gates;
 use crate::cli::demo_world::limit::{Life, Limits};
+use crate::cli::demo_world::stage::{Cast, Stage};
 use crate::cli::dice::Dice;
 use crate::cli::filling::{Wanted, uses};
 use crate::domain::booking::{Booking, Content, Decided, Hold, State};
-use crate::domain::catalogue::Resource;
 use crate::domain::event::Kind;
 use crate::domain::gate::Gate;
-use crate::domain::id::{BookingId, InstitutionId, UserId, born};
-use crate::domain::language::Language;
-use crate::domain::rule::{Rule, in_force};
+use crate::domain::id::{BookingId, born};
+use crate::domain::rule::in_force;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 use crate::domain::world::{Happened, Outage, Placed};
@@ -22,27 +21,6 @@ use crate::domain::world::{Happened, Outage, Placed};
 const DAYS: u64 = 21;
 /// How many people are tried for a free time, before nobody takes it.
 const TRIES: usize = 8;
-
-/// Somebody who asks or decides.
-#[derive(Clone, Debug)]
-pub struct Cast {
-    pub id: UserId,
-    pub name: String,
-    pub institution: InstitutionId,
-    pub language: Language,
-}
-
-/// One resource with everybody and everything its bookings need.
-#[derive(Copy, Clone, Debug)]
-pub struct Stage<'a> {
-    pub resource: &'a Resource,
-    pub rules: &'a [Rule],
-    pub manager: &'a Cast,
-    pub applicants: &'a [Cast],
-    /// Whom visitors sign in as first.
-    pub visitor: UserId,
-    pub at: Instant,
-}
 
 /// The bookings of one resource around now. `born` counts them over all resources.
 pub fn bookings(
@@ -82,24 +60,14 @@ pub fn bookings(
         .collect()
 }
 
-/// One booking; fewer the further ahead they are.
+/// One booking, if anybody takes the time.
 fn placed(
     stage: &Stage<'_>,
     used: Span,
     (count, limits): (u16, &mut Limits),
     dice: &mut Dice,
 ) -> Option<Placed> {
-    let ahead = (used.start().unix() - stage.at.unix()) / 86_400;
-    let whole_days = stage.resource.parameters.slot_minutes >= 1_440;
-    let kept = match ahead {
-        // what is used by days is asked for long before
-        _ if whole_days => 1_000,
-        ..=6 => 1_000,
-        7..=13 => 700,
-        14..=27 => 450,
-        _ => 300,
-    };
-    if !dice.falls(kept) {
+    if !dice.falls(kept(stage, used)) {
         return None;
     }
     let rule = in_force(stage.rules, used.start().day())?;
@@ -117,11 +85,10 @@ fn placed(
     };
     limits.note(applicant.id, life);
     let (decided, history) = told(stage, applicant, state, (created_at, used), dice);
-    let version = u32::try_from(history.len()).unwrap_or(1);
-    let id = BookingId::new(born(created_at.unix(), 1, count));
+    let claim = stage.resource.parameters.claim(&used);
     Some(Placed {
         booking: Booking {
-            id,
+            id: BookingId::new(born(created_at.unix(), 1, count)),
             resource: stage.resource.id,
             user: applicant.id,
             institution: applicant.institution,
@@ -129,16 +96,27 @@ fn placed(
             span: used,
             content,
             state,
-            version,
+            version: u32::try_from(history.len()).unwrap_or(1),
             created_at,
         },
-        claim: state
-            .holds_time()
-            .then(|| stage.resource.parameters.claim(&used)),
+        claim: state.holds_time().then_some(claim),
         decided,
         hold: (state == State::Held).then(|| held(waits, created_at)),
         history,
     })
+}
+
+/// How many of a thousand times are taken: fewer the further ahead they are.
+fn kept(stage: &Stage<'_>, used: Span) -> usize {
+    let whole_days = stage.resource.parameters.slot_minutes >= 1_440;
+    match (used.start().unix() - stage.at.unix()) / 86_400 {
+        // what is used by days is asked for long before
+        _ if whole_days => 1_000,
+        ..=6 => 1_000,
+        7..=13 => 700,
+        14..=27 => 450,
+        _ => 300,
+    }
 }
 
 /// Who asks, when, and for what: somebody whom the rules let ask for one more.

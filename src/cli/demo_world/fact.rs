@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, Months, NaiveDate};
 
-use crate::cli::demo_world::booking::{Cast, Stage};
+use crate::cli::demo_world::stage::{Cast, Stage};
 use crate::domain::actor::Role;
 use crate::domain::booking::{Booking, Content, State};
 use crate::domain::gate::asked::{Asked, Case, Place, Recognised};
+use crate::domain::gate::declaration::Detail;
 use crate::domain::gate::fact::Side;
 use crate::domain::gate::standing::NOTHING;
 use crate::domain::gate::{Desk, Gate, Holder, Office};
@@ -130,6 +131,11 @@ impl<'a> Facts<'a> {
             fact.confirmed.push(Confirmed {
                 id,
                 side: *side,
+                institution: match side {
+                    Side::Own => None,
+                    Side::Home => Some(home),
+                    Side::Provider => Some(stage.resource.institution),
+                },
                 by,
                 at,
             });
@@ -170,11 +176,13 @@ impl<'a> Facts<'a> {
             },
             issued_on: (!of_booking).then_some(issued),
             valid_until: ends(asked.gate, issued),
+            detail: Detail::default(),
             entered_at: match of_booking {
                 true => booking.created_at,
                 false => Instant::of_tokyo(issued, 10 * 60),
             },
             confirmed: Vec::new(),
+            asks: Vec::new(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The invented world of the demonstration: rules, people, six weeks of bookings around today.
 
 pub mod account;
+mod agreement;
 mod amendment;
 pub mod booking;
 mod certain;
@@ -9,29 +10,33 @@ mod course;
 mod crowd;
 mod draft;
 mod fact;
+mod licence;
 mod limit;
 pub mod people;
 mod place;
+mod resident;
 pub mod rule;
+mod setting;
+mod stage;
 mod story;
 pub mod training;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::future::try_join_all;
 
 use crate::acts;
-use crate::cli::demo_world::booking::{Cast, Stage};
 use crate::cli::demo_world::fact::Facts;
 use crate::cli::demo_world::people::{CAST, Figure, Post};
 use crate::cli::demo_world::rule::Rules;
+use crate::cli::demo_world::stage::{Cast, Stage};
 use crate::cli::demo_world::story::Troupe;
 use crate::cli::dice::Dice;
 use crate::cli::failure::{Failure, halted};
 use crate::cli::seed;
 use crate::domain::actor::{Actor, Role};
 use crate::domain::catalogue::{Access, Resource, access};
-use crate::domain::id::{FacilityId, InstitutionId, RuleId, UserId, born};
+use crate::domain::id::{FacilityId, RuleId, UserId};
 use crate::domain::rule::{Consent, Draft, Rule, in_force_all};
 use crate::domain::time::Instant;
 use crate::domain::world::{Batch, Placed, Resident};
@@ -41,8 +46,6 @@ use crate::store::world::survey::{Survey, survey};
 
 /// The part that is filled in last: with it the demonstration is whole.
 pub const LAST_PART: &str = "demonstration";
-/// How long ago the invented people came, in minutes.
-const SINCE: i64 = 120 * 24 * 60;
 
 /// Everybody: those whom visitors should try first, then the crowd.
 pub fn everybody() -> impl Iterator<Item = Figure> {
@@ -72,7 +75,7 @@ pub async fn build(
     fill(db, &house, "places", places).await?;
     let land = db.read(survey).await.map_err(halted)?;
     publish(db, &house, &land, rules).await?;
-    let people = residents(&land, at, &password_hash);
+    let people = resident::residents(everybody(), (&land, at), &password_hash);
     let pupils = researchers(&people).into_iter().rev();
     let pupils: Vec<UserId> = pupils.map(|one| one.id).collect();
     let residents = Batch {
@@ -133,52 +136,6 @@ async fn resources(db: &Db, land: &Survey, at: Instant) -> Result<Vec<Resource>,
         .map_err(halted)
 }
 
-/// The invented people whose institution is in the catalogue, with their roles.
-fn residents(land: &Survey, at: Instant, password_hash: &str) -> Vec<(Figure, Resident)> {
-    let since = at.plus_minutes(-SINCE);
-    let one = |(number, figure): (usize, Figure)| {
-        let home = land
-            .institutions
-            .iter()
-            .find(|known| known.slug == figure.institution)?;
-        let resident = Resident {
-            id: UserId::new(born(since.unix(), 4, u16::try_from(number).ok()?)),
-            name: figure.name.to_owned(),
-            email: figure.email(),
-            institution: home.id,
-            position: figure.position.to_owned(),
-            position_class: figure.post.class(),
-            language: figure.language,
-            password_hash: password_hash.to_owned(),
-            since,
-            roles: roles(land, &figure, home.id),
-        };
-        Some((figure, resident))
-    };
-    everybody().enumerate().filter_map(one).collect()
-}
-
-fn roles(land: &Survey, figure: &Figure, home: InstitutionId) -> Vec<Role> {
-    match figure.post {
-        Post::Researcher | Post::Guest(_) => Vec::new(),
-        Post::Manager(slugs) => land
-            .facilities
-            .iter()
-            .filter(|facility| slugs.contains(&facility.slug.as_str()))
-            .map(|facility| Role::FacilityManager(facility.id))
-            .collect(),
-        Post::Officer(slugs) => land
-            .institutions
-            .iter()
-            .filter(|known| slugs.contains(&known.slug.as_str()))
-            .map(|known| Role::InstitutionOfficer(known.id))
-            .collect(),
-        Post::Desks(desks) => desks.iter().map(|desk| Role::Desk(home, *desk)).collect(),
-        Post::Council => vec![Role::Council],
-        Post::Administrator => vec![Role::Administrator],
-    }
-}
-
 /// Bookings, maintenance, courses, and what people agreed to, learned and had confirmed.
 async fn world(
     db: &Db,
@@ -192,24 +149,19 @@ async fn world(
     let facilities: Vec<FacilityId> = land.facilities.iter().map(|one| one.id).collect();
     let courses = db.read(move |conn| store::course::of_facilities(conn, &facilities));
     let courses = courses.await.map_err(halted)?;
+    let rules = versions(db, &resources).await?;
     let mut facts = Facts::new(&everybody, &courses, at);
     let mut batch = Batch::default();
     let mut count = 0;
-    let mut rules: BTreeMap<FacilityId, Vec<Rule>> = BTreeMap::new();
     for resource in resources.iter().filter(|resource| is_booked(resource)) {
-        let facility = resource.facility;
-        let manages = |one: &&Resident| one.roles.contains(&Role::FacilityManager(facility));
-        let (Some(manager), Some(visitor)) = (everybody.iter().find(manages), researchers.first())
-        else {
+        let role = Role::FacilityManager(resource.facility);
+        let manager = everybody.iter().find(|one| one.roles.contains(&role));
+        let (Some(manager), Some(visitor)) = (manager, researchers.first()) else {
             continue;
         };
-        if let std::collections::btree_map::Entry::Vacant(place) = rules.entry(facility) {
-            let versions = db.read(move |conn| store::rule::versions(conn, facility));
-            place.insert(versions.await.map_err(halted)?);
-        }
         let stage = Stage {
             resource,
-            rules: rules.get(&facility).map_or(&[][..], Vec::as_slice),
+            rules: rules.get(&resource.facility).map_or(&[][..], Vec::as_slice),
             manager: &cast(manager),
             applicants: &applicants(&researchers, resource),
             visitor: visitor.id,
@@ -224,16 +176,36 @@ async fn world(
         batch.bookings.extend(placed);
     }
     let troupe = Troupe { land, people, at };
-    certain::returned(&troupe, &mut batch.bookings);
-    certain::waiting(&troupe, &mut batch.bookings);
-    story::invited(&troupe, &mut batch.bookings, &mut facts);
-    story::licences(&troupe, &batch.bookings, &mut facts);
-    story::facts(&troupe, &mut facts);
+    arrange(&troupe, &mut batch.bookings, &mut facts);
     batch.consents = consents(&batch.bookings, &resources, &rules);
-    batch.equivalences = story::equivalences(&troupe, &courses);
-    batch.waivers = story::waivers(&troupe);
+    batch.equivalences = agreement::equivalences(&troupe, &courses);
+    batch.waivers = agreement::waivers(&troupe);
     batch.facts = facts.known;
     Ok(batch)
+}
+
+/// Puts in place what visitors should meet on every day.
+fn arrange(troupe: &Troupe<'_>, bookings: &mut [Placed], facts: &mut Facts<'_>) {
+    certain::returned(troupe, bookings);
+    certain::waiting(troupe, bookings);
+    story::invited(troupe, bookings, facts);
+    licence::licences(troupe, bookings, facts);
+    story::facts(troupe, facts);
+}
+
+/// The published versions that apply to each facility.
+async fn versions(
+    db: &Db,
+    resources: &[Resource],
+) -> Result<BTreeMap<FacilityId, Vec<Rule>>, Failure> {
+    let facilities: BTreeSet<FacilityId> = resources.iter().map(|one| one.facility).collect();
+    let look = db.read(move |conn| {
+        facilities
+            .iter()
+            .map(|id| Ok((*id, store::rule::versions(conn, *id)?)))
+            .collect()
+    });
+    look.await.map_err(halted)
 }
 
 /// Those who ask for time.

@@ -7,12 +7,12 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use crate::cli::demo_world::amendment;
 use crate::cli::demo_world::course::COURSES;
+use crate::cli::demo_world::setting::set;
 use crate::domain::id::{FacilityId, InstitutionId, RuleId, born};
 use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
-use crate::domain::parameter::setting::{ArticleRef, Setting, Sheet, Target};
+use crate::domain::parameter::setting::{Sheet, Target};
 use crate::domain::parameter::terms::Terms;
-use crate::domain::rule::document::DocumentKind;
 use crate::domain::rule::model::shared::Shared;
 use crate::domain::rule::model::{self, Unit, key};
 use crate::domain::rule::text::Text;
@@ -26,6 +26,9 @@ pub const WHOLE: &str = "riken";
 
 /// The training that is given already, and the category whose self operation needs it.
 const ADVANCED: (&str, &str, &[&str]) = (AMENDED, "C1", &["advanced_optical"]);
+
+/// The documents that an amendment changes; the others keep their first version.
+const AMENDED_DOCUMENTS: [u32; 3] = [key::RULE, key::BYLAW, key::PERIODS];
 
 /// Which rules the demonstration gets.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, clap::ValueEnum)]
@@ -175,25 +178,6 @@ fn open_to_companies(text: &mut Text) {
     }
 }
 
-/// A value with the article that says it; none if the value can't be read, which a test excludes.
-pub fn set(
-    target: Target,
-    parameter: Parameter,
-    value: &str,
-    (document, article): (u32, &str),
-) -> Option<Setting> {
-    Some(Setting {
-        target,
-        parameter,
-        value: parameter.entry().kind.read(value).ok()?,
-        article: Some(ArticleRef {
-            document,
-            article: article.to_owned(),
-        }),
-        binding: false,
-    })
-}
-
 fn rule(
     unit: &Facility,
     id: RuleId,
@@ -214,13 +198,13 @@ fn rule(
 
 fn draft(rule: Rule, mut text: Text, (begun, rules): (NaiveDate, Rules)) -> Draft {
     for document in &mut text.documents {
-        document.version.clone_from(&rule.version);
+        let is_main = AMENDED_DOCUMENTS.contains(&document.key);
+        let is_amended = is_main && rule.effective_on > begun;
+        document.version = match is_main {
+            true => rule.version.clone(),
+            false => "1.0".to_owned(),
+        };
         document.enacted_on = Some(begun);
-        let is_amended = rule.effective_on > begun
-            && matches!(
-                document.kind,
-                DocumentKind::Rule | DocumentKind::Bylaw | DocumentKind::Annex
-            );
         document.amended_on = is_amended.then_some(rule.effective_on);
     }
     if rules == Rules::Plain {

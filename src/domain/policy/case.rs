@@ -1,5 +1,7 @@
 //! A wish and all that it is judged by; and when a resource's units are all in use.
 
+use chrono::NaiveDate;
+
 use crate::domain::catalogue::{InForce, Resource};
 use crate::domain::gate;
 use crate::domain::id::BookingId;
@@ -83,6 +85,16 @@ impl<'a> Case<'a> {
     /// How the gates stand for this wish; none while nobody signed in.
     #[must_use]
     pub fn gates(&self) -> Vec<gate::standing::Standing> {
+        self.gates_of(None, self.now.day())
+    }
+
+    /// How they stand for a booking that was made of it, asked for on this Tokyo day.
+    #[must_use]
+    pub fn gates_of(
+        &self,
+        booking: Option<BookingId>,
+        asked_on: NaiveDate,
+    ) -> Vec<gate::standing::Standing> {
         let Some(by) = self.by else { return Vec::new() };
         let in_force = self.in_force();
         let courses: Vec<_> = by
@@ -95,11 +107,11 @@ impl<'a> Case<'a> {
         gate::standing::standings(&gate::asked::Case {
             terms: in_force.terms,
             closed: &in_force.parameters.closed,
-            asked_on: self.now.day(),
+            asked_on,
             span: self.wish,
             support: self.support().unwrap_or(SupportMode::SelfOperation),
             project_number: project,
-            booking: None,
+            booking,
             place: gate::asked::Place {
                 facility: self.resource.facility,
                 provider: self.resource.institution,

@@ -87,6 +87,7 @@ fn licence(case: &Case<'_>, by: &Applicant, (course, on): (&Course, NaiveDate)) 
         entered_at: at,
         rulings: vec![Ruling {
             side: Side::Provider,
+            institution: Some(case.resource.institution),
             verdict: Verdict::Confirmed,
             number: String::new(),
             ruled_on: on,

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod drafting;
+pub mod fact;
 pub mod field;
 pub mod ground;
 pub mod unfit;
@@ -13,6 +14,7 @@ use crate::domain::calendar::Closing;
 use crate::domain::name::Name;
 use crate::domain::refusal::calendar::CalendarBar;
 use crate::domain::refusal::drafting::Drafting;
+use crate::domain::refusal::fact::FactBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
 use crate::domain::refusal::unfit::Unfit;
@@ -137,6 +139,8 @@ pub enum Wrong {
     OnHold,
     /// Nobody but the export control offices lets it go on.
     OnlyTheOffices,
+    /// A fact for a gate, or an office's answer on it.
+    Fact(FactBar),
     Training(TrainingBar),
     /// The holidays, or a facility's closed days.
     Calendar(CalendarBar),
@@ -238,6 +242,7 @@ impl Refusal {
             Wrong::Unfit(unfit) => unfit.field(),
             Wrong::Calendar(bar) => Some(bar.field()),
             Wrong::Training(bar) => bar.field(),
+            Wrong::Fact(bar) => bar.field(),
             Wrong::Drafting(drafting) => drafting.field(),
             Wrong::InPast
             | Wrong::TooSoon { .. }

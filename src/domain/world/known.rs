@@ -5,6 +5,8 @@ use chrono::NaiveDate;
 
 use crate::domain::equivalence::Line;
 use crate::domain::gate::Gate;
+use crate::domain::gate::ask::Ask;
+use crate::domain::gate::declaration::Detail;
 use crate::domain::gate::fact::Side;
 use crate::domain::id::{
     BookingId, CourseId, FacilityId, FactId, InstitutionId, ResourceId, TrainingId, UserId,
@@ -49,8 +51,11 @@ pub struct Known {
     pub level: String,
     pub issued_on: Option<NaiveDate>,
     pub valid_until: Option<NaiveDate>,
+    pub detail: Detail,
     pub entered_at: Instant,
     pub confirmed: Vec<Confirmed>,
+    /// The offices that were asked and owe an answer; for bookings the clock asks them.
+    pub asks: Vec<Ask>,
 }
 
 /// An office's word for a fact.
@@ -58,6 +63,8 @@ pub struct Known {
 pub struct Confirmed {
     pub id: i64,
     pub side: Side,
+    /// The institution whose office spoke; none where it was the person's own word.
+    pub institution: Option<InstitutionId>,
     /// Who spoke; none for the operator.
     pub by: Option<UserId>,
     pub at: Instant,

@@ -9,7 +9,7 @@ use crate::domain::actor::Person;
 use crate::domain::booking::State;
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
-use crate::domain::id::{CourseId, ResourceId, UserId, WaiverId};
+use crate::domain::id::{CourseId, InstitutionId, ResourceId, UserId, WaiverId};
 use crate::domain::parameter::Parameter;
 use crate::domain::policy::applicant::{Applicant, Course, Use};
 use crate::domain::policy::waiver::Waiver;
@@ -30,17 +30,30 @@ pub fn of(
     by: &Person,
     at: Instant,
 ) -> Result<Applicant, Halt> {
+    of_booking(conn, resource, (by.id, by.institution), at)
+}
+
+/// The same of somebody who has a booking, of the institution that they asked for.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of_booking(
+    conn: &mut Conn,
+    resource: &Resource,
+    (by, institution): (UserId, InstitutionId),
+    at: Instant,
+) -> Result<Applicant, Halt> {
     let (org_class, position_class): (String, String) = user::table
         .inner_join(institution::table)
-        .filter(user::id.eq(by.id.number()))
+        .filter(user::id.eq(by.number()))
         .select((institution::org_class, user::position_class))
         .first(conn)?;
     Ok(Applicant {
-        user: by.id,
-        institution: by.institution,
+        user: by,
+        institution,
         org_class,
         position_class,
-        facts: gate::of_user(conn, by.id)?,
+        facts: gate::of_user(conn, by)?,
         courses: courses(conn, resource, by, at)?,
         lines: equivalence::of_institution(conn, resource.institution)?,
         uses: uses(conn, resource, by)?,
@@ -52,13 +65,13 @@ pub fn of(
 fn courses(
     conn: &mut Conn,
     resource: &Resource,
-    by: &Person,
+    by: UserId,
     at: Instant,
 ) -> Result<Vec<Course>, Halt> {
     let owner = (resource.facility, resource.institution);
     let coming = dates::next_sessions(conn, owner, at)?;
     let ids: Vec<_> = coming.iter().map(|date| date.training).collect();
-    let mine = dates::enrolled_in(conn, by.id, &ids)?;
+    let mine = dates::enrolled_in(conn, by, &ids)?;
     let known = course::of_facilities(conn, &[resource.facility])?;
     let first = |course: CourseId, fits: &dyn Fn(&Next) -> bool| {
         let mut dates = coming.iter().filter(|date| date.course == course);
@@ -76,7 +89,7 @@ fn courses(
 }
 
 /// Their uses of the facility's resources that hold or held their time.
-fn uses(conn: &mut Conn, at: &Resource, by: &Person) -> Result<Vec<Use>, Halt> {
+fn uses(conn: &mut Conn, at: &Resource, by: UserId) -> Result<Vec<Use>, Halt> {
     type Row = (i64, i64, i64, String, String, String);
     let held: Vec<&str> = State::ALL
         .iter()
@@ -85,7 +98,7 @@ fn uses(conn: &mut Conn, at: &Resource, by: &Person) -> Result<Vec<Use>, Halt> {
         .collect();
     let rows: Vec<Row> = booking::table
         .inner_join(resource::table)
-        .filter(booking::user_id.eq(by.id.number()))
+        .filter(booking::user_id.eq(by.number()))
         .filter(resource::facility_id.eq(at.facility.number()))
         .filter(booking::state.eq_any(held))
         .order(booking::starts_at)
@@ -112,11 +125,11 @@ fn uses(conn: &mut Conn, at: &Resource, by: &Person) -> Result<Vec<Use>, Halt> {
 }
 
 /// The exceptions granted to them on this resource that were not revoked.
-fn waivers(conn: &mut Conn, at: &Resource, by: &Person) -> Result<Vec<Waiver>, Halt> {
+fn waivers(conn: &mut Conn, at: &Resource, by: UserId) -> Result<Vec<Waiver>, Halt> {
     type Row = (i64, String, String, String, String, Option<String>);
     let rows: Vec<Row> = waiver::table
         .left_join(user::table.on(waiver::granted_by.eq(user::id.nullable())))
-        .filter(waiver::user_id.eq(by.id.number()))
+        .filter(waiver::user_id.eq(by.number()))
         .filter(waiver::resource_id.eq(at.id.number()))
         .filter(waiver::revoked_at.is_null())
         .order(waiver::id)

@@ -4,5 +4,6 @@ pub mod applicant;
 pub mod evaluation;
 pub mod gather;
 pub mod hold;
+pub mod judge;
 pub mod list;
 pub mod write;

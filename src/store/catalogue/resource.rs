@@ -60,8 +60,7 @@ pub fn by_id(conn: &mut Conn, id: ResourceId, at: Instant) -> Result<Resource, H
         .ok_or(Halt::Absent)
 }
 
-/// Several resources at once, in order of id: one query for them, two for the days on which they are closed,
-/// and two for the rules that apply to them.
+/// Several resources at once, in order of id, in five queries: them, their closed days, the rules.
 ///
 /// # Errors
 /// A fault of the database.

@@ -3,8 +3,10 @@
 use diesel::prelude::{ExpressionMethods, RunQueryDsl};
 
 use crate::domain::halt::Halt;
-use crate::domain::id::UserId;
+use crate::domain::id::{BookingId, CourseId, FacilityId, InstitutionId, UserId};
 use crate::domain::world::known::{Date, Known, Recognised, Shut, Taught, Waived};
+use crate::store::gate::ask;
+use crate::store::gate::write::write_detail;
 use crate::store::schema::{
     closed_day, course, course_enrolment, course_session, equivalence, gate_fact, gate_ruling,
     waiver,
@@ -76,21 +78,24 @@ pub(super) fn facts(tx: &mut Tx<'_>, facts: &[Known]) -> Result<(), Halt> {
                 gate_fact::id.eq(fact.id.number()),
                 gate_fact::gate.eq(fact.gate.code()),
                 gate_fact::user_id.eq(fact.user.number()),
-                gate_fact::facility_id.eq(fact.facility.map(|id| id.number())),
-                gate_fact::booking_id.eq(fact.booking.map(|id| id.number())),
-                gate_fact::course_id.eq(fact.course.map(|id| id.number())),
-                gate_fact::issuer_id.eq(fact.issuer.map(|id| id.number())),
+                gate_fact::facility_id.eq(fact.facility.map(FacilityId::number)),
+                gate_fact::booking_id.eq(fact.booking.map(BookingId::number)),
+                gate_fact::course_id.eq(fact.course.map(CourseId::number)),
+                gate_fact::issuer_id.eq(fact.issuer.map(InstitutionId::number)),
                 gate_fact::project_number.eq(&fact.project_number),
                 gate_fact::number.eq(&fact.number),
                 gate_fact::level.eq(&fact.level),
                 gate_fact::issued_on.eq(fact.issued_on.map(|day| day.to_string())),
                 gate_fact::valid_until.eq(fact.valid_until.map(|day| day.to_string())),
-                gate_fact::detail.eq(""),
+                gate_fact::detail.eq(write_detail(&fact.detail)?),
                 gate_fact::entered_at.eq(fact.entered_at.unix()),
                 gate_fact::entered_by.eq(Some(fact.user.number())),
             ))
             .execute(&mut **tx)?;
         rulings(tx, fact)?;
+        for one in &fact.asks {
+            ask::insert(tx, fact.id, one)?;
+        }
     }
     Ok(())
 }
@@ -102,6 +107,7 @@ fn rulings(tx: &mut Tx<'_>, fact: &Known) -> Result<(), Halt> {
                 gate_ruling::id.eq(said.id),
                 gate_ruling::fact_id.eq(fact.id.number()),
                 gate_ruling::side.eq(said.side.code()),
+                gate_ruling::institution_id.eq(said.institution.map(InstitutionId::number)),
                 gate_ruling::verdict.eq("confirmed"),
                 gate_ruling::number.eq(""),
                 gate_ruling::ruled_on.eq(said.at.day().to_string()),
@@ -122,9 +128,9 @@ pub(super) fn equivalences(tx: &mut Tx<'_>, lines: &[Recognised]) -> Result<(), 
                 equivalence::id.eq(line.id.number()),
                 equivalence::institution_id.eq(line.institution.number()),
                 equivalence::gate.eq(line.gate.code()),
-                equivalence::course_id.eq(line.course.map(|id| id.number())),
-                equivalence::issuer_id.eq(line.issuer.map(|id| id.number())),
-                equivalence::issuer_course_id.eq(line.issuer_course.map(|id| id.number())),
+                equivalence::course_id.eq(line.course.map(CourseId::number)),
+                equivalence::issuer_id.eq(line.issuer.map(InstitutionId::number)),
+                equivalence::issuer_course_id.eq(line.issuer_course.map(CourseId::number)),
                 equivalence::most_months.eq(i64::from(line.most_months)),
                 equivalence::note_ja.eq(&line.note.ja),
                 equivalence::note_en.eq(&line.note.en),

@@ -229,6 +229,7 @@ async fn visit(facts: &Facts, guard: &Guard, request: &ServiceRequest) -> Result
         note_use(house, visitor, &token, at);
     }
     let waiting = found.as_ref().and_then(|visitor| visitor.waiting);
+    let owed = found.as_ref().and_then(|visitor| visitor.owed);
     let who = found.map_or(Who::Stranger, |visitor| Who::Person(visitor.person));
     Ok(Visit {
         house: house.clone(),
@@ -239,6 +240,7 @@ async fn visit(facts: &Facts, guard: &Guard, request: &ServiceRequest) -> Result
         token,
         token_is_new,
         waiting,
+        owed,
         cache: guard.cache.clone(),
         vacancies: guard.vacancies.clone(),
     })

@@ -13,6 +13,7 @@ use crate::domain::support::SupportMode;
 use crate::domain::time::{Span, write_local};
 use crate::web::form::encode;
 use crate::web::frame::Frame;
+use crate::web::gates;
 use crate::web::links::{self, Link};
 use crate::web::parts::{Check, Choice, Errors, Fact, Field, FormError};
 use crate::web::request_form::about::About;
@@ -59,6 +60,8 @@ struct Body {
     checks_tone: &'static str,
     checks_heading: String,
     checks: Vec<Check>,
+    gates_heading: &'static str,
+    gates: Vec<gates::Line>,
 }
 
 struct Lost {
@@ -77,7 +80,8 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let path = links::resource(&resource.slug);
     let lost = lost(visit, &about.refusals);
     let checks = check::checks(visit, &about, rule_of(&about));
-    let (checks_tone, checks_heading) = check::standing(visit, &checks);
+    let gates = gates::of_wish(visit, &about);
+    let (checks_tone, checks_heading) = check::standing(visit, &checks, &gates);
     let consent = consent(visit, &about);
     let modes = modes_of(visit, &about);
     let (heading, send, action) = purpose_of_form(visit, &about);
@@ -111,11 +115,12 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         checks_tone,
         checks_heading: checks_heading.to_owned(),
         checks,
+        gates_heading: w.gates_later,
+        gates,
         returned: about.returned,
     };
-    let frame = Frame::of(visit);
     Page {
-        frame,
+        frame: Frame::of(visit),
         w,
         page: body,
     }

@@ -3,6 +3,7 @@
 mod calendar;
 mod decision;
 mod drafting;
+mod fact;
 mod person;
 mod remedy;
 mod slot;
@@ -126,6 +127,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
         Wrong::Calendar(bar) => calendar::barred(l, *bar),
         Wrong::Training(_) | Wrong::LineStands => training::pair(l, &refusal.wrong),
+        Wrong::Fact(bar) => fact::barred(l, bar),
         Wrong::Drafting(drafting) => drafting::barred(l, drafting),
     }
 }

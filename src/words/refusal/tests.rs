@@ -208,10 +208,8 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::OnlyTheOffices,
         Wrong::LineStands,
     ]);
-    wrong.extend(reasons::of_calendars());
     wrong.extend(BARS.map(Wrong::Training));
-    wrong.extend(drafts::all());
-    wrong
+    [wrong, reasons::of_calendars(), drafts::all()].concat()
 }
 
 fn rule() -> Citation {
@@ -232,7 +230,10 @@ fn every_refusal() -> Vec<Refusal> {
     let slots = of_slots()
         .into_iter()
         .map(|wrong| Refusal::by_rule(wrong, Some(&rule())));
-    let rest = of_text_and_decisions().into_iter().map(Refusal::of);
+    let rest = of_text_and_decisions()
+        .into_iter()
+        .chain(reasons::of_facts());
+    let rest = rest.map(Refusal::of);
     slots
         .chain(rest)
         .chain(reasons::refusals(&rule()))

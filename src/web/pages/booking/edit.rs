@@ -12,6 +12,7 @@ use crate::store::booking::{applicant, gather};
 use crate::store::rule;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::Form;
+use crate::web::gates;
 use crate::web::links;
 use crate::web::request_form::about::{self, About};
 use crate::web::request_form::page;
@@ -49,7 +50,11 @@ pub async fn resend(visit: Visit, no: Path<String>, form: Form) -> Answer {
         })
         .await;
     match done {
-        Ok(id) => answer::see(&visit.href(&links::request(id))),
+        Ok(id) => {
+            // another way of use may need other gates
+            gates::settle(&visit, id).await?;
+            answer::see(&visit.href(&links::request(id)))
+        }
         Err(Halt::Refused(refusals)) => {
             let wish = Wish {
                 content,

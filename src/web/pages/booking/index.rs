@@ -94,7 +94,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         search_href: visit.href("/resources"),
         todo: ahead
             .iter()
-            .filter(|line| line.state == State::Returned)
+            .filter(|line| [State::Returned, State::Held].contains(&line.state))
             .map(|line| todo(&visit, line))
             .collect(),
         coming: ahead
@@ -134,6 +134,9 @@ fn pages(visit: &Visit, number: i64, is_more: bool) -> Vec<PageLink> {
 }
 
 fn todo(visit: &Visit, kept: &Kept) -> Todo {
+    if kept.state == State::Held {
+        return waiting(visit, kept);
+    }
     let path = format!("{}/edit", links::request(kept.id));
     Todo {
         tone: "wa",
@@ -141,6 +144,19 @@ fn todo(visit: &Visit, kept: &Kept) -> Todo {
         quote: kept.reason.clone().unwrap_or_default(),
         text: when::span(visit.language, &kept.span),
         link: Link::to(visit, &path, visit.words().booking.fix),
+    }
+}
+
+/// What waits for gates.
+fn waiting(visit: &Visit, kept: &Kept) -> Todo {
+    let w = &visit.words().booking;
+    let resource = name::of(visit.language, &kept.resource);
+    Todo {
+        tone: "wa",
+        heading: state::held(visit.language, resource),
+        quote: String::new(),
+        text: when::span(visit.language, &kept.span),
+        link: Link::to(visit, &links::request(kept.id), w.held_link),
     }
 }
 

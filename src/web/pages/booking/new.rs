@@ -10,6 +10,7 @@ use crate::secret::chance;
 use crate::store::booking::gather;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::{Form, Query};
+use crate::web::gates;
 use crate::web::links;
 use crate::web::request_form::about::{self, About};
 use crate::web::request_form::page;
@@ -72,6 +73,8 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
         .await;
     let refusals = match done {
         Ok(id) | Err(Halt::Already(id)) => {
+            // offices that have to answer for what was entered before are asked at once
+            gates::settle(&visit, id).await?;
             return answer::see(&visit.href(&format!("{}/done", links::request(id))));
         }
         Err(Halt::Refused(refusals)) => refusals,
