@@ -169,7 +169,11 @@ pub fn declare(client: &Client, no: &str, (entered_on, categories): (&str, &[&st
         .with("resident", "yes")
         .with("employed", employed)
         .with("entered_on", entered_on)
-        .with("end_use", "膜輸送体の基礎研究");
+        .with("end_use", "膜輸送体の基礎研究")
+        // fields that no form has change nothing
+        .with("level", "none")
+        .with("verdict", "confirmed")
+        .with("user_id", "1001");
     for category in categories {
         form = form.with(&format!("specific-{category}"), "yes");
     }
