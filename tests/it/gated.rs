@@ -19,7 +19,7 @@ use madoguchi::store::schema::{gate_fact, institution};
 use crate::asking::number;
 use crate::client::{Answer, Client};
 use crate::house::House;
-use crate::people::{self, Person, Role};
+use crate::people::{Person, Role};
 use crate::world::{self, CRYO};
 
 /// Invited to NCC, without a contract of employment, in Japan since October.
@@ -235,11 +235,6 @@ pub fn declared(house: &House, officer: &Person, fact: &str) {
             acts::fact::rule(tx, by, (id, of), &spoken)
         })
         .unwrap();
-}
-
-/// Nobody of the tests' people sits anywhere.
-pub fn strangers() -> [Person; 2] {
-    [people::KIM, people::NAKAMURA]
 }
 
 /// Where a booking stands.
