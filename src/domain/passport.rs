@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::gate::Holder;
 use crate::domain::gate::fact::{Fact, Ruling, Verdict};
 use crate::domain::gate::validity::by_itself;
 use crate::domain::letter::Recipient;
@@ -64,7 +65,12 @@ impl Record {
     /// Whether another record takes its place: the same thing, for longer.
     fn is_renewed_by(&self, other: &Self) -> bool {
         let (mine, theirs) = (&self.fact, &other.fact);
+        // of two approvals nobody knows whether they are for the same study, unless a project says so
+        let of_project = mine.gate.holder() == Holder::Project;
+        let same = !of_project
+            || (!mine.project_number.is_empty() && mine.project_number == theirs.project_number);
         mine.user == theirs.user
+            && same
             && mine.gate == theirs.gate
             && mine.course == theirs.course
             && is_confirmed(&theirs.rulings) == Some(true)

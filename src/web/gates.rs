@@ -188,11 +188,16 @@ pub fn of_wish(visit: &Visit, about: &About<'_>) -> Vec<Line> {
     wished(visit, scene, (span, about))
         .iter()
         .map(|standing| {
-            let next = match standing.next {
-                NextStep::Enter => said::after_sending(visit.language, standing, sides),
-                _ => said::your_next(visit.language, standing, sides),
-            };
-            line(visit, standing, next)
+            if standing.next != NextStep::Enter {
+                let next = said::your_next(visit.language, standing, sides);
+                return line(visit, standing, next);
+            }
+            let next = said::after_sending(visit.language, standing, sides);
+            let text = visit.words().booking.after_sending.to_owned();
+            Line {
+                standing: Chip { tone: "b", text },
+                ..line(visit, standing, next)
+            }
         })
         .collect()
 }

@@ -86,6 +86,21 @@ export const PAGES = [
   { name: 'request sent', path: (found) => `${found.request}/done`, role: 'researcher' },
   { name: 'request to mend', path: (found) => found.returned, role: 'researcher' },
   { name: 'request of somebody else', path: '/requests/0000000000000', role: 'researcher', status: 404 },
+  { name: 'requirements', path: '/my/facts', role: 'researcher' },
+  { name: 'requirement, form', path: '/my/facts/new?gate=ethics_approval', role: 'researcher' },
+  { name: 'requirement, form with mistakes', path: '/my/facts/new?gate=ethics_approval', role: 'researcher', status: 422, act: empty('main form[action$="/my/facts"]') },
+  { name: 'requirement, form with a level', path: '/my/facts/new?gate=lmo_notice', role: 'researcher' },
+  { name: 'requirement of a person, form', path: '/my/facts/new?gate=radiation_worker', role: 'researcher' },
+  { name: 'requirement of a booking, entered elsewhere', path: '/my/facts/new?gate=export_screening&resource=riken-cryo-em', role: 'researcher' },
+  { name: 'requirement of a facility, entered elsewhere', path: '/my/facts/new?gate=mta', role: 'researcher' },
+  { name: 'requirement entered', path: '/my/facts/new?gate=health_check', role: 'researcher', status: 200, act: entered },
+  { name: 'requirement of somebody else', path: '/my/facts/0000000000000', role: 'researcher', status: 404 },
+  { name: 'office for others', path: '/office', role: 'researcher', status: 403 },
+  { name: 'office', path: '/office', role: 'officer' },
+  { name: 'office, something of another', path: '/office/facts/0000000000000', role: 'officer', status: 404 },
+  { name: 'people of an institution', path: '/institution/people', role: 'officer' },
+  { name: 'people of an institution with mistakes', path: '/institution/people', role: 'officer', status: 422, act: empty('main form:has(input[name=email])') },
+  { name: 'people for others', path: '/institution/people', role: 'manager', status: 403 },
   { name: 'queue for others', path: '/manage/requests', role: 'researcher', status: 403 },
   { name: 'queue', path: '/manage/requests', role: 'manager', core: true },
   { name: 'closed days', path: '/manage/closed-days', role: 'manager' },
@@ -162,6 +177,12 @@ async function tooEarly(page) {
   await page.fill('main [name=effective_on]', '2020-01-01');
   await page.fill('main [name=version]', '');
   await submit(page, 'main form:has([name=effective_on])');
+}
+
+/** Enters a health check of the first of the year; the page of the fact follows. */
+async function entered(page) {
+  await page.fill('main input[name=issued_on]', '2026-04-01');
+  await submit(page, 'main form[action$="/my/facts"]');
 }
 
 async function wrongPassword(page) {

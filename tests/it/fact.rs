@@ -1,6 +1,8 @@
 //! Entering facts for gates and working them off: everything typed kept, the queue in pages, records that
 //! two institutions check.
 
+use madoguchi::jobs;
+
 use crate::client::Answer;
 use crate::gated::{
     EXAMPLE, KUDO, NISHIMURA, OFFICER, OFFICER_THERE, exports, first_fact, institution_of, speak,
@@ -168,12 +170,60 @@ fn the_queue_is_the_oldest_first_in_pages_and_counts_what_is_owed() {
 }
 
 fn give_radiation(house: &House) {
+    give_desk(house, "radiation");
+}
+
+fn give_desk(house: &House, desk: &str) {
     let officer = house.signed_in(&OFFICER);
     let institution = institution_of(house, &OFFICER).to_string();
     let fields = [
         ("institution", institution.as_str()),
-        ("desk", "radiation"),
+        ("desk", desk),
         ("email", NISHIMURA.email),
     ];
     officer.post("/institution/people", &fields).expect(303);
+}
+
+#[test]
+fn s10_an_approval_that_ends_is_announced_sixty_thirty_and_seven_days_ahead() {
+    let house = exports();
+    give_desk(&house, "ethics");
+    let example = house.signed_in(&EXAMPLE);
+    let form = example
+        .get("/my/facts/new?gate=ethics_approval")
+        .expect(200)
+        .form("/my/facts")
+        .with("number", "2026-999")
+        .with("authority", "研究倫理審査委員会")
+        .with("issued_on", "2026-04-01")
+        .with("valid_until", "2027-03-31");
+    example.submit(&form).expect(303);
+    let warned = |at: &str| {
+        house.set_clock(at);
+        house.wait(jobs::warn::turn(&house.rooms)).unwrap();
+        let letters = house.letters();
+        letters
+            .iter()
+            .filter(|(what, _)| what == "expiring")
+            .count()
+    };
+    assert_eq!(warned("2027-01-30 09:00"), 0, "nobody has confirmed it");
+    let id = first_fact(&house);
+    speak(&house, &NISHIMURA, &id, "confirm", &[]).expect(303);
+    assert_eq!(warned("2027-01-30 09:01"), 1);
+    assert_eq!(warned("2027-02-28 23:00"), 1);
+    assert_eq!(warned("2027-03-01 09:00"), 2);
+    assert_eq!(warned("2027-03-24 09:00"), 3);
+    let sent = house.deliver();
+    let last = sent
+        .iter()
+        .rev()
+        .find(|one| one.to == EXAMPLE.email)
+        .unwrap();
+    let text = &last.composed.text;
+    assert!(
+        text.contains("倫理審査承認") && text.contains("2026-999"),
+        "{text}"
+    );
+    assert!(text.contains("/my/facts"), "{text}");
 }

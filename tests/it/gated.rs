@@ -19,7 +19,7 @@ use madoguchi::store::schema::{gate_fact, institution};
 use crate::asking::number;
 use crate::client::{Answer, Client};
 use crate::house::House;
-use crate::people::{self, Person, Role};
+use crate::people::{Person, Role};
 use crate::world::{self, CRYO};
 
 /// Invited to NCC, without a contract of employment, in Japan since October.
@@ -169,7 +169,11 @@ pub fn declare(client: &Client, no: &str, (entered_on, categories): (&str, &[&st
         .with("resident", "yes")
         .with("employed", employed)
         .with("entered_on", entered_on)
-        .with("end_use", "膜輸送体の基礎研究");
+        .with("end_use", "膜輸送体の基礎研究")
+        // fields that no form has change nothing
+        .with("level", "none")
+        .with("verdict", "confirmed")
+        .with("user_id", "1001");
     for category in categories {
         form = form.with(&format!("specific-{category}"), "yes");
     }
@@ -231,11 +235,6 @@ pub fn declared(house: &House, officer: &Person, fact: &str) {
             acts::fact::rule(tx, by, (id, of), &spoken)
         })
         .unwrap();
-}
-
-/// Nobody of the tests' people sits anywhere.
-pub fn strangers() -> [Person; 2] {
-    [people::KIM, people::NAKAMURA]
 }
 
 /// Where a booking stands.

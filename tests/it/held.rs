@@ -1,6 +1,6 @@
 //! Bookings that follow their gates: held when one closes, going on when it opens, resumed one by one.
 
-use madoguchi::jobs;
+use madoguchi::{acts, jobs};
 
 use crate::asking::ask;
 use crate::gated::{
@@ -148,4 +148,34 @@ fn the_clock_finds_what_opened_without_a_deed_after_it() {
     house.wait(jobs::judge::turn(&house.rooms)).unwrap();
     assert_eq!(state(&house, &no), "facility_review");
     assert_eq!(told(&house, "released", &EXAMPLE), 1, "once");
+}
+
+#[test]
+fn a10_nothing_is_approved_past_a_gate_that_closed_a_moment_ago() {
+    let house = House::new();
+    house.set_clock("2027-01-08 10:00");
+    rule_asks(&house, &[("org_pledge_required", "first")]);
+    desks(&house);
+    let example = house.signed_in(&EXAMPLE);
+    let no = ask(&example, CRYO, "2027-02-15 09:00", 1440);
+    let path = format!("/my/facts/new?gate=org_pledge&resource={CRYO}&booking={no}");
+    let form = example.get(&path).expect(200).form("/my/facts");
+    example.submit(&form).expect(303);
+    let id = first_fact(&house);
+    speak(&house, &OFFICER, &id, "confirm", &[]).expect(303);
+    assert_eq!(state(&house, &no), "facility_review");
+    // taken back, and the process ended before anything followed
+    let fact = id.parse().unwrap();
+    house
+        .act(&EXAMPLE, move |tx, by| acts::fact::withdraw(tx, by, fact))
+        .unwrap();
+    assert_eq!(state(&house, &no), "facility_review");
+    let approve = format!("/manage/requests/{no}/approve");
+    let inoue = house.signed_in(&INOUE);
+    let refused = inoue.post(&approve, &[]).expect(422);
+    assert!(refused.words().contains("必要な確認がそろっていない"));
+    assert_eq!(state(&house, &no), "facility_review");
+    house.wait(jobs::judge::turn(&house.rooms)).unwrap();
+    assert_eq!(state(&house, &no), "held");
+    every_confirmed_booking_is_clear(&house);
 }

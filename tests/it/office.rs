@@ -4,10 +4,10 @@
 use crate::client::{Answer, Client};
 use crate::gated::{
     EXAMPLE, HARA, KUDO, NISHIMURA, OFFICER, OFFICER_THERE, declare, exports, fact_of, give,
-    institution_of, strangers,
+    institution_of,
 };
 use crate::house::House;
-use crate::people::{ADMINISTRATOR, INOUE, Person, SATO};
+use crate::people::{ADMINISTRATOR, INOUE, KIM, NAKAMURA, Person, SATO};
 use crate::world::CRYO;
 
 /// What differs from visit to visit without telling anything.
@@ -71,7 +71,7 @@ fn a02_a_fact_exists_for_its_person_and_the_offices_that_were_asked() {
         assert!(!client.get("/office").expect(200).text().contains(&id));
     }
     assert_eq!(house.dump(), before);
-    for person in strangers() {
+    for person in [KIM, NAKAMURA] {
         let client = house.signed_in(&person);
         let status = client.get(&format!("/office/facts/{id}")).status;
         assert!([403, 404].contains(&status), "{}", person.name);

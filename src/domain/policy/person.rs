@@ -1,6 +1,6 @@
 //! The person and the manner: eligibility, ways of use, supervision, biosafety, gates before sending.
 
-use crate::domain::gate::Gate;
+use crate::domain::gate::{Gate, Holder};
 use crate::domain::gate::asked::Asked;
 use crate::domain::gate::standing::GateState;
 use crate::domain::parameter::Parameter;
@@ -145,7 +145,8 @@ fn biosafety(case: &Case<'_>, level: &'static str) -> Option<Broken> {
     })
 }
 
-/// Gates that the rule wants to stand before a request is sent.
+/// Gates that the rule wants to stand before a request is sent. What is declared for one booking can't
+/// stand before there is one: it never keeps anybody from sending.
 pub(super) fn gates(case: &Case<'_>) -> Vec<Broken> {
     let before = case.in_force().terms.codes(Parameter::GatesBeforeSending);
     if before.is_empty() {
@@ -158,6 +159,7 @@ pub(super) fn gates(case: &Case<'_>) -> Vec<Broken> {
         .into_iter()
         .filter(|standing| before.contains(standing.asked.gate.code()))
         .filter(|standing| !(undecided && standing.asked.gate == Gate::Training))
+        .filter(|standing| standing.asked.gate.holder() != Holder::Booking)
         .filter_map(|standing| closed(&standing.asked, standing.state))
         .collect()
 }

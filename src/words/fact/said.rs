@@ -53,8 +53,8 @@ pub fn office_of(language: Language, institution: &str, office: &str) -> String 
 #[must_use]
 pub fn owed(language: Language, due: &str) -> String {
     match language {
-        Language::Ja => format!("確認中（回答の目安：{due}）"),
-        Language::En => format!("being checked (an answer is expected by {due})"),
+        Language::Ja => format!("確認中・回答の目安 {due}"),
+        Language::En => format!("being checked, an answer is expected by {due}"),
     }
 }
 
@@ -62,8 +62,8 @@ pub fn owed(language: Language, due: &str) -> String {
 #[must_use]
 pub fn answered(language: Language, verdict: &str, number: &str, day: &str) -> String {
     match (language, number.is_empty()) {
-        (Language::Ja, false) => format!("{verdict}（判断番号 {number}、{day}）"),
-        (Language::Ja, true) => format!("{verdict}（{day}）"),
+        (Language::Ja, false) => format!("{verdict}・判断番号 {number}・{day}"),
+        (Language::Ja, true) => format!("{verdict}・{day}"),
         (Language::En, false) => format!("{verdict} (decision {number}, {day})"),
         (Language::En, true) => format!("{verdict} ({day})"),
     }

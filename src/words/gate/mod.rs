@@ -85,8 +85,8 @@ pub const fn office(language: Language, office: Office) -> &'static str {
 pub const fn condition(language: Language, only: SupportMode) -> &'static str {
     match only {
         SupportMode::SelfOperation => "",
-        SupportMode::Assisted => pick(language, "技術補助に限る", "assisted operation only"),
-        SupportMode::Proxy => pick(language, "技術代行に限る", "operation by staff only"),
+        SupportMode::Assisted => pick(language, "技術補助に限る", "Assisted operation only"),
+        SupportMode::Proxy => pick(language, "技術代行に限る", "Operation by staff only"),
     }
 }
 

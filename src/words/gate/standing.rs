@@ -89,17 +89,17 @@ pub fn after_sending(language: Language, standing: &Standing, sides: Sides<'_>) 
     let due = due.as_deref().unwrap_or_default();
     match (language, standing.asked.gate) {
         (Language::Ja, Gate::ExportScreening) => format!(
-            "送信したあとに申告します。該当するときは{institutions}の{office}が判断します（{due}までに申告してください）。"
+            "送信したあと、{due}までに申告してください。該当するときは{institutions}の{office}が判断します。"
         ),
         (Language::En, Gate::ExportScreening) => format!(
-            "You declare it after sending, by {due}. The {office} of {institutions} decides where needed."
+            "Declare it after sending, by {due}. The {office} of {institutions} decides where needed."
         ),
         (Language::Ja, _) => format!(
-            "送信したあとに登録します。{institutions}の{office}が確認します（{due}までに登録してください）。"
+            "送信したあと、{due}までに登録してください。{institutions}の{office}が確認します。"
         ),
-        (Language::En, _) => format!(
-            "You enter it after sending, by {due}. The {office} of {institutions} checks it."
-        ),
+        (Language::En, _) => {
+            format!("Enter it after sending, by {due}. The {office} of {institutions} checks it.")
+        }
     }
 }
 
@@ -168,7 +168,7 @@ pub fn next(language: Language, standing: &Standing, sides: Sides<'_>) -> String
             format!("The applicant takes the training by {due}, or changes the way of use.")
         }
         (Language::Ja, NextStep::Await { side, office }) => {
-            format!("{}が確認します（回答の目安：{due}）。", who(side, office))
+            format!("{}が確認します。回答の目安は{due}です。", who(side, office))
         }
         (Language::En, NextStep::Await { side, office }) => {
             format!(

@@ -260,13 +260,11 @@ fn about(visit: &Visit, asked: &Asked, offices: &[String]) -> Vec<Fact> {
         return Vec::new();
     };
     let mut facts = Vec::new();
-    if let Some(resource) = &scene.resource {
-        let mut what = name::of(language, &resource.name).to_owned();
-        if let Some(booking) = &scene.booking {
-            what = format!("{what} {}", when::span_with_year(language, &booking.span));
-        }
-        facts.push(Fact::new(w.for_what, what));
-    }
+    let b = &visit.words().booking;
+    let resource = scene.resource.as_ref();
+    facts.extend(resource.map(|one| Fact::new(b.resource, name::of(language, &one.name))));
+    let span = scene.booking.as_ref().map(|booking| booking.span);
+    facts.extend(span.map(|span| Fact::new(b.when, when::span_with_year(language, &span))));
     if !offices.is_empty() {
         let due = when::day(language, due(scene, visit.actor.at.day()));
         facts.push(Fact::new(w.answers_heading, offices.join(" / ")));
