@@ -38,6 +38,7 @@ pub mod position;
 pub mod publication;
 pub mod reconsent;
 pub mod refusal;
+pub mod release;
 pub mod rule;
 pub mod search;
 pub mod session;

@@ -22,4 +22,5 @@ pub mod slot_table;
 pub mod tab;
 pub mod vacancy;
 pub mod visit;
+pub mod way;
 pub mod wish;

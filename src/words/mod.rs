@@ -29,6 +29,7 @@ pub mod session;
 pub mod slot;
 pub mod tab;
 pub mod user;
+pub mod way;
 pub mod when;
 
 use crate::domain::language::Language;

@@ -70,6 +70,7 @@ async fn each_booking_could_have_been_asked_for_when_it_was() {
                     claim: other.claim?,
                     used: other.booking.span,
                     units: 1,
+                    home: None,
                 })
             })
             .collect();

@@ -7,6 +7,7 @@ pub mod applicant;
 #[cfg(test)]
 mod bad;
 pub mod case;
+pub mod elsewhere;
 mod hour;
 #[cfg(test)]
 mod laws;
@@ -17,6 +18,7 @@ mod remedy;
 pub mod room;
 #[cfg(test)]
 pub(crate) mod sample;
+mod share;
 #[cfg(test)]
 mod tests;
 pub mod verdict;

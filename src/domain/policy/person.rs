@@ -2,9 +2,10 @@
 
 use crate::domain::gate::asked::Asked;
 use crate::domain::gate::standing::GateState;
+use crate::domain::gate::{Gate, Holder};
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::value::Value;
-use crate::domain::policy::applicant::Applicant;
+use crate::domain::policy::applicant::{Applicant, History};
 use crate::domain::policy::case::{Broken, Case};
 use crate::domain::refusal::Wrong;
 use crate::domain::refusal::ground::GateClosed;
@@ -50,16 +51,18 @@ pub(super) fn eligible(case: &Case<'_>, by: &Applicant) -> Vec<Broken> {
 }
 
 /// Ways of use, first uses under supervision, biosafety.
-pub(super) fn manner(case: &Case<'_>, by: &Applicant) -> Vec<Broken> {
+pub(super) fn manner(case: &Case<'_>, history: &History) -> Vec<Broken> {
     let Some(manner) = case.manner else {
         return Vec::new();
     };
-    let support = manner.support.and_then(|mode| mode_of_use(case, by, mode));
+    let support = manner
+        .support
+        .and_then(|mode| mode_of_use(case, history, mode));
     let safety = manner.safety.and_then(|level| biosafety(case, level));
     support.into_iter().chain(safety).collect()
 }
 
-fn mode_of_use(case: &Case<'_>, by: &Applicant, mode: SupportMode) -> Option<Broken> {
+fn mode_of_use(case: &Case<'_>, history: &History, mode: SupportMode) -> Option<Broken> {
     let terms = case.in_force().terms;
     let wished = Value::Code(mode.code().to_owned());
     let offered = offered(case);
@@ -71,9 +74,7 @@ fn mode_of_use(case: &Case<'_>, by: &Applicant, mode: SupportMode) -> Option<Bro
         ));
     }
     let sessions = terms.count(Parameter::SupervisedFirstSessions);
-    let done = by
-        .history(case.resource.id, &case.wish, "", case.now)
-        .supervised;
+    let done = history.supervised;
     (mode == SupportMode::SelfOperation && done < sessions).then(|| {
         Broken::of(
             Parameter::SupervisedFirstSessions,
@@ -108,16 +109,23 @@ fn biosafety(case: &Case<'_>, level: &'static str) -> Option<Broken> {
 }
 
 /// Gates that the rule wants to stand before a request is sent.
-pub(super) fn gates(case: &Case<'_>) -> Vec<Broken> {
+pub(super) fn gates(case: &Case<'_>, history: &History) -> Vec<Broken> {
     let before = case.in_force().terms.codes(Parameter::GatesBeforeSending);
     if before.is_empty() {
         return Vec::new();
     }
-    case.gates()
+    case.gates_after(history)
         .into_iter()
         .filter(|standing| before.contains(standing.asked.gate.code()))
+        .filter(|standing| !is_of_request(case, standing.asked.gate))
         .filter_map(|standing| closed(&standing.asked, standing.state))
         .collect()
+}
+
+/// Whether a gate is about the one request, so that it can only be entered once that was sent.
+fn is_of_request(case: &Case<'_>, gate: Gate) -> bool {
+    let each = case.in_force().terms.code(Parameter::OrgPledgeRequired) == "each";
+    gate.holder() == Holder::Booking || gate == Gate::OrgPledge && each
 }
 
 fn closed(asked: &Asked, state: GateState) -> Option<Broken> {

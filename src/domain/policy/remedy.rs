@@ -1,5 +1,8 @@
 //! Ways forward, computed for the wish at hand: each is tried before it is offered.
 
+mod gate;
+mod place;
+
 use std::mem::{Discriminant, discriminant};
 
 use crate::domain::gate::Gate;
@@ -9,9 +12,10 @@ use crate::domain::policy::applicant::Manner;
 use crate::domain::policy::case::{Case, full};
 use crate::domain::policy::hour::midnight_after;
 use crate::domain::policy::person;
+use crate::domain::policy::remedy::place::elsewhere;
 use crate::domain::policy::room::Room;
 use crate::domain::policy::verdict::violations;
-use crate::domain::refusal::ground::{GateClosed, Remedy};
+use crate::domain::refusal::ground::Remedy;
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::support::SupportMode;
@@ -20,7 +24,7 @@ use crate::domain::time::Span;
 /// How many nearest free slots a refusal offers.
 const OFFERS: usize = 3;
 /// How many free slots are tried for that.
-const TRIED: usize = 12;
+const TRIED: usize = 24;
 
 /// The ways forward of one refusal; `all` are the refusals of the same wish. Whoever takes one of
 /// them is not refused for this reason any more, nor for a new one.
@@ -29,6 +33,7 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         Wrong::InPast
         | Wrong::TooSoon { .. }
         | Wrong::TooFar { .. }
+        | Wrong::NotReleased { .. }
         | Wrong::OffGrid { .. }
         | Wrong::ClosedDay { .. }
         | Wrong::OutsideHours { .. }
@@ -40,10 +45,18 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         Wrong::Unfit(Unfit::OverQuota { left, .. }) => {
             first_of(of_length(case, *left, refusal, all), || elsewhere(case))
         }
+        Wrong::Unfit(Unfit::OverShare { left, .. }) => {
+            let length = of_length(case, *left, refusal, all);
+            [length, slots(case, all), elsewhere(case)].concat()
+        }
         Wrong::Unfit(Unfit::SupportModeNotOffered { .. })
         | Wrong::Unfit(Unfit::SupervisionNeeded { .. }) => modes(case, refusal, all),
         Wrong::Unfit(Unfit::GateClosed { gate, why }) => {
-            gate_remedies(case, (*gate, *why), refusal, all)
+            let ways = match gate {
+                Gate::Training => [gate::trainings(case), modes(case, refusal, all)].concat(),
+                _ => gate::enter(*gate, *why),
+            };
+            first_of(ways, || elsewhere(case))
         }
         Wrong::Unfit(Unfit::InstitutionNotEligible { .. })
         | Wrong::Unfit(Unfit::PositionNotEligible { .. })
@@ -59,7 +72,7 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         Some(Waiver::Nobody) | None => {}
         Some(waiver) => remedies.push(Remedy::Waiver(waiver)),
     }
-    if remedies.is_empty() && refusal.ground.is_some() {
+    if remedies.is_empty() {
         remedies.push(Remedy::Ask);
     }
     remedies
@@ -96,6 +109,7 @@ fn slots(case: &Case<'_>, all: &[Refusal]) -> Vec<Remedy> {
             Wrong::InPast
                 | Wrong::TooSoon { .. }
                 | Wrong::TooFar { .. }
+                | Wrong::NotReleased { .. }
                 | Wrong::TooShort { .. }
                 | Wrong::TooLong { .. }
                 | Wrong::TooManyDays { .. }
@@ -104,6 +118,7 @@ fn slots(case: &Case<'_>, all: &[Refusal]) -> Vec<Remedy> {
                 | Wrong::ClosedDay { .. }
                 | Wrong::OutsideHours { .. }
                 | Wrong::Taken { .. }
+                | Wrong::Unfit(Unfit::OverShare { .. })
         )
     };
     let rest: Vec<Kind> = all.iter().filter(|one| !of_time(one)).map(kind).collect();
@@ -199,62 +214,6 @@ fn modes(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Remedy> {
         .filter(helps_with)
         .map(Remedy::Mode)
         .collect()
-}
-
-/// A training's next date before the use, another way of use, or the thing to enter.
-fn gate_remedies(
-    case: &Case<'_>,
-    (gate, why): (Gate, GateClosed),
-    refusal: &Refusal,
-    all: &[Refusal],
-) -> Vec<Remedy> {
-    let mut remedies = Vec::new();
-    if gate == Gate::Training {
-        let courses = case.by.map(|by| by.courses.as_slice()).unwrap_or_default();
-        let day = case.wish.start().day();
-        let asked = case.gates();
-        let wanted = |code: &str| {
-            asked
-                .iter()
-                .filter(|standing| standing.asked.gate == gate && !standing.is_open())
-                .any(|standing| {
-                    standing
-                        .asked
-                        .course
-                        .as_deref()
-                        .is_none_or(|one| one == code)
-                })
-        };
-        let dates = courses
-            .iter()
-            .filter(|course| wanted(&course.code))
-            .filter_map(|course| Some((course, course.next?)))
-            .filter(|(_, next)| *next < day);
-        remedies.extend(dates.map(|(course, day)| Remedy::Training {
-            course: course.code.clone(),
-            day,
-        }));
-        remedies.extend(modes(case, refusal, all));
-    } else if !matches!(why, GateClosed::Waiting(_) | GateClosed::Refused(_)) {
-        remedies.push(Remedy::Enter(gate));
-    }
-    first_of(remedies, || elsewhere(case))
-}
-
-/// The first equivalent resource elsewhere at which the same person passes, at its nearest time.
-fn elsewhere(case: &Case<'_>) -> Vec<Remedy> {
-    let found = case.elsewhere.iter().find_map(|other| {
-        let slot = free_near(&other.at(case.wish), TRIED)
-            .into_iter()
-            .find(|slot| violations(&other.at(*slot)).is_empty())?;
-        Some(Remedy::Elsewhere {
-            slug: other.resource.slug.clone(),
-            name: other.resource.name.clone(),
-            institution: other.resource.institution_name.clone(),
-            slot,
-        })
-    });
-    found.into_iter().collect()
 }
 
 /// The slots among ways forward.

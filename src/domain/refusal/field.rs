@@ -33,6 +33,10 @@ pub enum Field {
     Seats,
     Place,
     LicenceNumber,
+    Resource,
+    Parameter,
+    FromDay,
+    UntilDay,
 }
 
 impl Field {
@@ -70,6 +74,10 @@ impl Field {
             Self::Seats => "seats",
             Self::Place => "place",
             Self::LicenceNumber => "number",
+            Self::Resource => "resource",
+            Self::Parameter => "parameter",
+            Self::FromDay => "from",
+            Self::UntilDay => "until",
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::name::Name;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
 use crate::domain::refusal::unfit::Unfit;
+use crate::domain::release::Release;
 use crate::domain::time::{Instant, Span};
 
 /// Something that can't be done as asked.
@@ -81,6 +82,14 @@ pub enum Wrong {
         horizon_days: u32,
         last: NaiveDate,
     },
+    /// Days are opened in portions, and this one is not open yet.
+    NotReleased {
+        release: Release,
+        /// The last day that is open.
+        last: NaiveDate,
+        /// The first day on which the wished day can be booked.
+        opens: NaiveDate,
+    },
     TooShort {
         min_minutes: u32,
     },
@@ -131,6 +140,7 @@ pub enum Wrong {
     /// Nobody but the export control offices lets it go on.
     OnlyTheOffices,
     Training(TrainingBar),
+    Waiver(WaiverBar),
 }
 
 /// What stands in the way of taking part in a training, or of recording it.
@@ -141,6 +151,31 @@ pub enum TrainingBar {
     /// They are enrolled for this date already.
     Enrolled,
     NotHeldYet,
+}
+
+/// What stands in the way of an exception.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum WaiverBar {
+    /// 例外なし: nobody may set this parameter aside.
+    NeverWaived,
+    /// They asked for the same already, and wait for the answer.
+    AskedAlready,
+    /// Nobody grants anything to themselves.
+    Oneself,
+    /// Nobody is registered with this address.
+    NobodyThere,
+}
+
+impl WaiverBar {
+    /// The field beside which it is said, where there is one.
+    #[must_use]
+    pub const fn field(self) -> Option<Field> {
+        match self {
+            Self::NeverWaived => Some(Field::Parameter),
+            Self::Oneself | Self::NobodyThere => Some(Field::Email),
+            Self::AskedAlready => None,
+        }
+    }
 }
 
 /// What stands in the way of a slot.
@@ -188,9 +223,11 @@ impl Refusal {
                 Some(Field::Length)
             }
             Wrong::Unfit(unfit) => unfit.field(),
+            Wrong::Waiver(bar) => bar.field(),
             Wrong::InPast
             | Wrong::TooSoon { .. }
             | Wrong::TooFar { .. }
+            | Wrong::NotReleased { .. }
             | Wrong::OffGrid { .. }
             | Wrong::ClosedDay { .. }
             | Wrong::OutsideHours { .. }

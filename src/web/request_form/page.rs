@@ -4,8 +4,8 @@ use askama::Template;
 
 use crate::domain::booking::{Safety, Scene, Wish};
 use crate::domain::id::RuleId;
+use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
-use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::rule::{Rule, in_force};
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Span, write_local};
@@ -16,7 +16,9 @@ use crate::web::parts::{Check, Choice, Errors, Fact, Field, FormError};
 use crate::web::request_form::about::About;
 use crate::web::request_form::check;
 use crate::web::request_form::consent::{Consent, consent};
+use crate::web::request_form::offer::{Offer, reasons};
 use crate::web::visit::Visit;
+use crate::web::way::Reason;
 use crate::words::booking::{self as said, state};
 use crate::words::{name, when};
 
@@ -39,6 +41,10 @@ struct Body {
     errors: Vec<FormError>,
     errors_heading: String,
     lost: Option<Lost>,
+    reasons: Vec<Reason>,
+    starts: Vec<Choice>,
+    lens: Vec<Choice>,
+    other: Field,
     purpose: Field,
     sample: Field,
     project_number: Field,
@@ -58,8 +64,6 @@ struct Body {
 struct Lost {
     heading: String,
     text: String,
-    field: Field,
-    starts: Vec<Choice>,
 }
 
 /// The page for this visit.
@@ -69,7 +73,9 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let (wish, content) = (about.wish, &about.wish.content);
     let resource = &about.scene.resource;
     let path = links::resource(&resource.slug);
-    let lost = lost(visit, &about.refusals);
+    let offer = Offer::of(&about.refusals);
+    let reasons = reasons(visit, &about);
+    let lost = lost(visit, &about.refusals, &offer);
     let checks = check::checks(visit, &about, rule_of(&about));
     let (checks_tone, checks_heading) = check::standing(visit, &checks);
     let consent = consent(visit, &about);
@@ -83,10 +89,20 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
             Link::to(visit, &path, name::of(visit.language, &resource.name)),
         ],
         action,
-        hidden: hidden(visit, wish, &resource.slug, &about.id, lost.is_some()),
+        hidden: hidden(visit, wish, &resource.slug, &about.id, &offer),
         errors_heading: state::errors_heading(visit.language, errors.summary().len()),
         errors: errors.summary(),
         lost,
+        reasons,
+        starts: match offer {
+            Offer::Starts(_) => offer.choices(visit),
+            Offer::Lengths(_) | Offer::Nothing => Vec::new(),
+        },
+        lens: match offer {
+            Offer::Lengths(_) => offer.choices(visit),
+            Offer::Starts(_) | Offer::Nothing => Vec::new(),
+        },
+        other: Field::default(),
         purpose: errors.field(Named::Purpose, content.purpose.clone()),
         sample: errors.field(Named::Sample, content.sample.clone()),
         project_number: errors.field(Named::ProjectNumber, content.project_number.clone()),
@@ -171,21 +187,25 @@ fn hidden(
     wish: &Wish,
     slug: &str,
     id: &str,
-    start_is_open: bool,
+    offer: &Offer,
 ) -> Vec<(String, String)> {
+    // the times that are offered may be of another length than the one wished
+    let minutes = match offer {
+        Offer::Starts(slots) => slots.first().map(Span::minutes),
+        Offer::Lengths(_) | Offer::Nothing => wish.minutes,
+    };
+    let minutes = minutes.map(|minutes| minutes.to_string());
+    let start = wish.start.map(write_local).unwrap_or_default();
     let mut hidden = vec![
         ("csrf", visit.csrf()),
         ("id", id.to_owned()),
         ("resource", slug.to_owned()),
-        (
-            "len",
-            wish.minutes
-                .map(|minutes| minutes.to_string())
-                .unwrap_or_default(),
-        ),
     ];
-    if !start_is_open {
-        hidden.push(("start", wish.start.map(write_local).unwrap_or_default()));
+    if !matches!(offer, Offer::Lengths(_)) {
+        hidden.push(("len", minutes.unwrap_or_default()));
+    }
+    if !matches!(offer, Offer::Starts(_)) {
+        hidden.push(("start", start));
     }
     hidden
         .into_iter()
@@ -193,32 +213,13 @@ fn hidden(
         .collect()
 }
 
-/// The nearest free slots, when the wished one was taken in the meantime.
-fn lost(visit: &Visit, refusals: &[Refusal]) -> Option<Lost> {
+/// That the wished time was taken in the meantime, where others are offered.
+fn lost(visit: &Visit, refusals: &[Refusal], offer: &Offer) -> Option<Lost> {
     let w = &visit.words().booking;
-    let nearest = refusals.iter().find_map(|refusal| match &refusal.wrong {
-        Wrong::Taken { nearest, .. } => Some(nearest),
-        _ => None,
-    })?;
-    if nearest.is_empty() {
-        return None;
-    }
-    let starts = nearest
-        .iter()
-        .map(|slot| {
-            choice(
-                &write_local(slot.start()),
-                &when::span(visit.language, slot),
-                false,
-            )
-        })
-        .collect();
-    let field = Field::default();
-    Some(Lost {
+    let taken = refusals.iter().any(Refusal::is_lost_slot);
+    (taken && matches!(offer, Offer::Starts(_))).then(|| Lost {
         heading: w.lost_heading.to_owned(),
         text: w.lost_text.to_owned(),
-        field,
-        starts,
     })
 }
 

@@ -6,11 +6,19 @@ mod remedy;
 mod slot;
 mod training;
 mod typed;
+mod waiver;
 
 use crate::domain::language::Language;
 use crate::domain::refusal::ground::Remedy;
 use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::support::SupportMode;
 use crate::words::citation;
+
+/// A way of use, in a word.
+#[must_use]
+pub const fn support(language: Language, mode: SupportMode) -> &'static str {
+    person::support(language, mode)
+}
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -100,6 +108,11 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
             earliest,
         } => slot::too_soon(l, *lead_business_days, *deadline, *earliest),
         Wrong::TooFar { horizon_days, last } => slot::too_far(l, *horizon_days, *last),
+        Wrong::NotReleased {
+            release,
+            last,
+            opens,
+        } => slot::not_released(l, *release, *last, *opens),
         Wrong::TooShort { min_minutes } => slot::too_short(l, *min_minutes),
         Wrong::TooLong { max_minutes } => slot::too_long(l, *max_minutes),
         Wrong::OffGrid {
@@ -127,6 +140,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::Started => decision::started(l),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
         Wrong::Training(bar) => training::barred(l, *bar),
+        Wrong::Waiver(bar) => waiver::barred(l, *bar),
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) fn pair(l: Language, unfit: &Unfit) -> Pair {
             left,
             within,
         } => over_quota(l, *hours, *left, *within),
+        Unfit::OverShare { share, left } => over_share(l, *share, *left),
         Unfit::GateClosed { gate, why } => gate_closed(l, *gate, *why),
     }
 }
@@ -199,6 +200,24 @@ fn over_quota(language: Language, hours: u32, left: i64, within: Within) -> Pair
         (Language::En, Within::FiscalYear) => (
             format!("Use is limited to {hours} hours a fiscal year ({left} left)."),
             "Stay within what is left, or talk to the facility.".to_owned(),
+        ),
+    }
+}
+
+fn over_share(language: Language, share: u32, left: i64) -> Pair {
+    let left = when::length(language, left);
+    match language {
+        Language::Ja => (
+            format!(
+                "1週間の利用時間のうち{share}%は自機関の利用のために確保しており、この週の残りは{left}です。"
+            ),
+            "残りの時間に収めるか、ほかの週の日を選んでください。".to_owned(),
+        ),
+        Language::En => (
+            format!(
+                "Of each week's hours, {share}% are kept for the institution itself ({left} left for others that week)."
+            ),
+            "Stay within what is left, or choose a day of another week.".to_owned(),
         ),
     }
 }

@@ -4,14 +4,15 @@ use super::*;
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::{Closing, HolidayKind};
 use crate::domain::name::Name;
-use crate::domain::refusal::TrainingBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Citation, Taken};
+use crate::domain::refusal::{TrainingBar, WaiverBar};
+use crate::domain::release::Release;
 use crate::domain::time::{Span, parse_day, parse_local};
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
 
-const FIELDS: [Field; 30] = [
+const FIELDS: [Field; 34] = [
     Field::Name,
     Field::Email,
     Field::Password,
@@ -42,6 +43,10 @@ const FIELDS: [Field; 30] = [
     Field::Seats,
     Field::Place,
     Field::LicenceNumber,
+    Field::Resource,
+    Field::Parameter,
+    Field::FromDay,
+    Field::UntilDay,
 ];
 
 fn span(start: &str, end: &str) -> Span {
@@ -130,6 +135,16 @@ fn of_slots() -> Vec<Wrong> {
             horizon_days: 180,
             last: day("2027-06-12"),
         },
+        Wrong::NotReleased {
+            release: Release::Monthly,
+            last: day("2027-03-31"),
+            opens: day("2027-02-01"),
+        },
+        Wrong::NotReleased {
+            release: Release::HalfYearly,
+            last: day("2027-03-31"),
+            opens: day("2027-04-01"),
+        },
         Wrong::TooShort { min_minutes: 60 },
         Wrong::TooLong { max_minutes: 2880 },
         Wrong::OffGrid {
@@ -189,6 +204,10 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::Training(TrainingBar::CalledOff),
         Wrong::Training(TrainingBar::Enrolled),
         Wrong::Training(TrainingBar::NotHeldYet),
+        Wrong::Waiver(WaiverBar::NeverWaived),
+        Wrong::Waiver(WaiverBar::AskedAlready),
+        Wrong::Waiver(WaiverBar::Oneself),
+        Wrong::Waiver(WaiverBar::NobodyThere),
     ]);
     wrong
 }

@@ -39,6 +39,10 @@ fn name(language: Language, field: Field) -> &'static str {
         Field::Seats => ("定員", "Seats"),
         Field::Place => ("会場", "Place"),
         Field::LicenceNumber => ("ライセンス番号", "Licence number"),
+        Field::Resource => ("機器", "Equipment"),
+        Field::Parameter => ("条件", "Condition"),
+        Field::FromDay => ("最初の日", "First day"),
+        Field::UntilDay => ("最後の日", "Last day"),
     };
     match language {
         Language::Ja => ja,
@@ -59,6 +63,8 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Course
         | Field::Issuer
         | Field::IssuerCourse
+        | Field::Resource
+        | Field::Parameter
         | Field::Agree => true,
         Field::Name
         | Field::Email
@@ -78,6 +84,8 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Seats
         | Field::Place
         | Field::LicenceNumber
+        | Field::FromDay
+        | Field::UntilDay
         | Field::Reason => false,
     }
 }
