@@ -211,7 +211,10 @@ pub const CLASHES: &[(Clash, &[Said<'_>], &[Said<'_>])] = &[
     ),
     (
         Clash::LicensedWithoutLicence,
-        &[("after_hours_policy", "licensed")],
+        &[
+            ("after_hours_policy", "licensed"),
+            ("training_required", ""),
+        ],
         &[
             ("after_hours_policy", "licensed"),
             ("training_required", "C1"),
