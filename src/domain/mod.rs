@@ -35,6 +35,7 @@ pub mod passport;
 pub mod password;
 pub mod policy;
 pub mod position;
+pub mod preflight;
 pub mod publication;
 pub mod reconsent;
 pub mod refusal;

@@ -19,6 +19,7 @@ pub mod opening;
 pub mod parameter;
 pub mod password;
 pub mod place;
+pub mod preflight;
 pub mod problem;
 pub mod prose;
 pub mod refusal;
@@ -46,6 +47,7 @@ pub struct Words {
     pub institution: institution::Words,
     pub letter: letter::Words,
     pub password: password::Words,
+    pub preflight: preflight::Words,
     pub problem: problem::Words,
     pub prose: prose::Words,
     pub resource: resource::Words,
@@ -67,6 +69,7 @@ static JA: Words = Words {
     institution: institution::JA,
     letter: letter::JA,
     password: password::JA,
+    preflight: preflight::JA,
     problem: problem::JA,
     prose: prose::JA,
     resource: resource::JA,
@@ -87,6 +90,7 @@ static EN: Words = Words {
     institution: institution::EN,
     letter: letter::EN,
     password: password::EN,
+    preflight: preflight::EN,
     problem: problem::EN,
     prose: prose::EN,
     resource: resource::EN,

@@ -191,10 +191,7 @@ pub const CLASHES: &[(Clash, &[Said<'_>], &[Said<'_>])] = &[
     ),
     (
         Clash::GatesBeforeSending,
-        &[
-            ("gates_before_sending", "mta,training"),
-            ("gates", "mta"),
-        ],
+        &[("gates_before_sending", "mta,training"), ("gates", "mta")],
         &[
             ("gates_before_sending", "mta,training"),
             ("gates", "mta"),

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::domain::catalogue::{InForce, Resource};
-use crate::domain::gate;
 use crate::domain::gate::standing::Standing;
+use crate::domain::gate::{self, Gate};
 use crate::domain::id::{BookingId, InstitutionId};
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::value::Value;
@@ -109,6 +109,31 @@ impl<'a> Case<'a> {
 
     /// Every gate that the rule asks for, those that were set aside among them.
     pub(super) fn standings(&self, by: &Applicant, history: &History) -> Vec<Standing> {
+        self.judged(by, history, |case| gate::standing::standings(case))
+    }
+
+    /// How everything stands that will be asked for where no time is booked: what the rule lists, or
+    /// what the catalogue says is usual.
+    #[must_use]
+    pub fn prospects(&self) -> Vec<Standing> {
+        let Some(by) = self.by else { return Vec::new() };
+        let by_list = Parameter::Gates;
+        let codes = self.in_force().terms.codes(by_list).iter();
+        let listed: Vec<_> = codes
+            .filter_map(|code| Gate::from_code(code))
+            .map(|gate| gate::asked::Asked::of(gate, by_list))
+            .collect();
+        self.judged(by, &self.history(), |case| {
+            gate::standing::standings_of(case, listed)
+        })
+    }
+
+    fn judged<T>(
+        &self,
+        by: &Applicant,
+        history: &History,
+        judge: impl FnOnce(&gate::asked::Case<'_>) -> T,
+    ) -> T {
         let in_force = self.in_force();
         let lapse = Parameter::LicenceLapseUnusedMonths;
         let terms = match by.waiver(lapse, self.wish.start().day()) {
@@ -120,7 +145,7 @@ impl<'a> Case<'a> {
             .iter()
             .map(|course| (course.code.clone(), course.id))
             .collect();
-        gate::standing::standings(&gate::asked::Case {
+        judge(&gate::asked::Case {
             terms: &terms,
             closed: &in_force.parameters.closed,
             asked_on: self.now.day(),
