@@ -8,4 +8,5 @@ pub mod rule;
 pub mod session;
 pub mod training;
 pub mod user;
+pub mod waiver;
 pub mod world;

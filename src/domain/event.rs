@@ -45,6 +45,7 @@ kinds! {
     GateRuled = "gate.ruled";
     WaiverAsked = "waiver.asked";
     WaiverGranted = "waiver.granted";
+    WaiverDeclined = "waiver.declined";
     WaiverRevoked = "waiver.revoked";
     RuleAgreed = "rule.agreed";
     RulePublished = "rule.published";

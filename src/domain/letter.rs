@@ -2,6 +2,7 @@
 
 pub mod reminder;
 pub mod training;
+pub mod waiver;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +10,7 @@ use crate::domain::id::{BookingId, UserId};
 use crate::domain::language::Language;
 use crate::domain::letter::reminder::ReminderFacts;
 use crate::domain::letter::training::TrainingFacts;
+use crate::domain::letter::waiver::WaiverFacts;
 use crate::domain::name::Name;
 use crate::domain::time::Span;
 
@@ -36,6 +38,7 @@ pub enum Letter {
     Account(AccountFacts),
     Training(Box<TrainingFacts>),
     Reminder(Box<ReminderFacts>),
+    Waiver(Box<WaiverFacts>),
 }
 
 impl Letter {
@@ -47,6 +50,7 @@ impl Letter {
             Self::Account(facts) => facts.about.code(),
             Self::Training(facts) => facts.about.code(),
             Self::Reminder(facts) => facts.code(),
+            Self::Waiver(facts) => facts.about.code(),
         }
     }
 }

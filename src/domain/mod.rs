@@ -49,4 +49,5 @@ pub mod time;
 pub mod training;
 pub mod user;
 pub mod vacancy;
+pub mod waiver;
 pub mod world;

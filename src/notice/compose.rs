@@ -10,7 +10,7 @@ use crate::domain::text;
 use crate::domain::time::Instant;
 use crate::notice::parcel::{Composed, href};
 use crate::notice::told::Told;
-use crate::notice::{ics, line, personal};
+use crate::notice::{ics, line, personal, waiver};
 use crate::secret::token::Token;
 use crate::words::gate::standing;
 use crate::words::mail::occasion::{Occasion, Reader};
@@ -64,6 +64,10 @@ pub fn compose(
         }
         Letter::Reminder(facts) => {
             let told = personal::reminder(to.language, facts);
+            (of_told(config, to, told), None)
+        }
+        Letter::Waiver(facts) => {
+            let told = waiver::letter(to.language, facts);
             (of_told(config, to, told), None)
         }
     };

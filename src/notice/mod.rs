@@ -7,3 +7,4 @@ mod line;
 pub mod parcel;
 mod personal;
 mod told;
+mod waiver;

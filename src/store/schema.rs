@@ -426,6 +426,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    waiver_request (id) {
+        id -> BigInt,
+        resource_id -> BigInt,
+        user_id -> BigInt,
+        parameter -> Text,
+        from_day -> Text,
+        until_day -> Text,
+        reason -> Text,
+        asked_at -> BigInt,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
+        answer -> Text,
+        waiver_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     holiday (day) {
         day -> Text,
         name_ja -> Text,
@@ -473,6 +490,7 @@ diesel::joinable!(equivalence -> institution (institution_id));
 diesel::joinable!(booking_hold -> booking (booking_id));
 diesel::joinable!(booking_evaluation -> booking (booking_id));
 diesel::joinable!(waiver -> resource (resource_id));
+diesel::joinable!(waiver_request -> resource (resource_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     institution,
@@ -504,6 +522,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     booking_hold,
     booking_evaluation,
     waiver,
+    waiver_request,
     holiday,
     holiday_year,
     reminder,

@@ -90,6 +90,10 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
     if !visit.actor.managed_facilities().is_empty() {
         nav.push(item("/manage/requests", w.approvals, visit.waiting));
     }
+    let grants = |role| matches!(role, Role::FacilityManager(_) | Role::InstitutionOfficer(_));
+    if visit.actor.holds(grants) {
+        nav.push(item("/waivers", w.waivers, None));
+    }
     if visit.actor.holds(|role| role == Role::Administrator) {
         nav.push(item("/admin/letters", w.letters, None));
     }

@@ -8,6 +8,7 @@ pub mod choices;
 pub mod form;
 pub mod frame;
 pub mod guard;
+pub mod judged;
 pub mod links;
 pub mod markdown;
 pub mod narrowing;

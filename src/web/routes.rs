@@ -101,6 +101,14 @@ table! {
     Deed "/manage/requests/{no}/approve" Manager => pages::approval::show::approve;
     Deed "/manage/requests/{no}/return" Manager => pages::approval::show::hand_back;
     Deed "/manage/requests/{no}/reject" Manager => pages::approval::show::reject;
+    // exceptions from conditions
+    Look "/waivers/new" SignedIn => pages::waiver::new::show;
+    Deed "/waivers/new" SignedIn => pages::waiver::new::ask;
+    Look "/waivers" Office => pages::waiver::show;
+    Deed "/waivers" Office => pages::waiver::grant_to;
+    Deed "/waivers/{id}/grant" Office => pages::waiver::grant;
+    Deed "/waivers/{id}/decline" Office => pages::waiver::decline;
+    Deed "/waivers/{id}/revoke" Office => pages::waiver::revoke;
     // operators
     Look "/admin/letters" Administrator => pages::letter::waiting::show;
     Look "/demo/letters" Demonstration => pages::letter::demo::index;

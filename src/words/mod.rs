@@ -12,6 +12,7 @@ pub mod frame;
 pub mod gate;
 pub mod home;
 pub mod institution;
+pub mod judged;
 pub mod letter;
 pub mod mail;
 pub mod name;
@@ -30,6 +31,7 @@ pub mod session;
 pub mod slot;
 pub mod tab;
 pub mod user;
+pub mod waiver;
 pub mod way;
 pub mod when;
 
@@ -45,6 +47,7 @@ pub struct Words {
     pub frame: frame::Words,
     pub home: home::Words,
     pub institution: institution::Words,
+    pub judged: judged::Words,
     pub letter: letter::Words,
     pub password: password::Words,
     pub preflight: preflight::Words,
@@ -56,6 +59,7 @@ pub struct Words {
     pub session: session::Words,
     pub slot: slot::Words,
     pub user: user::Words,
+    pub waiver: waiver::Words,
 }
 
 static JA: Words = Words {
@@ -67,6 +71,7 @@ static JA: Words = Words {
     frame: frame::JA,
     home: home::JA,
     institution: institution::JA,
+    judged: judged::JA,
     letter: letter::JA,
     password: password::JA,
     preflight: preflight::JA,
@@ -78,6 +83,7 @@ static JA: Words = Words {
     session: session::JA,
     slot: slot::JA,
     user: user::JA,
+    waiver: waiver::JA,
 };
 static EN: Words = Words {
     language: Language::En,
@@ -88,6 +94,7 @@ static EN: Words = Words {
     frame: frame::EN,
     home: home::EN,
     institution: institution::EN,
+    judged: judged::EN,
     letter: letter::EN,
     password: password::EN,
     preflight: preflight::EN,
@@ -99,6 +106,7 @@ static EN: Words = Words {
     session: session::EN,
     slot: slot::EN,
     user: user::EN,
+    waiver: waiver::EN,
 };
 
 /// The words of a language.

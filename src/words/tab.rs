@@ -40,7 +40,11 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
         Part::Manage => &[
             ("/manage/requests", "承認", "Approvals"),
             ("/manage/trainings", "講習", "Trainings"),
+            ("/waivers", "例外の承認", "Exceptions"),
         ],
-        Part::Institution => &[("/institution/equivalences", "読替え表", "Equivalences")],
+        Part::Institution => &[
+            ("/institution/equivalences", "読替え表", "Equivalences"),
+            ("/waivers", "例外の承認", "Exceptions"),
+        ],
     }
 }

@@ -90,7 +90,7 @@ pub fn enter(language: Language, one: Gate) -> String {
 pub fn waiver(language: Language, who: Waiver) -> String {
     let who = parameter::waiver(language, who);
     match language {
-        Language::Ja => format!("例外の承認を求める（{who}）"),
+        Language::Ja => format!("例外を申請する（{who}）"),
         Language::En => format!("Ask for an exception ({who})"),
     }
 }

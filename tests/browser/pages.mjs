@@ -61,6 +61,11 @@ export const PAGES = [
   { name: 'request to mend', path: (found) => found.returned, role: 'researcher' },
   { name: 'request of somebody else', path: '/requests/0000000000000', role: 'researcher', status: 404 },
   { name: 'queue for others', path: '/manage/requests', role: 'researcher', status: 403 },
+  { name: 'exception to ask for', path: (found) => found.exception, role: 'researcher' },
+  { name: 'exception asked for without reason', path: (found) => found.exception, role: 'researcher', status: 422, act: empty('main form[action$="/waivers/new"]') },
+  { name: 'exceptions for others', path: '/waivers', role: 'researcher', status: 403 },
+  { name: 'exceptions', path: '/waivers', role: 'manager' },
+  { name: 'exception granted with mistakes', path: '/waivers', role: 'manager', status: 422, act: empty('main form[action$="/waivers"]') },
   { name: 'queue', path: '/manage/requests', role: 'manager', core: true },
   { name: 'request to decide', path: (found) => found.toDecide, role: 'manager' },
   { name: 'request rejected without reason', path: (found) => found.toDecide, role: 'manager', status: 422, act: empty('main button[formaction$="/reject"]') },
@@ -90,6 +95,7 @@ export async function discover(page, managerPage) {
   const wish = new URL(withSlot[0], 'http://x').searchParams;
   found.bookable = `/resources/${wish.get('resource')}`;
   found.slot = `${found.bookable}?start=${wish.get('start')}&len=${wish.get('len')}`;
+  found.exception = `/waivers/new?resource=${wish.get('resource')}&parameter=lead_business_days&start=${wish.get('start')}`;
   found.nextWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
   found.institution = (await links(page, '/institutions', /^\/institutions\/[^/?]+$/))[0];
   found.rule = (await links(page, found.bookable, /^\/rules\//))[0];

@@ -38,5 +38,6 @@ mod schema;
 mod session;
 mod slot;
 mod story;
+mod waiver;
 mod wire;
 mod world;

@@ -55,6 +55,9 @@ fn filled_in(path: &str, number: BookingId) -> String {
     if path == "/requests/new" {
         return format!("{path}?resource={CRYO}&start=2027-03-01T09:00&len=1440");
     }
+    if path == "/waivers/new" {
+        return format!("{path}?resource={CRYO}&parameter=lead_business_days");
+    }
     path.replace("{no}", &number.to_string())
         .replace("{slug}", slug)
         .replace("{facility}/{version}", "riken-cryoem/3.0")
@@ -89,6 +92,8 @@ fn answer(client: &Client, method: Method, path: &str, number: BookingId) -> Ans
                 ("sample", "試料"),
                 ("safety", "none"),
                 ("support_mode", "self"),
+                ("parameter", "lead_business_days"),
+                ("resource", CRYO),
             ],
         ),
     }

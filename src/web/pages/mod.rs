@@ -16,3 +16,4 @@ pub mod rule;
 pub mod session;
 pub mod stop;
 pub mod user;
+pub mod waiver;

@@ -18,6 +18,7 @@ use crate::web::answer::{self, Answer, Stop};
 use crate::web::booking_facts;
 use crate::web::form::Form;
 use crate::web::frame::Frame;
+use crate::web::judged::{self, Judged};
 use crate::web::links::{self, Link};
 use crate::web::parts::{Check, Chip, Errors, Field, FormError, LinkedFact, Mark};
 use crate::web::visit::Visit;
@@ -53,6 +54,7 @@ struct Body {
     why_not: String,
     give_back: String,
     reject: String,
+    judged: Option<Judged>,
 }
 
 /// `GET /manage/requests/{no}`
@@ -61,7 +63,7 @@ struct Body {
 /// Not of their facility, or a fault.
 pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     let (standing, history) = managed(&visit, &no).await?;
-    answer::page(&page(&visit, &standing, &history, "", Vec::new()))
+    answer::page(&page(&visit, &standing, &history, "", Vec::new()).await?)
 }
 
 /// `POST /manage/requests/{no}/approve`
@@ -111,10 +113,8 @@ async fn decide(visit: Visit, no: &str, form: &Form, kind: Kind, ruling: Ruling)
             } else {
                 StatusCode::UNPROCESSABLE_ENTITY
             };
-            answer::page_with(
-                status,
-                &page(&visit, &standing, &history, &reason, refusals),
-            )
+            let page = page(&visit, &standing, &history, &reason, refusals).await?;
+            answer::page_with(status, &page)
         }
         Err(halt) => Err(Stop(halt)),
     }
@@ -135,13 +135,13 @@ async fn managed(visit: &Visit, no: &str) -> Result<(Standing, Vec<Line>), Stop>
     Ok(look.await?)
 }
 
-fn page(
+async fn page(
     visit: &Visit,
     standing: &Standing,
     history: &[Line],
     reason: &str,
     refusals: Vec<Refusal>,
-) -> Page {
+) -> Result<Page, Stop> {
     let w = &visit.words().approval;
     let language = visit.language;
     let booking = &standing.booking;
@@ -173,13 +173,14 @@ fn page(
         why_not,
         give_back: address("return"),
         reject: address("reject"),
+        judged: judged::of(visit, booking.id).await?,
         number,
     };
-    Page {
+    Ok(Page {
         frame: Frame::of(visit),
         w,
         page: body,
-    }
+    })
 }
 
 /// What stands before a request can reach its manager at all.
