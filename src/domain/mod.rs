@@ -23,6 +23,7 @@ pub mod delivery;
 pub mod equivalence;
 pub mod event;
 pub mod gate;
+pub mod glance;
 pub mod grid;
 pub mod halt;
 pub mod id;

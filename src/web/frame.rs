@@ -108,6 +108,7 @@ fn footer(visit: &Visit) -> Vec<(String, &'static str)> {
     [
         ("/guide", w.guide),
         ("/institutions", w.institutions),
+        ("/terms-at-a-glance", w.glance),
         ("/contact", w.contact),
         ("/accessibility", w.accessibility),
         ("/privacy", w.privacy),

@@ -61,6 +61,7 @@ table! {
     Look "/institutions" Public => pages::institution::index;
     Look "/institutions/{slug}" Public => pages::institution::show;
     Look "/rules/{facility}/{version}" Public => pages::rule::show;
+    Look "/terms-at-a-glance" Public => pages::glance::show;
     Look "/guide" Public => pages::prose::guide;
     Look "/contact" Public => pages::prose::contact;
     Look "/accessibility" Public => pages::prose::accessibility;

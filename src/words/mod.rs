@@ -10,6 +10,7 @@ pub mod citation;
 pub mod consent;
 pub mod frame;
 pub mod gate;
+pub mod glance;
 pub mod home;
 pub mod institution;
 pub mod judged;
@@ -45,6 +46,7 @@ pub struct Words {
     pub booking: booking::Words,
     pub consent: consent::Words,
     pub frame: frame::Words,
+    pub glance: glance::Words,
     pub home: home::Words,
     pub institution: institution::Words,
     pub judged: judged::Words,
@@ -69,6 +71,7 @@ static JA: Words = Words {
     booking: booking::JA,
     consent: consent::JA,
     frame: frame::JA,
+    glance: glance::JA,
     home: home::JA,
     institution: institution::JA,
     judged: judged::JA,
@@ -92,6 +95,7 @@ static EN: Words = Words {
     booking: booking::EN,
     consent: consent::EN,
     frame: frame::EN,
+    glance: glance::EN,
     home: home::EN,
     institution: institution::EN,
     judged: judged::EN,

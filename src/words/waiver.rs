@@ -82,7 +82,7 @@ pub(super) const JA: Words = Words {
     condition: "条件",
     in_force: "現在の内容",
     said_by: "定めている規則",
-    decided_by: "認めるかどうかを決める人",
+    decided_by: "決定する人",
     from: "利用する最初の日",
     until: "利用する最後の日",
     days_hint: "1件の例外で認められるのは、最長で366日間です。",

@@ -3,6 +3,7 @@
 use crate::domain::gate::asked::Asked;
 use crate::domain::gate::standing::GateState;
 use crate::domain::gate::{Gate, Holder};
+use crate::domain::glance::class_at;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::value::Value;
 use crate::domain::policy::applicant::{Applicant, History};
@@ -19,11 +20,7 @@ const LEVELS: [&str; 4] = ["none", "bsl1", "bsl2", "bsl3"];
 pub(super) fn eligible(case: &Case<'_>, by: &Applicant) -> Vec<Broken> {
     let terms = case.in_force().terms;
     let mut found = Vec::new();
-    let class = if by.institution == case.resource.institution {
-        "own"
-    } else {
-        by.org_class.as_str()
-    };
+    let class = class_at(case.resource, Some(by.institution), &by.org_class);
     if !terms.codes(Parameter::EligibleOrgClasses).contains(class) {
         let class = class.to_owned();
         found.push(Broken::of(

@@ -5,6 +5,7 @@ pub mod availability;
 pub mod booking;
 pub mod consent;
 pub mod dev;
+pub mod glance;
 pub mod health;
 pub mod home;
 pub mod institution;

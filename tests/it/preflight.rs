@@ -1,0 +1,359 @@
+//! Before any form, and beside every refusal: what is missing, how long it takes, and ways that are open.
+
+use madoguchi::acts;
+use madoguchi::domain::actor::Actor;
+use madoguchi::domain::id::{CourseId, FacilityId, InstitutionId, RuleId, TrainingId};
+use madoguchi::domain::name::Name;
+use madoguchi::domain::parameter::Parameter;
+use madoguchi::domain::parameter::setting::{Setting, Target};
+use madoguchi::domain::rule::text::Text;
+use madoguchi::domain::rule::{Draft, Rule};
+use madoguchi::domain::training::course::{NewCourse, NewDate};
+
+use crate::asking::{agreed, filled, number};
+use crate::client::Client;
+use crate::house::House;
+use crate::people::{KIM, Person, Role, SATO, YAMADA};
+use crate::world::{self, BIOBANK, CONFOCAL, CRYO, NGS, moment};
+
+/// Another instrument of the same kind, at another institution.
+const CAPILLARY: &str = "ncgg-capillary";
+/// A super-resolution microscope that asks for a licence.
+const STORM: &str = "ncvc-nsim-nstorm";
+
+/// Decides on the instruments of the imaging facility.
+const NISHIMURA: Person = Person {
+    id: 1102,
+    name: "西村 拓海",
+    email: "nishimura@ncvc.example.jp",
+    institution: "ncvc",
+    language: "ja",
+    role: Some(Role::Manager("ncvc-imaging")),
+};
+
+fn name(ja: &str, en: &str) -> Name {
+    Name {
+        ja: ja.into(),
+        en: en.into(),
+    }
+}
+
+/// Publishes a rule of a facility that says these things, in force from today on.
+pub fn publish(house: &House, facility: &str, id: i64, said: &[(Parameter, &str)]) {
+    let setting = |(parameter, value): &(Parameter, &str)| Setting {
+        target: Target::All,
+        parameter: *parameter,
+        value: parameter.entry().kind.read(value).unwrap(),
+        article: None,
+        binding: false,
+    };
+    let mut text = Text::plain(Name::default(), name("# 利用規則", "# Rules"));
+    text.sheet.settings = said.iter().map(setting).collect();
+    let facility = world::facility(&mut house.conn(), facility);
+    let by = Actor::house(house.rooms.clock.now());
+    let draft = Draft {
+        rule: Rule {
+            id: RuleId::new(id),
+            facility: FacilityId::new(facility),
+            version: "4.0".into(),
+            title: name("共同利用機器 利用規則", "Rules for shared instruments"),
+            effective_on: by.at.day(),
+            institution: InstitutionId::new(1),
+            is_whole: false,
+            grace_days: 30,
+        },
+        text,
+    };
+    let done = house
+        .rooms
+        .db
+        .act(by, move |tx, by| acts::rule::publish(tx, by, draft.clone()));
+    house.wait(done).unwrap();
+}
+
+/// Puts a resource into service.
+pub fn open(house: &House, slug: &'static str) {
+    let by = Actor::house(house.rooms.clock.now());
+    let done = house.rooms.db.act(by, move |tx, by| {
+        acts::catalogue::publish(tx, by, slug, Some(by.at.day()))
+    });
+    house.wait(done).unwrap();
+}
+
+/// Sets a date of a course.
+fn date(house: &House, course: CourseId, start: &str) -> TrainingId {
+    let new = NewDate {
+        start: Some(moment(start)),
+        seats: Some(4),
+        place: "研究棟1階".into(),
+    };
+    house
+        .act(&NISHIMURA, move |tx, by| {
+            acts::training::set(tx, by, course, &new)
+        })
+        .unwrap()
+}
+
+/// SATO's licence for the microscope ends on 31 January 2027; the next training is on 2 February.
+fn licensed() -> House {
+    let house = House::new();
+    house.set_clock("2026-01-20 10:00");
+    let at = house.rooms.clock.now();
+    world::settle(&mut house.conn(), &NISHIMURA, "!", at);
+    let facility = FacilityId::new(world::facility(&mut house.conn(), "ncvc-imaging"));
+    let new = NewCourse {
+        code: "SR".into(),
+        name: name("超解像顕微鏡 操作講習", "Super-resolution microscopy"),
+        minutes: Some(180),
+    };
+    let course = house
+        .act(&NISHIMURA, move |tx, by| {
+            acts::training::open(tx, by, facility, &new)
+        })
+        .unwrap();
+    let first = date(&house, course, "2026-02-01 13:00");
+    house
+        .act(&SATO, move |tx, by| acts::training::enrol(tx, by, first))
+        .unwrap();
+    house.set_clock("2026-02-01 17:00");
+    let sato = madoguchi::domain::id::UserId::new(SATO.id);
+    house
+        .act(&NISHIMURA, move |tx, by| {
+            acts::training::complete(tx, by, first, (sato, "L-0231"))
+        })
+        .unwrap();
+    house.set_clock("2026-12-14 10:00");
+    date(&house, course, "2027-02-02 13:00");
+    publish(
+        &house,
+        "ncvc-imaging",
+        4004,
+        &[
+            (Parameter::TrainingRequired, "SR"),
+            (Parameter::GatesBeforeSending, "training"),
+            (Parameter::LeadBusinessDays, "3"),
+        ],
+    );
+    open(&house, STORM);
+    house.set_clock("2026-12-18 10:00");
+    house
+}
+
+/// What stands before the calendar.
+fn before(page: &str) -> String {
+    let (_, rest) = page.split_once("aria-labelledby=\"before\"").unwrap();
+    let (block, _) = rest.split_once("</section>").unwrap();
+    block.to_owned()
+}
+
+fn hrefs(page: &str) -> Vec<String> {
+    let parts = page.split("href=\"").skip(1);
+    parts
+        .filter_map(|rest| rest.split('"').next())
+        .map(crate::form::unescape)
+        .collect()
+}
+
+#[test]
+fn s3_a_licence_that_ends_before_the_use_leads_to_the_training_or_to_assistance() {
+    let house = licensed();
+    let sato = house.signed_in(&SATO);
+    let wish = format!("start=2027-02-09T09:00&len=480&support_mode=self");
+    // before the end of the licence nothing stands in the way
+    let early = sato.get(&format!(
+        "/f/panel/{STORM}?start=2027-01-26T09:00&len=480&support_mode=self"
+    ));
+    assert!(!early.text().contains("/my/trainings"), "{}", early.words());
+    // the panel, the form and the deed say the same, and lead to the same
+    let panel = sato.get(&format!("/f/panel/{STORM}?{wish}")).expect(200);
+    let form = filled(&sato, STORM, "2027-02-09 09:00", 480).with("support_mode", "self");
+    let refused = sato.submit(&form).expect(422);
+    for page in [&panel, &refused] {
+        let words = page.words();
+        assert!(words.contains("2月2日"), "{words}");
+        let training = format!("/my/trainings?resource={STORM}");
+        assert!(hrefs(&page.text()).contains(&training), "{}", page.text());
+        assert!(words.contains("技術補助"), "{words}");
+    }
+    assert_eq!(house.count("booking"), 0);
+    // what was typed stays, and the other way is open
+    let again = refused.form("/requests");
+    assert_eq!(again.value("sample"), "凍結グリッド 4枚");
+    let again = agreed(again.with("support_mode", "assisted"), &refused);
+    sato.submit(&again).expect(303);
+}
+
+#[test]
+fn s3_the_page_says_before_any_form_what_is_missing_and_when_use_can_begin() {
+    let house = licensed();
+    // KIM holds no licence: the next training is on 2 February, and use begins after it
+    let kim = house.signed_in(&KIM);
+    let page = kim.get(&format!("/en/resources/{STORM}")).expect(200).text();
+    let block = before(&page);
+    assert!(block.contains("2 Feb"), "{block}");
+    let links = hrefs(&block);
+    let training = format!("/en/my/trainings?resource={STORM}");
+    assert!(links.contains(&training), "{block}");
+    // the earliest start can be chosen, and is what the calendar offers then
+    let chosen = links
+        .iter()
+        .find(|href| href.contains("start=2027-02-0"))
+        .unwrap_or_else(|| panic!("{block}"));
+    let panel = kim.get(chosen).expect(200);
+    assert!(panel.words().contains("Feb"), "{}", panel.words());
+}
+
+#[test]
+fn a_stranger_sees_what_is_asked_of_their_kind_of_institution() {
+    let house = House::new();
+    publish(
+        &house,
+        "ncgg-ri",
+        4003,
+        &[
+            (Parameter::EligibleOrgClasses, "own,inhouse,university"),
+            (Parameter::OrgPledgeRequired, "yearly"),
+        ],
+    );
+    let stranger = house.stranger();
+    let page = stranger.get(&format!("/resources/{CONFOCAL}")).expect(200);
+    assert!(
+        page.words().contains("自分の機関の区分で"),
+        "{}",
+        page.words()
+    );
+    let of = |class: &str| {
+        let page = stranger.get(&format!("/resources/{CONFOCAL}?as={class}"));
+        before(&page.expect(200).text())
+    };
+    assert!(of("company").contains("この区分の機関の方は利用できません"));
+    let university = of("university");
+    assert!(university.contains("誓約書"), "{university}");
+    assert!(!of("own").contains("誓約書"));
+    // nonsense is nobody's class, and is not written back
+    let odd = stranger.get(&format!("/resources/{CONFOCAL}?as=%3Cscript%3Ex"));
+    assert!(!odd.expect(200).text().contains("<script>x"));
+}
+
+#[test]
+fn what_needs_no_time_says_what_will_be_needed() {
+    let house = House::new();
+    publish(
+        &house,
+        "ncc-biobank",
+        4005,
+        &[(Parameter::Gates, "ethics_approval,mta")],
+    );
+    let sato = house.signed_in(&SATO);
+    let page = sato.get(&format!("/resources/{BIOBANK}")).expect(200);
+    let block = before(&page.text());
+    assert!(block.contains("倫理審査"), "{block}");
+    assert!(block.contains("MTA"), "{block}");
+}
+
+#[test]
+fn s4_who_was_a_moment_late_is_shown_another_time_and_another_institution() {
+    let house = House::new();
+    open(&house, CAPILLARY);
+    let kim = house.signed_in(&KIM);
+    let form = filled(&kim, NGS, "2027-01-18 09:00", 1440);
+    house.request(&SATO, NGS, "2027-01-18 09:00", 1440);
+    let late = kim.submit(&form).expect(409);
+    let page = late.text();
+    let elsewhere = hrefs(&page)
+        .into_iter()
+        .find(|href| href.contains(CAPILLARY))
+        .unwrap_or_else(|| panic!("{}", late.words()));
+    // what they typed is still there
+    assert_eq!(late.form("/requests").value("sample"), "凍結グリッド 4枚");
+    // a13: nobody is told who was quicker
+    assert!(!page.contains("佐藤") && !page.contains(SATO.email));
+    // and the way that was shown is open: it can be sent
+    let there = kim.get(&elsewhere).expect(200);
+    let to_form = hrefs(&there.text())
+        .into_iter()
+        .find(|href| href.contains("/requests/new"))
+        .unwrap_or_else(|| panic!("{}", there.words()));
+    let page = kim.get(&to_form).expect(200);
+    let form = page
+        .form("/requests")
+        .with("purpose", "配列の決定")
+        .with("sample", "プラスミド 8本")
+        .with("safety", "none")
+        .with("support_mode", "assisted");
+    let sent = kim.submit(&agreed(form, &page)).expect(303);
+    assert_eq!(number(&sent).len(), 13);
+}
+
+#[test]
+fn ways_forward_are_links_that_lead_to_what_they_say() {
+    let house = House::new();
+    let sato = house.signed_in(&SATO);
+    let panel = |client: &Client, wish: &str| {
+        client
+            .get(&format!("/f/panel/{CONFOCAL}?{wish}"))
+            .expect(200)
+            .text()
+    };
+    // a closed day: the nearest times that are open, each of which passes
+    let closed = panel(&sato, "start=2026-12-20T10:00&len=60&support_mode=assisted");
+    let times: Vec<String> = hrefs(&closed)
+        .into_iter()
+        .filter(|href| href.starts_with(&format!("/resources/{CONFOCAL}?start=")))
+        .collect();
+    assert!(!times.is_empty(), "{closed}");
+    for time in times {
+        let page = sato.get(&time).expect(200);
+        let to_form = hrefs(&page.text());
+        assert!(
+            to_form.iter().any(|href| href.contains("/requests/new")),
+            "{time}: {}",
+            page.words()
+        );
+    }
+    // in the form itself another time is chosen without typing anything again
+    let form = filled(&sato, CONFOCAL, "2026-12-20 10:00", 60);
+    let refused = sato.submit(&form).expect(422);
+    let page = refused.text();
+    let (_, rest) = page.split_once("name=\"start\" value=\"").unwrap();
+    let start: String = rest.chars().take(16).collect();
+    let again = refused.form("/requests").with("start", &start);
+    sato.submit(&agreed(again, &refused)).expect(303);
+}
+
+#[test]
+fn every_reason_of_the_rule_is_given_at_once_with_the_rule_it_stands_on() {
+    let house = House::new();
+    publish(
+        &house,
+        "riken-cryoem",
+        4001,
+        &[
+            (Parameter::EligibleOrgClasses, "own"),
+            (Parameter::MaxMinutes, "1440"),
+        ],
+    );
+    let yamada = house.signed_in(&YAMADA);
+    let panel = yamada
+        .get(&format!(
+            "/en/f/panel/{CRYO}?start=2026-12-20T09:00&len=2880&support_mode=self"
+        ))
+        .expect(200);
+    let text = panel.text();
+    let rule = "/en/rules/riken-cryoem/4.0";
+    assert!(text.matches(rule).count() >= 2, "{text}");
+    // each can be set aside by somebody else: days of notice by the manager, eligibility by the officer
+    let waivers: Vec<String> = hrefs(&text)
+        .into_iter()
+        .filter(|href| href.starts_with("/en/waivers/new?"))
+        .collect();
+    for parameter in ["eligible_org_classes", "max_minutes"] {
+        assert!(
+            waivers.iter().any(|href| href.contains(parameter)),
+            "{parameter}: {waivers:?}"
+        );
+    }
+    for href in waivers {
+        yamada.get(&href).expect(200);
+    }
+}
