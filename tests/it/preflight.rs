@@ -188,7 +188,10 @@ fn s3_the_page_says_before_any_form_what_is_missing_and_when_use_can_begin() {
     let house = licensed();
     // KIM holds no licence: the next training is on 2 February, and use begins after it
     let kim = house.signed_in(&KIM);
-    let page = kim.get(&format!("/en/resources/{STORM}")).expect(200).text();
+    let page = kim
+        .get(&format!("/en/resources/{STORM}"))
+        .expect(200)
+        .text();
     let block = before(&page);
     assert!(block.contains("2 Feb"), "{block}");
     let links = hrefs(&block);

@@ -9,7 +9,7 @@ use crate::domain::parameter::Parameter;
 use crate::domain::parameter::value::Value;
 use crate::domain::policy::applicant::History;
 use crate::domain::policy::case::{Broken, Case};
-use crate::domain::policy::room::{earliest_under, last_day, last_under, openings};
+use crate::domain::policy::room::{earliest_under, last_under, openings};
 use crate::domain::refusal::Wrong;
 use crate::domain::release::Release;
 use crate::domain::support::SupportMode;
@@ -38,7 +38,7 @@ pub(super) fn moment(case: &Case<'_>, history: &History) -> Option<Broken> {
 fn beyond(case: &Case<'_>, day: NaiveDate) -> Broken {
     let parameters = case.in_force().parameters;
     let (release, horizon_days) = (parameters.release, parameters.horizon_days);
-    let last = last_day(case.resource, case.now);
+    let last = last_under(parameters, case.now);
     if release != Release::Rolling {
         let opens = release.opens(day, horizon_days);
         return Broken::of(

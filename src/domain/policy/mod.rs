@@ -14,6 +14,8 @@ mod laws;
 mod limit;
 mod neighbour;
 mod person;
+#[cfg(test)]
+mod proof;
 mod remedy;
 pub mod room;
 #[cfg(test)]

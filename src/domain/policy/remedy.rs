@@ -83,9 +83,9 @@ fn first_of(found: Vec<Remedy>, otherwise: impl FnOnce() -> Vec<Remedy>) -> Vec<
 }
 
 /// What tells one reason from another, whatever its numbers are.
-type Kind = (Discriminant<Wrong>, Option<Parameter>, Option<Gate>);
+pub(super) type Kind = (Discriminant<Wrong>, Option<Parameter>, Option<Gate>);
 
-fn kind(refusal: &Refusal) -> Kind {
+pub(super) fn kind(refusal: &Refusal) -> Kind {
     let gate = match &refusal.wrong {
         Wrong::Unfit(Unfit::GateClosed { gate, .. }) => Some(*gate),
         _ => None,

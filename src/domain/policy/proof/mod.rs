@@ -1,0 +1,299 @@
+//! What holds of every rule and every wish: stricter rules never grant, what has nothing to do with a
+//! wish changes nothing, and every way forward that is offered is open.
+
+mod enforced;
+mod world;
+
+use proptest::prelude::{
+    ProptestConfig, Strategy, prop_assert, prop_assert_eq, prop_assume, proptest,
+};
+use proptest::sample;
+
+use crate::domain::catalogue::{Parameters, Period};
+use crate::domain::gate::fact::Verdict;
+use crate::domain::gate::{Gate, Holder};
+use crate::domain::id::{BookingId, FacilityId};
+use crate::domain::parameter::Parameter;
+use crate::domain::parameter::kind::{Tight, Waiver};
+use crate::domain::parameter::value::Value;
+use crate::domain::policy::applicant::Applicant;
+use crate::domain::policy::case::{Case, Occupied};
+use crate::domain::policy::check;
+use crate::domain::policy::proof::world::{TRIED, World, elsewhere, fact, under, waiver, worlds};
+use crate::domain::policy::remedy::kind;
+use crate::domain::policy::verdict::violations;
+use crate::domain::refusal::Refusal;
+use crate::domain::refusal::ground::Remedy;
+use crate::domain::time::{Instant, Span};
+
+/// Whether a wish is granted: it can be sent, and waits for no gate.
+fn is_granted(case: &Case<'_>) -> bool {
+    violations(case).is_empty() && case.gates().iter().all(|standing| standing.is_open())
+}
+
+/// A parameter with two values of which the second is as strict as the first or stricter.
+fn tightened() -> impl Strategy<Value = (Parameter, Value, Value)> {
+    let pairs: Vec<(Parameter, Value, Value)> = TRIED
+        .iter()
+        .filter(|(parameter, _)| parameter.entry().tight != Tight::Neither)
+        .flat_map(|(parameter, texts)| {
+            let entry = parameter.entry();
+            let read = |text: &&str| entry.kind.read(text).unwrap();
+            let values: Vec<Value> = texts
+                .iter()
+                .map(read)
+                .chain([parameter.default()])
+                .collect();
+            let pair = |loose: &Value| {
+                let stricter = values
+                    .iter()
+                    .filter(|strict| !entry.tight.is_looser(entry.kind, strict, loose));
+                stricter
+                    .map(|strict| (*parameter, loose.clone(), strict.clone()))
+                    .collect::<Vec<_>>()
+            };
+            values.iter().flat_map(pair).collect::<Vec<_>>()
+        })
+        .collect();
+    sample::select(pairs)
+}
+
+/// The rule with one value said otherwise.
+fn with(world: &World, parameter: Parameter, value: Value) -> Vec<(Parameter, Value)> {
+    let others = world.said.iter().filter(|(known, _)| *known != parameter);
+    others.cloned().chain([(parameter, value)]).collect()
+}
+
+fn later(claim: &Occupied, days: i64) -> Occupied {
+    let moved = |span: &Span| {
+        let start = span.start().plus_minutes(days * 1440);
+        Span::of_minutes(start, span.minutes()).unwrap()
+    };
+    Occupied {
+        booking: Some(BookingId::new(999)),
+        claim: moved(&claim.claim),
+        used: moved(&claim.used),
+        ..*claim
+    }
+}
+
+/// Whether a refusal of this sort is left when the way is taken.
+fn is_left(refusal: &Refusal, case: &Case<'_>) -> bool {
+    violations(case)
+        .iter()
+        .any(|left| kind(left) == kind(refusal))
+}
+
+/// Whether anything stands in the way that did not before.
+fn is_worse(before: &[Refusal], case: &Case<'_>) -> bool {
+    let is_known = |left: &Refusal| before.iter().any(|one| kind(one) == kind(left));
+    !violations(case).iter().all(is_known)
+}
+
+/// The same person, further on.
+fn become_of(by: &Applicant, change: impl FnOnce(&mut Applicant)) -> Applicant {
+    let mut by = by.clone();
+    change(&mut by);
+    by
+}
+
+/// Takes a way forward, and says what is wrong with having been offered it.
+fn taken(
+    world: &World,
+    case: &Case<'_>,
+    all: &[Refusal],
+    one: (&Refusal, &Remedy),
+) -> Result<(), String> {
+    let (refusal, remedy) = one;
+    let by = &world.by;
+    let fails = |is_wrong: bool, what: &str| match is_wrong {
+        true => Err(format!("{what}: {remedy:?} for {:?}", refusal.wrong)),
+        false => Ok(()),
+    };
+    match remedy {
+        Remedy::Slots(slots) => slots.iter().try_for_each(|slot| {
+            fails(is_worse(all, &case.at(*slot)), "worse")?;
+            fails(is_left(refusal, &case.at(*slot)), "left")
+        }),
+        Remedy::Length { minutes } => {
+            let wish = Span::of_minutes(case.wish.start(), *minutes).unwrap();
+            fails(is_worse(all, &case.at(wish)), "worse")?;
+            fails(is_left(refusal, &case.at(wish)), "left")
+        }
+        Remedy::Mode(mode) => {
+            let manner = crate::domain::policy::applicant::Manner {
+                support: Some(*mode),
+                ..world.manner.clone()
+            };
+            let case = Case {
+                manner: Some(&manner),
+                ..*case
+            };
+            fails(is_worse(all, &case), "worse")?;
+            fails(is_left(refusal, &case), "left")
+        }
+        Remedy::Training { course, day } => {
+            let course = by
+                .courses
+                .iter()
+                .find(|known| known.code == *course)
+                .unwrap();
+            let licence = fact(
+                Gate::Training,
+                course.id.number(),
+                (*day, None),
+                Some(Verdict::Confirmed),
+            );
+            let by = become_of(by, |by| by.facts.push(licence));
+            let now = case.now.max(Instant::of_tokyo(*day, 1439));
+            let case = Case {
+                by: Some(&by),
+                now,
+                ..*case
+            };
+            let is_open = case.gates().into_iter().any(|standing| {
+                let of_it = standing
+                    .asked
+                    .course
+                    .as_ref()
+                    .is_none_or(|code| *code == course.code);
+                standing.asked.gate == Gate::Training && of_it && standing.is_open()
+            });
+            fails(!is_open, "shut")
+        }
+        Remedy::Enter(gate) => {
+            // for a time that has passed, another reason says so
+            let on = case.now.day().min(case.wish.start().day());
+            let mut entered = fact(*gate, 1, (on, None), Some(Verdict::Confirmed));
+            if gate.holder() == Holder::Project {
+                entered
+                    .project_number
+                    .clone_from(&world.manner.project_number);
+            }
+            let by = become_of(by, |by| by.facts.push(entered));
+            fails(
+                is_left(
+                    refusal,
+                    &Case {
+                        by: Some(&by),
+                        ..*case
+                    },
+                ),
+                "left",
+            )
+        }
+        Remedy::Elsewhere { slug, slot, .. } => {
+            let other = case.elsewhere.iter().find(|one| one.resource.slug == *slug);
+            fails(!check(&other.unwrap().at(*slot)).is_empty(), "shut")
+        }
+        Remedy::Waiver(names) => {
+            let parameter = refusal.ground.as_ref().unwrap().parameter;
+            fails(
+                parameter.entry().waiver != *names || *names == Waiver::Nobody,
+                "never",
+            )?;
+            let by = become_of(by, |by| by.waivers.push(waiver(parameter)));
+            let case = Case {
+                by: Some(&by),
+                ..*case
+            };
+            fails(is_left(refusal, &case) || is_worse(all, &case), "left")
+        }
+        Remedy::Ask => fails(refusal.remedies.len() != 1, "besides others"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, max_global_rejects: 200_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_stricter_value_never_grants(world in worlds(), (parameter, loose, strict) in tightened()) {
+        let (loose, strict) = (under(&with(&world, parameter, loose)), under(&with(&world, parameter, strict)));
+        if is_granted(&world.case(&strict)) {
+            let left = violations(&world.case(&loose));
+            prop_assert!(is_granted(&world.case(&loose)), "{parameter:?} {left:?} {:?}", world.case(&loose).gates());
+        }
+    }
+
+    #[test]
+    fn what_has_nothing_to_do_with_a_wish_changes_nothing(world in worlds(), other in world::said(), far in 40_i64..200) {
+        let rule = under(&world.said);
+        let before = world.case(&rule);
+        let found = violations(&before);
+        // claims in other weeks, uses of other facilities, exceptions from what is not in the way or
+        // for other days, gates that nobody asks for, a rule that comes into force afterwards
+        let mut taken = world.taken.clone();
+        taken.extend(world.taken.iter().map(|claim| later(claim, far + 40)));
+        let mut by = world.by.clone();
+        by.projects.push(("P9".into(), 9));
+        let mut over = waiver(Parameter::LeadBusinessDays);
+        over.until = world.wish.start().day() - chrono::Days::new(1);
+        by.waivers.push(over);
+        let day = (world.now.day(), None);
+        by.facts.push(crate::domain::gate::fact::Fact {
+            facility: Some(FacilityId::new(9)),
+            ..fact(Gate::AnimalProtocol, 1, day, Some(Verdict::Refused))
+        });
+        by.courses.iter_mut().for_each(|course| course.next = None);
+        let mut resource = rule.resource.clone();
+        let then = under(&other).resource;
+        resource.later.push(Period {
+            from: world.wish.start().day() + chrono::Days::new(1),
+            parameters: Parameters::of(&then.terms, &then.parameters.closed),
+            terms: then.terms,
+        });
+        let there = elsewhere(&world.other);
+        let cases = [Case { resource: &there.resource, ..before }];
+        let after = Case { resource: &resource, taken: &taken, by: Some(&by), elsewhere: &cases, ..before };
+        prop_assert_eq!(violations(&after), found);
+        prop_assert_eq!(is_granted(&after), is_granted(&before));
+    }
+
+    #[test]
+    fn every_way_forward_is_open(world in worlds()) {
+        let (rule, there) = (under(&world.said), elsewhere(&world.other));
+        let cases = [Case { resource: &there.resource, ..world.case(&there) }];
+        let case = Case { elsewhere: &cases, ..world.case(&rule) };
+        let all = check(&case);
+        prop_assert_eq!(all.is_empty(), violations(&case).is_empty());
+        for refusal in &all {
+            prop_assert!(!refusal.remedies.is_empty());
+            prop_assert!(refusal.rule.is_some());
+            for remedy in &refusal.remedies {
+                let wrong = taken(&world, &case, &all, (refusal, remedy));
+                prop_assert_eq!(wrong, Ok(()));
+            }
+        }
+    }
+
+    #[test]
+    fn an_exception_lifts_its_own_parameter_and_nothing_else(world in worlds()) {
+        let rule = under(&world.said);
+        let case = world.case(&rule);
+        let before = violations(&case);
+        prop_assume!(!before.is_empty());
+        for parameter in before.iter().filter_map(|one| Some(one.ground.as_ref()?.parameter)) {
+            let by = become_of(&world.by, |by| by.waivers.push(waiver(parameter)));
+            let after = violations(&Case { by: Some(&by), ..case });
+            let others: Vec<&Refusal> = before
+                .iter()
+                .filter(|one| one.ground.as_ref().map(|ground| ground.parameter) != Some(parameter))
+                .collect();
+            prop_assert_eq!(after.iter().collect::<Vec<_>>(), others);
+        }
+    }
+}
+
+#[test]
+fn what_is_tried_is_in_the_table_once_and_reads() {
+    let mut seen = std::collections::BTreeSet::new();
+    for (parameter, texts) in TRIED {
+        assert!(seen.insert(parameter), "{parameter:?}");
+        assert!(
+            texts
+                .iter()
+                .all(|text| parameter.entry().kind.read(text).is_ok()),
+            "{parameter:?}"
+        );
+    }
+}
