@@ -1,5 +1,8 @@
 //! Deciding on exceptions: granting, declining, revoking, always with a reason.
 
+#[cfg(test)]
+mod tests;
+
 use crate::domain::actor::{Actor, Person};
 use crate::domain::event::Kind;
 use crate::domain::halt::{Act, Done, Halt};

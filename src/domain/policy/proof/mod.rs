@@ -2,29 +2,36 @@
 //! wish changes nothing, and every way forward that is offered is open.
 
 mod enforced;
+mod licence;
+mod person;
+mod taken;
 mod world;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::{
     ProptestConfig, Strategy, prop_assert, prop_assert_eq, prop_assume, proptest,
 };
 use proptest::sample;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 use crate::domain::catalogue::{Parameters, Period};
+use crate::domain::gate::Gate;
 use crate::domain::gate::fact::Verdict;
-use crate::domain::gate::{Gate, Holder};
 use crate::domain::id::{BookingId, FacilityId};
 use crate::domain::parameter::Parameter;
-use crate::domain::parameter::kind::{Tight, Waiver};
+use crate::domain::parameter::kind::Tight;
 use crate::domain::parameter::value::Value;
-use crate::domain::policy::applicant::Applicant;
 use crate::domain::policy::case::{Case, Occupied};
 use crate::domain::policy::check;
-use crate::domain::policy::proof::world::{TRIED, World, elsewhere, fact, under, waiver, worlds};
-use crate::domain::policy::remedy::kind;
+use crate::domain::policy::proof::person::{fact, waiver};
+use crate::domain::policy::proof::taken::{Taking, become_of};
+use crate::domain::policy::proof::world::{TRIED, World, elsewhere, under, worlds};
 use crate::domain::policy::verdict::violations;
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::ground::Remedy;
-use crate::domain::time::{Instant, Span};
+use crate::domain::time::Span;
 
 /// Whether a wish is granted: it can be sent, and waits for no gate.
 fn is_granted(case: &Case<'_>) -> bool {
@@ -74,132 +81,6 @@ fn later(claim: &Occupied, days: i64) -> Occupied {
         claim: moved(&claim.claim),
         used: moved(&claim.used),
         ..*claim
-    }
-}
-
-/// Whether a refusal of this sort is left when the way is taken.
-fn is_left(refusal: &Refusal, case: &Case<'_>) -> bool {
-    violations(case)
-        .iter()
-        .any(|left| kind(left) == kind(refusal))
-}
-
-/// Whether anything stands in the way that did not before.
-fn is_worse(before: &[Refusal], case: &Case<'_>) -> bool {
-    let is_known = |left: &Refusal| before.iter().any(|one| kind(one) == kind(left));
-    !violations(case).iter().all(is_known)
-}
-
-/// The same person, further on.
-fn become_of(by: &Applicant, change: impl FnOnce(&mut Applicant)) -> Applicant {
-    let mut by = by.clone();
-    change(&mut by);
-    by
-}
-
-/// Takes a way forward, and says what is wrong with having been offered it.
-fn taken(
-    world: &World,
-    case: &Case<'_>,
-    all: &[Refusal],
-    one: (&Refusal, &Remedy),
-) -> Result<(), String> {
-    let (refusal, remedy) = one;
-    let by = &world.by;
-    let fails = |is_wrong: bool, what: &str| match is_wrong {
-        true => Err(format!("{what}: {remedy:?} for {:?}", refusal.wrong)),
-        false => Ok(()),
-    };
-    match remedy {
-        Remedy::Slots(slots) => slots.iter().try_for_each(|slot| {
-            fails(is_worse(all, &case.at(*slot)), "worse")?;
-            fails(is_left(refusal, &case.at(*slot)), "left")
-        }),
-        Remedy::Length { minutes } => {
-            let wish = Span::of_minutes(case.wish.start(), *minutes).unwrap();
-            fails(is_worse(all, &case.at(wish)), "worse")?;
-            fails(is_left(refusal, &case.at(wish)), "left")
-        }
-        Remedy::Mode(mode) => {
-            let manner = crate::domain::policy::applicant::Manner {
-                support: Some(*mode),
-                ..world.manner.clone()
-            };
-            let case = Case {
-                manner: Some(&manner),
-                ..*case
-            };
-            fails(is_worse(all, &case), "worse")?;
-            fails(is_left(refusal, &case), "left")
-        }
-        Remedy::Training { course, day } => {
-            let course = by
-                .courses
-                .iter()
-                .find(|known| known.code == *course)
-                .unwrap();
-            let licence = fact(
-                Gate::Training,
-                course.id.number(),
-                (*day, None),
-                Some(Verdict::Confirmed),
-            );
-            let by = become_of(by, |by| by.facts.push(licence));
-            let now = case.now.max(Instant::of_tokyo(*day, 1439));
-            let case = Case {
-                by: Some(&by),
-                now,
-                ..*case
-            };
-            let is_open = case.gates().into_iter().any(|standing| {
-                let of_it = standing
-                    .asked
-                    .course
-                    .as_ref()
-                    .is_none_or(|code| *code == course.code);
-                standing.asked.gate == Gate::Training && of_it && standing.is_open()
-            });
-            fails(!is_open, "shut")
-        }
-        Remedy::Enter(gate) => {
-            // for a time that has passed, another reason says so
-            let on = case.now.day().min(case.wish.start().day());
-            let mut entered = fact(*gate, 1, (on, None), Some(Verdict::Confirmed));
-            if gate.holder() == Holder::Project {
-                entered
-                    .project_number
-                    .clone_from(&world.manner.project_number);
-            }
-            let by = become_of(by, |by| by.facts.push(entered));
-            fails(
-                is_left(
-                    refusal,
-                    &Case {
-                        by: Some(&by),
-                        ..*case
-                    },
-                ),
-                "left",
-            )
-        }
-        Remedy::Elsewhere { slug, slot, .. } => {
-            let other = case.elsewhere.iter().find(|one| one.resource.slug == *slug);
-            fails(!check(&other.unwrap().at(*slot)).is_empty(), "shut")
-        }
-        Remedy::Waiver(names) => {
-            let parameter = refusal.ground.as_ref().unwrap().parameter;
-            fails(
-                parameter.entry().waiver != *names || *names == Waiver::Nobody,
-                "never",
-            )?;
-            let by = become_of(by, |by| by.waivers.push(waiver(parameter)));
-            let case = Case {
-                by: Some(&by),
-                ..*case
-            };
-            fails(is_left(refusal, &case) || is_worse(all, &case), "left")
-        }
-        Remedy::Ask => fails(refusal.remedies.len() != 1, "besides others"),
     }
 }
 
@@ -259,9 +140,9 @@ proptest! {
         for refusal in &all {
             prop_assert!(!refusal.remedies.is_empty());
             prop_assert!(refusal.rule.is_some());
+            let taking = Taking { case, by: &world.by, manner: &world.manner, all: &all, refusal };
             for remedy in &refusal.remedies {
-                let wrong = taken(&world, &case, &all, (refusal, remedy));
-                prop_assert_eq!(wrong, Ok(()));
+                prop_assert!(taking.is_open(remedy), "{remedy:?} for {:?}", refusal.wrong);
             }
         }
     }
@@ -286,7 +167,7 @@ proptest! {
 
 #[test]
 fn what_is_tried_is_in_the_table_once_and_reads() {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for (parameter, texts) in TRIED {
         assert!(seen.insert(parameter), "{parameter:?}");
         assert!(
@@ -296,4 +177,39 @@ fn what_is_tried_is_in_the_table_once_and_reads() {
             "{parameter:?}"
         );
     }
+}
+
+/// That the laws say something: random wishes are granted and refused, and lead on in every way.
+#[test]
+fn every_sort_of_way_forward_comes_up() {
+    let mut runner = TestRunner::deterministic();
+    let (mut granted, mut seen) = (0, BTreeMap::new());
+    for _ in 0..1_500 {
+        let world = worlds().new_tree(&mut runner).unwrap().current();
+        let (rule, there) = (under(&world.said), elsewhere(&world.other));
+        let cases = [Case {
+            resource: &there.resource,
+            ..world.case(&there)
+        }];
+        let found = check(&Case {
+            elsewhere: &cases,
+            ..world.case(&rule)
+        });
+        granted += usize::from(found.is_empty());
+        for remedy in found.iter().flat_map(|one| &one.remedies) {
+            let sort = match remedy {
+                Remedy::Slots(_) => "slots",
+                Remedy::Length { .. } => "length",
+                Remedy::Mode(_) => "mode",
+                Remedy::Training { .. } => "training",
+                Remedy::Elsewhere { .. } => "elsewhere",
+                Remedy::Enter(_) => "enter",
+                Remedy::Waiver(_) => "waiver",
+                Remedy::Ask => "ask",
+            };
+            *seen.entry(sort).or_insert(0) += 1;
+        }
+    }
+    assert_eq!(seen.len(), 8, "{seen:?}");
+    assert!(granted > 15, "{granted}");
 }

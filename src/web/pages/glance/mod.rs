@@ -1,5 +1,6 @@
 //! The terms at a glance: provider by kind of institution, then resource by resource.
 
+mod choice;
 mod row;
 
 use actix_web::HttpRequest;
@@ -10,7 +11,6 @@ use crate::domain::glance::{Home, providers};
 use crate::domain::halt::Halt;
 use crate::domain::id::{FacilityId, InstitutionId};
 use crate::domain::name::Name;
-use crate::domain::parameter::Parameter;
 use crate::domain::training::Course;
 use crate::store;
 use crate::store::catalogue::comparable::Choice as Narrowed;
@@ -20,11 +20,13 @@ use crate::web::answer::Answer;
 use crate::web::form::{Form, Query, encode};
 use crate::web::frame::Frame;
 use crate::web::links::Link;
+use crate::web::pages::glance::choice::{
+    choices, class_name, classes, mine_choices, named_providers,
+};
 use crate::web::pages::glance::row::{Group, groups};
 use crate::web::parts::{Choice, PageLink};
 use crate::web::shared::{self, Found};
 use crate::web::visit::Visit;
-use crate::words::parameter::code;
 use crate::words::{glance as said, name};
 
 /// Most resources that are counted and listed.
@@ -185,11 +187,6 @@ fn home(visit: &Visit, asked: &Asked, homes: &[From]) -> Option<(String, Home)> 
     of_class.or_else(|| homes.iter().find(|one| one.slug == chosen).map(named))
 }
 
-/// 機関の区分
-fn classes() -> &'static [&'static str] {
-    Parameter::EligibleOrgClasses.entry().kind.codes()
-}
-
 fn body(visit: &Visit, asked: &Asked, facts: &Facts) -> Body {
     let (language, w) = (visit.language, &visit.words().glance);
     let mine = home(visit, asked, &facts.homes);
@@ -221,52 +218,6 @@ fn body(visit: &Visit, asked: &Asked, facts: &Facts) -> Body {
         prev: (number > 1).then(|| turn(number - 1)),
         next: (number < pages).then(|| turn(number + 1)),
     }
-}
-
-fn class_name(visit: &Visit, class: &'static str) -> &'static str {
-    code::say(visit.language, Parameter::EligibleOrgClasses, class)
-}
-
-fn named_providers(facts: &Facts) -> Vec<(String, Name)> {
-    let named = |(_, slug, name): &(InstitutionId, String, Name)| (slug.clone(), name.clone());
-    facts.providers.iter().map(named).collect()
-}
-
-fn choices(visit: &Visit, known: &[(String, Name)], chosen: &str) -> Vec<Choice> {
-    let choice = |(value, named): &(String, Name)| Choice {
-        value: value.clone(),
-        label: name::of(visit.language, named).to_owned(),
-        hint: None,
-        chosen: value == chosen,
-    };
-    known.iter().map(choice).collect()
-}
-
-/// Kinds of institutions first, then institutions.
-fn mine_choices(
-    visit: &Visit,
-    facts: &Facts,
-    chosen: Option<&str>,
-) -> Vec<(&'static str, Vec<Choice>)> {
-    let w = &visit.words().glance;
-    let class = |one: &&'static str| Choice {
-        value: (*one).to_owned(),
-        label: class_name(visit, one).to_owned(),
-        hint: None,
-        chosen: chosen == Some(*one),
-    };
-    let named: Vec<(String, Name)> = facts
-        .homes
-        .iter()
-        .map(|one| (one.slug.clone(), one.name.clone()))
-        .collect();
-    vec![
-        (w.classes, classes().iter().map(class).collect()),
-        (
-            w.institutions,
-            choices(visit, &named, chosen.unwrap_or_default()),
-        ),
-    ]
 }
 
 /// Provider by class: how much of what is listed is open to whom.
