@@ -1,7 +1,7 @@
 //! What people do with bookings: ask, decide, think again.
 
 use crate::domain::actor::Actor;
-use crate::domain::booking::{Change, Content, Standing, Wish, decision, request};
+use crate::domain::booking::{Change, Content, Standing, Wish, decision, judgement, request};
 use crate::domain::halt::{Act, Decision, Halt};
 use crate::domain::id::BookingId;
 use crate::domain::refusal::{Refusal, Wrong};
@@ -91,12 +91,27 @@ pub fn rule(tx: &mut Tx<'_>, by: &Actor, id: BookingId, ruling: &Ruling) -> Act<
         Ruling::HandBack(reason) => decision::hand_back(standing, reason, by),
         Ruling::Reject(reason) => decision::reject(standing, reason, by),
     };
-    settle(
-        tx,
-        id,
-        |standing| by.manages(standing.resource.facility),
-        decide,
-    )
+    let standing = store::booking::gather::standing(tx, id)?;
+    if !by.manages(standing.resource.facility) {
+        return Err(Halt::Absent);
+    }
+    let done = decide(&standing)?;
+    if *ruling == Ruling::Approve {
+        gates_are_open(tx, by, standing)?;
+    }
+    store::booking::write::change(tx, &done.value)?;
+    Ok(done.map(|change| change.booking))
+}
+
+/// Nothing is approved past a closed gate, nor in a way of use that an office did not leave.
+fn gates_are_open(tx: &mut Tx<'_>, by: &Actor, standing: Standing) -> Result<(), Halt> {
+    let facts = store::booking::judge::facts(tx, standing, by.at)?;
+    let judged = judgement::judge(&facts, by.at);
+    let stands = judgement::closed(&facts, &judged).is_empty() && judged.only.is_none();
+    match stands {
+        true => Ok(()),
+        false => Err(Halt::because(Refusal::of(Wrong::OnHold))),
+    }
 }
 
 /// Lets a request lapse that nobody decided before its start.

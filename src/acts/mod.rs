@@ -1,8 +1,13 @@
 //! What a person can do: gather, decide, write, in one transaction.
 
+pub mod asking;
 pub mod booking;
 pub mod catalogue;
+pub mod desk;
+pub mod equivalence;
+pub mod fact;
 pub mod gate;
+pub mod profile;
 pub mod reconsent;
 pub mod rule;
 pub mod session;

@@ -2,7 +2,7 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::halt::{Act, Halt};
-use crate::domain::id::{WaiverId, WaiverRequestId};
+use crate::domain::id::{UserId, WaiverId, WaiverRequestId};
 use crate::domain::letter::Recipient;
 use crate::domain::text;
 use crate::domain::waiver::{self, Asking, Place, Wanted, grant};
@@ -43,18 +43,18 @@ pub fn ask(tx: &mut Tx<'_>, by: &Actor, slug: &str, wanted: &Wanted) -> Act<Waiv
     Ok(done.map(|_| id))
 }
 
-/// Grants what was asked for.
+/// Grants what was asked for, and says to whom.
 ///
 /// # Errors
 /// [`Halt::Absent`] without such a question; otherwise as the decision says.
-pub fn grant(tx: &mut Tx<'_>, by: &Actor, id: WaiverRequestId, reason: &str) -> Act<WaiverId> {
+pub fn grant(tx: &mut Tx<'_>, by: &Actor, id: WaiverRequestId, reason: &str) -> Act<UserId> {
     let asked = store::waiver::asked(tx, id)?;
     let granted = WaiverId::new(chance::id(by.at));
     let done = grant::grant(&asked, reason, granted, by)?;
     let person = by.person().map(|person| person.id);
     store::waiver::write::grant(tx, granted, &done.value, person)?;
     store::waiver::write::answer(tx, id, (reason, Some(granted)), person)?;
-    Ok(done.map(|_| granted))
+    Ok(done.map(|exception| exception.who.user))
 }
 
 /// Declines what was asked for.
@@ -74,7 +74,7 @@ pub fn decline(
     Ok(done)
 }
 
-/// Grants an exception on a resource, if one was chosen, to the person with this address.
+/// Grants an exception on a resource, if one was chosen, to the person with this address; says whom.
 ///
 /// # Errors
 /// [`Halt::Absent`] without such a resource; otherwise as the decision says.
@@ -83,7 +83,7 @@ pub fn grant_to(
     by: &Actor,
     (slug, email): (&str, &str),
     wanted: &Wanted,
-) -> Act<WaiverId> {
+) -> Act<UserId> {
     let place = match slug {
         "" => None,
         slug => {
@@ -96,16 +96,16 @@ pub fn grant_to(
     let done = grant::grant_to(wanted, place.as_ref(), who.as_ref(), (id, by))?;
     let person = by.person().map(|person| person.id);
     store::waiver::write::grant(tx, id, &done.value, person)?;
-    Ok(done.map(|_| id))
+    Ok(done.map(|exception| exception.who.user))
 }
 
-/// Revokes an exception.
+/// Revokes an exception, and says whose it was.
 ///
 /// # Errors
 /// [`Halt::Absent`] without such an exception; otherwise as the decision says.
-pub fn revoke(tx: &mut Tx<'_>, by: &Actor, id: WaiverId, reason: &str) -> Act<WaiverId> {
+pub fn revoke(tx: &mut Tx<'_>, by: &Actor, id: WaiverId, reason: &str) -> Act<UserId> {
     let granted = store::waiver::granted(tx, id)?;
     let done = grant::revoke(&granted, reason, by)?;
     store::waiver::write::revoke(tx, id)?;
-    Ok(done)
+    Ok(done.map(|_| granted.exception.who.user))
 }

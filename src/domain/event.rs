@@ -40,9 +40,13 @@ kinds! {
     BookingHeld = "booking.held";
     BookingReleased = "booking.released";
     BookingResumed = "booking.resumed";
+    HoldChanged = "booking.hold_changed";
+    BookingLimited = "booking.limited";
     GateEntered = "gate.entered";
     GateWithdrawn = "gate.withdrawn";
     GateRuled = "gate.ruled";
+    GateAsked = "gate.asked";
+    GateRead = "gate.read";
     WaiverAsked = "waiver.asked";
     WaiverGranted = "waiver.granted";
     WaiverDeclined = "waiver.declined";

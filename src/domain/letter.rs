@@ -1,5 +1,7 @@
 //! Letters: what is told to whom, as facts; the sentences come later, in the reader's language.
 
+pub mod desk;
+pub mod gate;
 pub mod reminder;
 pub mod training;
 pub mod waiver;
@@ -8,6 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::language::Language;
+use crate::domain::letter::desk::DeskFacts;
+use crate::domain::letter::gate::GateFacts;
 use crate::domain::letter::reminder::ReminderFacts;
 use crate::domain::letter::training::TrainingFacts;
 use crate::domain::letter::waiver::WaiverFacts;
@@ -38,6 +42,8 @@ pub enum Letter {
     Account(AccountFacts),
     Training(Box<TrainingFacts>),
     Reminder(Box<ReminderFacts>),
+    Gate(Box<GateFacts>),
+    Desk(DeskFacts),
     Waiver(Box<WaiverFacts>),
 }
 
@@ -50,6 +56,8 @@ impl Letter {
             Self::Account(facts) => facts.about.code(),
             Self::Training(facts) => facts.about.code(),
             Self::Reminder(facts) => facts.code(),
+            Self::Gate(facts) => facts.about.code(),
+            Self::Desk(facts) => facts.about.code(),
             Self::Waiver(facts) => facts.about.code(),
         }
     }

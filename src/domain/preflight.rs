@@ -178,7 +178,7 @@ fn next_training(by: &Applicant, course: Option<&str>) -> Option<NaiveDate> {
     by.courses
         .iter()
         .filter(|known| course.is_none_or(|code| code == known.code))
-        .filter_map(|known| known.next)
+        .filter_map(|known| known.enrolled.or(known.next))
         .min()
 }
 

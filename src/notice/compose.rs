@@ -10,7 +10,7 @@ use crate::domain::text;
 use crate::domain::time::Instant;
 use crate::notice::parcel::{Composed, href};
 use crate::notice::told::Told;
-use crate::notice::{ics, line, personal, waiver};
+use crate::notice::{ics, line, office, personal, waiver};
 use crate::secret::token::Token;
 use crate::words::gate::standing;
 use crate::words::mail::occasion::{Occasion, Reader};
@@ -70,6 +70,14 @@ pub fn compose(
             let told = waiver::letter(to.language, facts);
             (of_told(config, to, told), None)
         }
+        Letter::Gate(facts) => {
+            let told = office::gate_letter(to.language, facts);
+            (of_told(config, to, told), None)
+        }
+        Letter::Desk(facts) => {
+            let told = office::desk_letter(to.language, facts);
+            (of_told(config, to, told), None)
+        }
     };
     Ok(Composed {
         sender: page.sender,
@@ -84,7 +92,7 @@ pub fn compose(
 fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
     let (language, w) = (to.language, mail::of(to.language));
     let reader = Reader::of(to.user, facts);
-    let occasion = w.booking(facts.about, reader);
+    let occasion = w.booking_letter(facts, reader);
     let said = |name| name::of(language, name);
     let mut page = blank(config, language, occasion);
     page.subject = format!("{}{} {}", w.prefix, occasion.status, facts.booking);

@@ -4,6 +4,7 @@ pub mod compose;
 pub mod courier;
 pub mod ics;
 mod line;
+mod office;
 pub mod parcel;
 mod personal;
 mod told;

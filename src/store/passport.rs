@@ -144,7 +144,16 @@ fn fact(row: Row, rulings: Vec<Ruling>) -> Option<Fact> {
 
 /// The rulings on these facts, oldest first.
 fn rulings(conn: &mut Conn, facts: &[i64]) -> Result<HashMap<i64, Vec<Ruling>>, Halt> {
-    type Row = (i64, String, String, String, String, String, i64);
+    type Row = (
+        i64,
+        String,
+        Option<i64>,
+        String,
+        String,
+        String,
+        String,
+        i64,
+    );
     let mut found: HashMap<i64, Vec<Ruling>> = HashMap::new();
     for some in facts.chunks(500) {
         let rows: Vec<Row> = gate_ruling::table
@@ -153,6 +162,7 @@ fn rulings(conn: &mut Conn, facts: &[i64]) -> Result<HashMap<i64, Vec<Ruling>>, 
             .select((
                 gate_ruling::fact_id,
                 gate_ruling::side,
+                gate_ruling::institution_id,
                 gate_ruling::verdict,
                 gate_ruling::number,
                 gate_ruling::ruled_on,
@@ -160,7 +170,7 @@ fn rulings(conn: &mut Conn, facts: &[i64]) -> Result<HashMap<i64, Vec<Ruling>>, 
                 gate_ruling::ruled_at,
             ))
             .load(conn)?;
-        for (fact, side, verdict, number, ruled_on, condition, at) in rows {
+        for (fact, side, institution, verdict, number, ruled_on, condition, at) in rows {
             let unreadable = || Halt::broken("the day of a ruling can't be read");
             found.entry(fact).or_default().push(Ruling {
                 side: match side.as_str() {
@@ -168,6 +178,7 @@ fn rulings(conn: &mut Conn, facts: &[i64]) -> Result<HashMap<i64, Vec<Ruling>>, 
                     "home" => Side::Home,
                     _ => Side::Provider,
                 },
+                institution: institution.map(InstitutionId::new),
                 verdict: match verdict.as_str() {
                     "confirmed" => Verdict::Confirmed,
                     "revoked" => Verdict::Revoked,

@@ -353,6 +353,7 @@ diesel::table! {
         entered_at -> BigInt,
         entered_by -> Nullable<BigInt>,
         withdrawn_at -> Nullable<BigInt>,
+        turn -> BigInt,
     }
 }
 
@@ -368,6 +369,20 @@ diesel::table! {
         reason -> Text,
         ruled_at -> BigInt,
         ruled_by -> Nullable<BigInt>,
+        institution_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    gate_ask (fact_id, side, institution_id) {
+        fact_id -> BigInt,
+        side -> Text,
+        institution_id -> BigInt,
+        facility_id -> Nullable<BigInt>,
+        door -> Text,
+        asked_at -> BigInt,
+        due_on -> Text,
+        answered_at -> Nullable<BigInt>,
     }
 }
 
@@ -399,6 +414,7 @@ diesel::table! {
         ended_at -> Nullable<BigInt>,
         ended_by -> Nullable<BigInt>,
         reason -> Text,
+        is_resumed -> Bool,
     }
 }
 
@@ -486,6 +502,7 @@ diesel::joinable!(course -> facility (facility_id));
 diesel::joinable!(course_session -> course (course_id));
 diesel::joinable!(course_enrolment -> course_session (session_id));
 diesel::joinable!(gate_ruling -> gate_fact (fact_id));
+diesel::joinable!(gate_ask -> gate_fact (fact_id));
 diesel::joinable!(equivalence -> institution (institution_id));
 diesel::joinable!(booking_hold -> booking (booking_id));
 diesel::joinable!(booking_evaluation -> booking (booking_id));
@@ -518,6 +535,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     course_enrolment,
     gate_fact,
     gate_ruling,
+    gate_ask,
     equivalence,
     booking_hold,
     booking_evaluation,

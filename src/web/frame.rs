@@ -90,6 +90,19 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
     if !visit.actor.managed_facilities().is_empty() {
         nav.push(item("/manage/requests", w.approvals, visit.waiting));
     }
+    let speaks = |role| matches!(role, Role::InstitutionOfficer(_));
+    if visit.actor.holds(speaks) {
+        nav.push(item("/institution/people", w.institution, None));
+    }
+    let sits = |role| matches!(role, Role::Desk(..) | Role::InstitutionOfficer(_));
+    // managers see the office once something waits for them there
+    if visit.actor.holds(sits) || visit.owed.is_some_and(|owed| owed > 0) {
+        nav.push(item(
+            "/office",
+            w.office,
+            visit.owed.filter(|owed| *owed > 0),
+        ));
+    }
     let grants = |role| matches!(role, Role::FacilityManager(_) | Role::InstitutionOfficer(_));
     if visit.actor.holds(grants) {
         nav.push(item("/waivers", w.waivers, None));
@@ -109,6 +122,7 @@ fn footer(visit: &Visit) -> Vec<(String, &'static str)> {
         ("/guide", w.guide),
         ("/institutions", w.institutions),
         ("/terms-at-a-glance", w.glance),
+        ("/equivalences", w.equivalences),
         ("/contact", w.contact),
         ("/accessibility", w.accessibility),
         ("/privacy", w.privacy),

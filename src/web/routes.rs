@@ -16,6 +16,8 @@ pub enum Need {
     /// Who answers for gates: at a desk, as an institution's officer or as a facility manager; which fact
     /// is decided by the deed.
     Office,
+    /// An institution's officer; which institution is decided by the deed.
+    Officer,
     /// An administrator.
     Administrator,
     /// Anybody, in the demonstration only.
@@ -60,7 +62,11 @@ table! {
     Look "/availability" Public => pages::availability::show;
     Look "/institutions" Public => pages::institution::index;
     Look "/institutions/{slug}" Public => pages::institution::show;
-    Look "/rules/{facility}/{version}" Public => pages::rule::show;
+    Look "/rules/{facility}" Public => pages::rule::index::show;
+    Look "/rules/{facility}/{version}" Public => pages::rule::show::show;
+    Look "/rules/{facility}/{version}/diff/{other}" Public => pages::rule::diff::show;
+    Look "/rules/{facility}/{version}/files/{id}" Public => pages::rule::file::show;
+    Look "/equivalences" Public => pages::equivalence::show;
     Look "/terms-at-a-glance" Public => pages::glance::show;
     Look "/guide" Public => pages::prose::guide;
     Look "/contact" Public => pages::prose::contact;
@@ -86,6 +92,17 @@ table! {
     Look "/my/requests" SignedIn => pages::booking::index::show;
     Look "/my/consents" SignedIn => pages::consent::show;
     Deed "/my/consents" SignedIn => pages::consent::agree;
+    Look "/my/trainings" SignedIn => pages::training::show;
+    Deed "/trainings/{id}/enrol" SignedIn => pages::training::enrol;
+    Deed "/trainings/{id}/leave" SignedIn => pages::training::leave;
+    Look "/my/passport" SignedIn => pages::passport::show;
+    Look "/my/profile" SignedIn => pages::profile::edit;
+    Deed "/my/profile" SignedIn => pages::profile::change;
+    Look "/my/facts" SignedIn => pages::fact::index;
+    Deed "/my/facts" SignedIn => pages::fact::new::create;
+    Look "/my/facts/new" SignedIn => pages::fact::new::show;
+    Look "/my/facts/{id}" SignedIn => pages::fact::show::show;
+    Deed "/my/facts/{id}/withdraw" SignedIn => pages::fact::show::withdraw;
     Look "/requests/new" SignedIn => pages::booking::new::show;
     Deed "/requests" SignedIn => pages::booking::new::create;
     Look "/requests/{no}" SignedIn => pages::booking::show::show;
@@ -102,6 +119,30 @@ table! {
     Deed "/manage/requests/{no}/approve" Manager => pages::approval::show::approve;
     Deed "/manage/requests/{no}/return" Manager => pages::approval::show::hand_back;
     Deed "/manage/requests/{no}/reject" Manager => pages::approval::show::reject;
+    Look "/manage/trainings" Manager => pages::course::dates::show;
+    Deed "/manage/trainings" Manager => pages::course::dates::set;
+    Look "/manage/trainings/{id}" Manager => pages::course::people::show;
+    Deed "/manage/trainings/{id}/call-off" Manager => pages::course::people::call_off;
+    Deed "/manage/trainings/{id}/complete" Manager => pages::course::people::complete;
+    Deed "/manage/trainings/{id}/miss" Manager => pages::course::people::miss;
+    Look "/manage/courses" Manager => pages::course::kinds::show;
+    Deed "/manage/courses" Manager => pages::course::kinds::open;
+    Deed "/manage/courses/{id}/retire" Manager => pages::course::kinds::retire;
+    // institutions' officers
+    Look "/institution/equivalences" Officer => pages::equivalence::officer::show;
+    Deed "/institution/equivalences" Officer => pages::equivalence::officer::publish;
+    Deed "/institution/equivalences/{id}/revoke" Officer => pages::equivalence::officer::revoke;
+    Deed "/manage/requests/{no}/resume" Manager => pages::approval::show::resume;
+    // offices
+    Look "/office" Office => pages::office::index;
+    Look "/office/facts/{id}" Office => pages::office::show::show;
+    Deed "/office/facts/{id}/confirm" Office => pages::office::show::confirm;
+    Deed "/office/facts/{id}/refuse" Office => pages::office::show::refuse;
+    Deed "/office/facts/{id}/revoke" Office => pages::office::show::revoke;
+    // institutions' officers
+    Look "/institution/people" Officer => pages::people::show;
+    Deed "/institution/people" Officer => pages::people::give;
+    Deed "/institution/people/take" Officer => pages::people::take;
     // exceptions from conditions
     Look "/waivers/new" SignedIn => pages::waiver::new::show;
     Deed "/waivers/new" SignedIn => pages::waiver::new::ask;

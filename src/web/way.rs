@@ -104,6 +104,10 @@ fn way(visit: &Visit, refusal: &Refusal, remedy: &Remedy, wished: &Wished<'_>) -
             format!("/my/trainings?resource={slug}"),
             said::training(language, course, *day),
         ),
+        Remedy::Attend { course, day } => one(
+            format!("/my/trainings?resource={slug}"),
+            said::attend(language, course, *day),
+        ),
         Remedy::Elsewhere {
             slug,
             name,
@@ -118,7 +122,7 @@ fn way(visit: &Visit, refusal: &Refusal, remedy: &Remedy, wished: &Wished<'_>) -
             )],
         },
         Remedy::Enter(gate) => one(
-            format!("/my/facts/new?gate={}&resource={slug}", gate.code()),
+            links::enter(*gate, wished.slug, None),
             said::enter(language, *gate),
         ),
         Remedy::Waiver(who) => {

@@ -8,6 +8,9 @@ pub mod availability;
 pub mod booking;
 pub mod citation;
 pub mod consent;
+pub mod course;
+pub mod equivalence;
+pub mod fact;
 pub mod frame;
 pub mod gate;
 pub mod glance;
@@ -17,12 +20,16 @@ pub mod judged;
 pub mod letter;
 pub mod mail;
 pub mod name;
+pub mod office;
 pub mod opening;
 pub mod parameter;
+pub mod passport;
 pub mod password;
+pub mod people;
 pub mod place;
 pub mod preflight;
 pub mod problem;
+pub mod profile;
 pub mod prose;
 pub mod refusal;
 pub mod resource;
@@ -31,6 +38,7 @@ pub mod search;
 pub mod session;
 pub mod slot;
 pub mod tab;
+pub mod training;
 pub mod user;
 pub mod waiver;
 pub mod way;
@@ -45,21 +53,29 @@ pub struct Words {
     pub availability: availability::Words,
     pub booking: booking::Words,
     pub consent: consent::Words,
+    pub course: course::Words,
+    pub equivalence: equivalence::Words,
+    pub fact: fact::Words,
     pub frame: frame::Words,
     pub glance: glance::Words,
     pub home: home::Words,
     pub institution: institution::Words,
     pub judged: judged::Words,
     pub letter: letter::Words,
+    pub passport: passport::Words,
+    pub office: office::Words,
     pub password: password::Words,
+    pub people: people::Words,
     pub preflight: preflight::Words,
     pub problem: problem::Words,
+    pub profile: profile::Words,
     pub prose: prose::Words,
     pub resource: resource::Words,
     pub rule: rule::Words,
     pub search: search::Words,
     pub session: session::Words,
     pub slot: slot::Words,
+    pub training: training::Words,
     pub user: user::Words,
     pub waiver: waiver::Words,
 }
@@ -70,21 +86,29 @@ static JA: Words = Words {
     availability: availability::JA,
     booking: booking::JA,
     consent: consent::JA,
+    course: course::JA,
+    equivalence: equivalence::JA,
+    fact: fact::JA,
     frame: frame::JA,
     glance: glance::JA,
     home: home::JA,
     institution: institution::JA,
     judged: judged::JA,
     letter: letter::JA,
+    passport: passport::JA,
+    office: office::JA,
     password: password::JA,
+    people: people::JA,
     preflight: preflight::JA,
     problem: problem::JA,
+    profile: profile::JA,
     prose: prose::JA,
     resource: resource::JA,
     rule: rule::JA,
     search: search::JA,
     session: session::JA,
     slot: slot::JA,
+    training: training::JA,
     user: user::JA,
     waiver: waiver::JA,
 };
@@ -94,21 +118,29 @@ static EN: Words = Words {
     availability: availability::EN,
     booking: booking::EN,
     consent: consent::EN,
+    course: course::EN,
+    equivalence: equivalence::EN,
+    fact: fact::EN,
     frame: frame::EN,
     glance: glance::EN,
     home: home::EN,
     institution: institution::EN,
     judged: judged::EN,
     letter: letter::EN,
+    passport: passport::EN,
+    office: office::EN,
     password: password::EN,
+    people: people::EN,
     preflight: preflight::EN,
     problem: problem::EN,
+    profile: profile::EN,
     prose: prose::EN,
     resource: resource::EN,
     rule: rule::EN,
     search: search::EN,
     session: session::EN,
     slot: slot::EN,
+    training: training::EN,
     user: user::EN,
     waiver: waiver::EN,
 };

@@ -75,6 +75,16 @@ pub fn training(language: Language, course: &str, day: NaiveDate) -> String {
     }
 }
 
+/// A date of a course that they take part in already.
+#[must_use]
+pub fn attend(language: Language, course: &str, day: NaiveDate) -> String {
+    let day = when::day(language, day);
+    match language {
+        Language::Ja => format!("申込み済みの{day}の講習（{course}）を見る"),
+        Language::En => format!("See the training on {day} ({course}) that you are enrolled for"),
+    }
+}
+
 /// Something to enter.
 #[must_use]
 pub fn enter(language: Language, one: Gate) -> String {

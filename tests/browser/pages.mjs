@@ -34,6 +34,16 @@ export const PAGES = [
   { name: 'terms at a glance for companies', path: '/terms-at-a-glance?as=company&page=2' },
   { name: 'terms at a glance, none', path: '/terms-at-a-glance?cat=no-such' },
   { name: 'terms at a glance of a researcher', path: '/terms-at-a-glance', role: 'researcher' },
+  { name: 'rules of a facility', path: '/rules/ncvc-imaging' },
+  { name: 'rules of a facility on a day without any', path: '/rules/ncvc-imaging?on=2001-01-01' },
+  { name: 'rules of a facility on a broken day', path: '/rules/ncvc-imaging?on=x' },
+  { name: 'rule to come', path: '/rules/ncvc-imaging/3.0' },
+  { name: 'rule compared with the one before', path: '/rules/ncvc-imaging/3.0/diff/2.1' },
+  { name: 'rule compared with itself', path: '/rules/ncvc-imaging/3.0/diff/3.0' },
+  { name: 'unknown rule', path: '/rules/ncvc-imaging/9.9', status: 404 },
+  { name: 'equivalence table', path: '/equivalences', core: true },
+  { name: 'equivalence table of one institution', path: '/equivalences?institution=riken' },
+  { name: 'equivalence table of an institution without lines', path: '/equivalences?institution=ncc' },
   { name: 'sign in', path: '/signin', core: true },
   { name: 'sign in refused', path: '/signin', status: 422, act: wrongPassword },
   { name: 'register', path: '/register' },
@@ -57,6 +67,13 @@ export const PAGES = [
   { name: 'home of a researcher', path: '/', role: 'researcher' },
   { name: 'my page', path: '/my', role: 'researcher' },
   { name: 'my requests', path: '/my/requests', role: 'researcher', core: true },
+  { name: 'my trainings', path: '/my/trainings', role: 'researcher', core: true },
+  { name: 'my trainings for one resource', path: (found) => `/my/trainings?resource=${found.bookable.split('/').pop()}`, role: 'researcher' },
+  { name: 'my trainings, none', path: '/my/trainings', role: 'administrator' },
+  { name: 'my passport', path: '/my/passport', role: 'researcher' },
+  { name: 'my passport, empty', path: '/my/passport', role: 'administrator' },
+  { name: 'my profile', path: '/my/profile', role: 'researcher' },
+  { name: 'my profile with mistakes', path: '/my/profile', role: 'researcher', status: 422, act: cleared('name', 'main form[action$="/profile"]') },
   { name: 'resource of a researcher', path: (found) => found.slot, role: 'researcher' },
   { name: 'request form', path: (found) => found.form, role: 'researcher', core: true },
   { name: 'request form with mistakes', path: (found) => found.form, role: 'researcher', status: 422, act: empty('main form[action$="/requests"]') },
@@ -72,12 +89,35 @@ export const PAGES = [
   { name: 'exception granted with mistakes', path: '/waivers', role: 'manager', status: 422, act: empty('main form[action$="/waivers"]') },
   { name: 'queue', path: '/manage/requests', role: 'manager', core: true },
   { name: 'request to decide', path: (found) => found.toDecide, role: 'manager' },
+  { name: 'training dates', path: '/manage/trainings', role: 'manager' },
+  { name: 'training dates with mistakes', path: '/manage/trainings', role: 'manager', status: 422, act: empty('main form[action$="/trainings"]') },
+  { name: 'training dates of the past', path: '/manage/trainings?past=1', role: 'manager' },
+  { name: 'training and its people', path: (found) => found.training, role: 'manager' },
+  { name: 'training called off without reason', path: (found) => found.training, role: 'manager', status: 422, act: empty('main form[action$="/call-off"]') },
+  { name: 'training courses', path: '/manage/courses', role: 'manager' },
+  { name: 'training courses with mistakes', path: '/manage/courses', role: 'manager', status: 422, act: empty('main form[action$="/courses"]') },
+  { name: 'training dates for others', path: '/manage/trainings', role: 'researcher', status: 403 },
+  { name: 'equivalence lines of an officer', path: '/institution/equivalences', role: 'officer' },
+  { name: 'equivalence lines with mistakes', path: '/institution/equivalences', role: 'officer', status: 422, act: tooLong },
   { name: 'request rejected without reason', path: (found) => found.toDecide, role: 'manager', status: 422, act: empty('main button[formaction$="/reject"]') },
 ];
 
 /** Sends the form as it is (ours say `novalidate`: the server gives the reasons). */
 function empty(form) {
   return (page) => submit(page, form);
+}
+
+/** Sends a form with one of its fields emptied. */
+function cleared(field, form) {
+  return async (page) => {
+    await page.fill(`main input[name=${field}]`, '');
+    await submit(page, form);
+  };
+}
+
+async function tooLong(page) {
+  await page.fill('main input[name=months]', '999');
+  await submit(page, 'main form[action$="/equivalences"]');
 }
 
 async function wrongPassword(page) {
@@ -107,6 +147,7 @@ export async function discover(page, managerPage) {
   found.request = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))[0];
   found.returned = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}\/edit$/i))[0];
   found.toDecide = (await links(managerPage, '/manage/requests', /^\/manage\/requests\/[0-9a-z]{13}$/i))[0];
+  found.training = (await links(managerPage, '/manage/trainings', /^\/manage\/trainings\/[0-9a-z]{13}$/i))[0];
   return found;
 }
 

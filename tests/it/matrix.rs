@@ -61,6 +61,8 @@ fn filled_in(path: &str, number: BookingId) -> String {
     path.replace("{no}", &number.to_string())
         .replace("{slug}", slug)
         .replace("{facility}/{version}", "riken-cryoem/3.0")
+        .replace("/rules/{facility}", "/rules/riken-cryoem")
+        .replace("{other}", "3.0")
         .replace("{token}", &"0".repeat(64))
         .replace("{id}", "0000000000001")
         .replace("{name}", css.trim_start_matches("/static/"))

@@ -195,6 +195,7 @@ fn applicant(resource: &Resource, today: NaiveDate) -> Applicant {
         id: CourseId::new(id),
         code: code.to_owned(),
         next: today.checked_add_days(Days::new(9)),
+        enrolled: None,
     });
     let licences = courses.each_ref().map(|course| Fact {
         course: Some(course.id),
@@ -237,6 +238,7 @@ fn fact(gate: Gate, today: NaiveDate) -> Fact {
     let at = Instant::of_tokyo(on, 600);
     let ruling = |side| Ruling {
         side,
+        institution: None,
         verdict: Verdict::Confirmed,
         number: String::new(),
         ruled_on: on,

@@ -5,6 +5,7 @@ pub mod booking;
 pub mod content;
 pub mod people;
 pub mod rule;
+pub mod training;
 
 use std::collections::BTreeMap;
 
@@ -52,6 +53,7 @@ pub async fn build(db: &Db, at: Instant, password_hash: String) -> Result<(), Fa
         ..Batch::default()
     };
     fill(db, &house, "people", residents.clone()).await?;
+    training::build(db, &land, &residents.residents, at).await?;
     let bookings = bookings(db, &land, &residents.residents, at).await?;
     fill(db, &house, LAST_PART, bookings).await
 }

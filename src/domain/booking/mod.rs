@@ -4,6 +4,7 @@ pub mod content;
 pub mod decision;
 pub mod evaluation;
 pub mod hold;
+pub mod judgement;
 pub mod news;
 pub mod request;
 
@@ -235,5 +236,7 @@ pub struct Change {
     pub content: Option<Content>,
     /// Why it waits from now on.
     pub hold: Option<Hold>,
+    /// Whether a manager let it go on though its gates are not open.
+    pub resumed: bool,
     pub by: Option<UserId>,
 }

@@ -61,6 +61,7 @@ pub(super) fn change(
         decided,
         content: None,
         hold: None,
+        resumed: false,
         by: by.person().map(|person| person.id),
     };
     Done {

@@ -57,8 +57,9 @@ pub fn request(
         created_at: at,
     };
     let claim = scene.resource.parameters.claim(&span);
-    let event = Event::about_booking(Kind::BookingRequested, id, asked(&booking, scene, by))
-        .with("rule", &rule.version);
+    let letters = asked(&booking, hold.as_ref(), scene, by);
+    let event =
+        Event::about_booking(Kind::BookingRequested, id, letters).with("rule", &rule.version);
     let event = match &hold {
         Some(hold) => event.with("gates", hold::codes(&hold.gates)),
         None => event,
@@ -177,8 +178,17 @@ fn check<'a>(wish: &Wish, scene: &'a Scene, at: Instant) -> Result<(Span, &'a Ru
     }
 }
 
-/// The letters of a new request: a receipt to the applicant, the question to the managers.
-fn asked(booking: &Booking, scene: &Scene, by: &Person) -> Vec<Envelope> {
+/// The letters of a new request: a receipt to the applicant, the question to the managers; while it
+/// waits for gates, they are told that it does.
+fn asked(booking: &Booking, hold: Option<&Hold>, scene: &Scene, by: &Person) -> Vec<Envelope> {
+    let waits_for: Vec<String> = hold
+        .iter()
+        .flat_map(|hold| hold.gates.iter().map(|gate| gate.code().to_owned()))
+        .collect();
+    let to_managers = match hold {
+        Some(_) => BookingNews::Held,
+        None => BookingNews::ApprovalAsked,
+    };
     let facts = |about| BookingFacts {
         about,
         booking: booking.id,
@@ -192,7 +202,7 @@ fn asked(booking: &Booking, scene: &Scene, by: &Person) -> Vec<Envelope> {
         applicant_institution: scene.applicant_institution.clone(),
         by: None,
         reason: None,
-        waits_for: Vec::new(),
+        waits_for: waits_for.clone(),
     };
     let applicant = Recipient {
         user: by.id,
@@ -210,7 +220,7 @@ fn asked(booking: &Booking, scene: &Scene, by: &Person) -> Vec<Envelope> {
     })
     .chain(managers.map(|manager| Envelope {
         to: manager.clone(),
-        letter: Letter::Booking(Box::new(facts(BookingNews::ApprovalAsked))),
+        letter: Letter::Booking(Box::new(facts(to_managers))),
     }))
     .collect()
 }

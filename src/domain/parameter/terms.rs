@@ -273,6 +273,7 @@ impl Setting {
         let article = self.article.as_ref();
         let citation = Citation {
             document: article.and_then(|at| layer.sheet.titles.get(&at.document).cloned()),
+            document_key: article.map(|at| at.document),
             article: article.map(|at| at.article.clone()),
             ..layer.citation.clone()
         };

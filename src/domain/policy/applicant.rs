@@ -43,6 +43,8 @@ pub struct Course {
     pub code: String,
     /// The next Tokyo day on which it is held with a seat left.
     pub next: Option<NaiveDate>,
+    /// The next Tokyo day on which they take part in it themselves.
+    pub enrolled: Option<NaiveDate>,
 }
 
 /// One use that holds or held its time.

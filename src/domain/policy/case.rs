@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+
 use crate::domain::catalogue::{InForce, Resource};
 use crate::domain::gate::standing::Standing;
 use crate::domain::gate::{self, Gate};
@@ -26,6 +28,9 @@ pub struct Occupied {
     /// The institution that uses it; none for maintenance, and where that was not looked up.
     pub home: Option<InstitutionId>,
 }
+
+/// The booking that was made of a wish, if one was, and the Tokyo day on which it was asked for.
+type Sent = (Option<BookingId>, NaiveDate);
 
 /// A time somebody wishes, and what it is judged by.
 #[derive(Copy, Clone, Debug)]
@@ -100,16 +105,28 @@ impl<'a> Case<'a> {
 
     /// The same, where the history is known already. What was set aside for the person is not asked.
     pub(super) fn gates_after(&self, history: &History) -> Vec<Standing> {
+        self.gates_when(history, (None, self.now.day()))
+    }
+
+    /// How they stand for a booking that was made of it, asked for on this Tokyo day.
+    #[must_use]
+    pub fn gates_of(&self, booking: Option<BookingId>, asked_on: NaiveDate) -> Vec<Standing> {
+        self.gates_when(&self.history(), (booking, asked_on))
+    }
+
+    fn gates_when(&self, history: &History, sent: Sent) -> Vec<Standing> {
         let Some(by) = self.by else { return Vec::new() };
         let day = self.wish.start().day();
-        let mut standings = self.standings(by, history);
+        let mut standings =
+            self.judged((by, history), sent, |case| gate::standing::standings(case));
         standings.retain(|one| by.waiver(one.asked.by, day).is_none());
         standings
     }
 
     /// Every gate that the rule asks for, those that were set aside among them.
     pub(super) fn standings(&self, by: &Applicant, history: &History) -> Vec<Standing> {
-        self.judged(by, history, |case| gate::standing::standings(case))
+        let sent = (None, self.now.day());
+        self.judged((by, history), sent, |case| gate::standing::standings(case))
     }
 
     /// How everything stands that will be asked for where no time is booked: what the rule lists, or
@@ -123,15 +140,16 @@ impl<'a> Case<'a> {
             .filter_map(|code| Gate::from_code(code))
             .map(|gate| gate::asked::Asked::of(gate, by_list))
             .collect();
-        self.judged(by, &self.history(), |case| {
+        let sent = (None, self.now.day());
+        self.judged((by, &self.history()), sent, |case| {
             gate::standing::standings_of(case, listed)
         })
     }
 
     fn judged<T>(
         &self,
-        by: &Applicant,
-        history: &History,
+        (by, history): (&Applicant, &History),
+        (booking, asked_on): Sent,
         judge: impl FnOnce(&gate::asked::Case<'_>) -> T,
     ) -> T {
         let in_force = self.in_force();
@@ -148,11 +166,11 @@ impl<'a> Case<'a> {
         judge(&gate::asked::Case {
             terms: &terms,
             closed: &in_force.parameters.closed,
-            asked_on: self.now.day(),
+            asked_on,
             span: self.wish,
             support: self.support().unwrap_or(SupportMode::SelfOperation),
             project_number: self.manner.map_or("", |manner| &manner.project_number),
-            booking: None,
+            booking,
             place: gate::asked::Place {
                 facility: self.resource.facility,
                 provider: self.resource.institution,

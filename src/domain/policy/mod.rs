@@ -13,7 +13,7 @@ mod hour;
 mod laws;
 mod limit;
 mod neighbour;
-mod person;
+pub mod person;
 #[cfg(test)]
 mod proof;
 mod remedy;
@@ -23,6 +23,7 @@ pub(crate) mod sample;
 mod share;
 #[cfg(test)]
 mod tests;
+mod training;
 pub mod verdict;
 pub mod waiver;
 

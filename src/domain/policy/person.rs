@@ -13,6 +13,48 @@ use crate::domain::refusal::ground::GateClosed;
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::support::SupportMode;
 
+/// Ways of use that somebody can choose, and what they are told about the others.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Modes {
+    pub open: Vec<SupportMode>,
+    /// Why self operation is not among them, where the rule offers it.
+    pub supervision: Option<Supervision>,
+}
+
+/// 立会い: the first uses need somebody at hand.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Supervision {
+    /// How many of them the rule asks for.
+    pub sessions: u32,
+    /// How many lie behind: confirmed uses that were not operated alone.
+    pub done: u32,
+}
+
+/// The ways of use that the person of a case can choose at its time.
+#[must_use]
+pub fn modes(case: &Case<'_>) -> Modes {
+    let mut open = offered(case);
+    let alone = SupportMode::SelfOperation;
+    let parameter = Parameter::SupervisedFirstSessions;
+    let day = case.wish.start().day();
+    let by = case.by.filter(|_| open.contains(&alone));
+    let supervision = by
+        .filter(|by| by.waiver(parameter, day).is_none())
+        .and_then(|_| supervision(case, &case.history()));
+    if supervision.is_some() {
+        open.retain(|mode| *mode != alone);
+    }
+    Modes { open, supervision }
+}
+
+/// The supervision that somebody with this history still needs.
+fn supervision(case: &Case<'_>, history: &History) -> Option<Supervision> {
+    let terms = case.in_force().terms;
+    let sessions = terms.count(Parameter::SupervisedFirstSessions);
+    let done = history.supervised;
+    (done < sessions).then_some(Supervision { sessions, done })
+}
+
 /// The levels of biosafety, the lowest first.
 const LEVELS: [&str; 4] = ["none", "bsl1", "bsl2", "bsl3"];
 
@@ -60,7 +102,6 @@ pub(super) fn manner(case: &Case<'_>, history: &History) -> Vec<Broken> {
 }
 
 fn mode_of_use(case: &Case<'_>, history: &History, mode: SupportMode) -> Option<Broken> {
-    let terms = case.in_force().terms;
     let wished = Value::Code(mode.code().to_owned());
     let offered = offered(case);
     if !offered.contains(&mode) {
@@ -70,15 +111,13 @@ fn mode_of_use(case: &Case<'_>, history: &History, mode: SupportMode) -> Option<
             Wrong::Unfit(Unfit::SupportModeNotOffered { offered }),
         ));
     }
-    let sessions = terms.count(Parameter::SupervisedFirstSessions);
-    let done = history.supervised;
-    (mode == SupportMode::SelfOperation && done < sessions).then(|| {
-        Broken::of(
-            Parameter::SupervisedFirstSessions,
-            Value::Number(i64::from(done)),
-            Wrong::Unfit(Unfit::SupervisionNeeded { sessions, done }),
-        )
-    })
+    let needed = supervision(case, history).filter(|_| mode == SupportMode::SelfOperation)?;
+    let Supervision { sessions, done } = needed;
+    Some(Broken::of(
+        Parameter::SupervisedFirstSessions,
+        Value::Number(i64::from(done)),
+        Wrong::Unfit(Unfit::SupervisionNeeded { sessions, done }),
+    ))
 }
 
 /// The ways of use that are offered.
@@ -111,10 +150,14 @@ pub(super) fn gates(case: &Case<'_>, history: &History) -> Vec<Broken> {
     if before.is_empty() {
         return Vec::new();
     }
+    let alone = SupportMode::SelfOperation;
+    // who has not said how they mean to use it may still choose a way that needs no licence
+    let undecided = case.support().is_none() && offered(case).iter().any(|mode| *mode != alone);
     case.gates_after(history)
         .into_iter()
         .filter(|standing| before.contains(standing.asked.gate.code()))
         .filter(|standing| !is_of_request(case, standing.asked.gate))
+        .filter(|standing| !(undecided && standing.asked.gate == Gate::Training))
         .filter_map(|standing| closed(&standing.asked, standing.state))
         .collect()
 }

@@ -1,6 +1,5 @@
 //! Ways forward, computed for the wish at hand: each is tried before it is offered.
 
-mod gate;
 mod place;
 
 use std::mem::{Discriminant, discriminant};
@@ -14,8 +13,9 @@ use crate::domain::policy::hour::midnight_after;
 use crate::domain::policy::person;
 use crate::domain::policy::remedy::place::elsewhere;
 use crate::domain::policy::room::Room;
+use crate::domain::policy::training;
 use crate::domain::policy::verdict::violations;
-use crate::domain::refusal::ground::Remedy;
+use crate::domain::refusal::ground::{GateClosed, Remedy};
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::support::SupportMode;
@@ -52,9 +52,10 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         Wrong::Unfit(Unfit::SupportModeNotOffered { .. })
         | Wrong::Unfit(Unfit::SupervisionNeeded { .. }) => modes(case, refusal, all),
         Wrong::Unfit(Unfit::GateClosed { gate, why }) => {
-            let ways = match gate {
-                Gate::Training => [gate::trainings(case), modes(case, refusal, all)].concat(),
-                _ => gate::enter(*gate, *why),
+            let ways = match (gate, why) {
+                (Gate::Training, _) => [training::dates(case), modes(case, refusal, all)].concat(),
+                (_, GateClosed::Waiting(_) | GateClosed::Refused(_)) => Vec::new(),
+                (_, GateClosed::Missing | GateClosed::Expires(_)) => vec![Remedy::Enter(*gate)],
             };
             first_of(ways, || elsewhere(case))
         }

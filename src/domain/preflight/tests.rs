@@ -48,6 +48,7 @@ fn under(resource: Resource, said: &[(&str, &str)]) -> Resource {
 
 fn course(next: Option<&str>) -> Course {
     Course {
+        enrolled: None,
         id: CourseId::new(7),
         code: "C1".into(),
         next: next.map(day),
@@ -194,6 +195,7 @@ fn licence(resource: &Resource, issued: &str) -> Fact {
         valid_until: None,
         entered_at: at("2026-01-20T10:00"),
         rulings: vec![Ruling {
+            institution: None,
             side: Side::Provider,
             verdict: Verdict::Confirmed,
             number: String::new(),

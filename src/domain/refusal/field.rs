@@ -33,6 +33,9 @@ pub enum Field {
     Seats,
     Place,
     LicenceNumber,
+    Training,
+    /// Of facts for gates, offices' answers on them, and desks.
+    Fact(FactField),
     Resource,
     Parameter,
     FromDay,
@@ -74,10 +77,96 @@ impl Field {
             Self::Seats => "seats",
             Self::Place => "place",
             Self::LicenceNumber => "number",
+            Self::Training => "training",
+            Self::Fact(field) => field.code(),
             Self::Resource => "resource",
             Self::Parameter => "parameter",
             Self::FromDay => "from",
             Self::UntilDay => "until",
         }
+    }
+}
+
+/// The fields of facts for gates, of offices' answers on them, and of desks.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum FactField {
+    /// 承認番号, 登録番号 …
+    Number,
+    Level,
+    /// 審査委員会
+    Authority,
+    IssuedOn,
+    ValidUntil,
+    /// 病原体, 動物種, 化学物質 …
+    Subject,
+    /// 日本での居住
+    Resident,
+    /// 日本国内での雇用
+    Employed,
+    EnteredOn,
+    /// 特定類型
+    SpecificCategory,
+    EndUse,
+    /// 判断番号
+    Decision,
+    RuledOn,
+    Condition,
+    Desk,
+}
+
+impl FactField {
+    /// Every field.
+    pub const ALL: &'static [Self] = &[
+        Self::Number,
+        Self::Level,
+        Self::Authority,
+        Self::IssuedOn,
+        Self::ValidUntil,
+        Self::Subject,
+        Self::Resident,
+        Self::Employed,
+        Self::EnteredOn,
+        Self::SpecificCategory,
+        Self::EndUse,
+        Self::Decision,
+        Self::RuledOn,
+        Self::Condition,
+        Self::Desk,
+    ];
+
+    /// The name of the form control, and its id.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Level => "level",
+            Self::Authority => "authority",
+            Self::IssuedOn => "issued_on",
+            Self::ValidUntil => "valid_until",
+            Self::Subject => "subject",
+            Self::Resident => "resident",
+            Self::Employed => "employed",
+            Self::EnteredOn => "entered_on",
+            Self::SpecificCategory => "specific",
+            Self::EndUse => "end_use",
+            Self::Decision => "decision",
+            Self::RuledOn => "ruled_on",
+            Self::Condition => "condition",
+            Self::Desk => "desk",
+        }
+    }
+
+    /// Whether it is chosen from a list rather than typed.
+    #[must_use]
+    pub const fn is_chosen(self) -> bool {
+        matches!(
+            self,
+            Self::Level
+                | Self::Resident
+                | Self::Employed
+                | Self::SpecificCategory
+                | Self::Condition
+                | Self::Desk
+        )
     }
 }

@@ -1,5 +1,6 @@
 //! Refusals: what is wrong, on which rule it stands, and what helps; one exhaustive enum.
 
+pub mod fact;
 pub mod field;
 pub mod ground;
 pub mod unfit;
@@ -9,6 +10,7 @@ use chrono::NaiveDate;
 use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
 use crate::domain::name::Name;
+use crate::domain::refusal::fact::FactBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
 use crate::domain::refusal::unfit::Unfit;
@@ -37,6 +39,9 @@ pub struct Citation {
     /// The document within the rule, where the citation is that exact.
     #[serde(default)]
     pub document: Option<Name>,
+    /// The document's key within the version, by which the article is found on its page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document_key: Option<u32>,
     /// Its article: "5", "5-2".
     #[serde(default)]
     pub article: Option<String>,
@@ -139,7 +144,11 @@ pub enum Wrong {
     OnHold,
     /// Nobody but the export control offices lets it go on.
     OnlyTheOffices,
+    /// A fact for a gate, or an office's answer on it.
+    Fact(FactBar),
     Training(TrainingBar),
+    /// 読替え: an institution publishes each line once.
+    LineStands,
     Waiver(WaiverBar),
 }
 
@@ -150,7 +159,42 @@ pub enum TrainingBar {
     CalledOff,
     /// They are enrolled for this date already.
     Enrolled,
+    NotEnrolled,
+    /// It has begun: nobody enrols, leaves or calls it off any more.
+    Begun,
     NotHeldYet,
+    /// Completion or absence was recorded already.
+    Settled,
+    /// Nobody records their own completion.
+    Own,
+    /// Another course of the facility has this code.
+    CodeTaken,
+    /// Somebody else's licence of the course has this number.
+    NumberTaken,
+    /// The same course is held at this time in this place already.
+    SameDate,
+    /// Dates to come keep a course from being retired.
+    DatesToCome,
+    Retired,
+}
+
+impl TrainingBar {
+    /// The field beside which it is said, where there is one.
+    #[must_use]
+    pub const fn field(self) -> Option<Field> {
+        match self {
+            Self::Full | Self::CalledOff | Self::Enrolled | Self::Begun => Some(Field::Training),
+            Self::CodeTaken => Some(Field::Code),
+            Self::NumberTaken => Some(Field::LicenceNumber),
+            Self::SameDate => Some(Field::Start),
+            Self::Retired => Some(Field::Course),
+            Self::NotEnrolled
+            | Self::NotHeldYet
+            | Self::Settled
+            | Self::Own
+            | Self::DatesToCome => None,
+        }
+    }
 }
 
 /// What stands in the way of an exception.
@@ -223,6 +267,8 @@ impl Refusal {
                 Some(Field::Length)
             }
             Wrong::Unfit(unfit) => unfit.field(),
+            Wrong::Training(bar) => bar.field(),
+            Wrong::Fact(bar) => bar.field(),
             Wrong::Waiver(bar) => bar.field(),
             Wrong::InPast
             | Wrong::TooSoon { .. }
@@ -245,7 +291,7 @@ impl Refusal {
             | Wrong::Started
             | Wrong::OnHold
             | Wrong::OnlyTheOffices
-            | Wrong::Training(_) => None,
+            | Wrong::LineStands => None,
         }
     }
 

@@ -1,5 +1,6 @@
 //! 利用規則: versioned usage rules, and which version is in force on a day.
 
+pub mod diff;
 pub mod document;
 pub mod issued;
 pub mod text;
@@ -58,6 +59,7 @@ impl Rule {
             version: self.version.clone(),
             facility_slug: facility_slug.to_owned(),
             document: None,
+            document_key: None,
             article: None,
         }
     }

@@ -1,5 +1,6 @@
 //! Every letter in both languages, as its reader sees it.
 
+mod office;
 mod personal;
 
 use super::*;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
@@ -9,17 +10,16 @@ use crate::domain::actor::Person;
 use crate::domain::booking::State;
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
-use crate::domain::id::{FacilityId, InstitutionId, ResourceId, WaiverId};
+use crate::domain::id::{FacilityId, InstitutionId, ResourceId, UserId, WaiverId};
 use crate::domain::parameter::Parameter;
-use crate::domain::policy::applicant::{Applicant, Course, Use};
+use crate::domain::policy::applicant::{Applicant, Use};
 use crate::domain::policy::waiver::Waiver;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
-use crate::domain::training;
+use crate::store::booking::offered::Offered;
 use crate::store::engine::Conn;
+use crate::store::gate;
 use crate::store::schema::{booking, institution, resource, user, waiver};
-use crate::store::training::Next;
-use crate::store::{course, equivalence, gate, training as dates};
 
 /// Everything that the rules of one resource ask of one person.
 ///
@@ -31,7 +31,27 @@ pub fn of(
     by: &Person,
     at: Instant,
 ) -> Result<Applicant, Halt> {
-    let one = of_all(conn, std::slice::from_ref(resource), by, at)?.pop();
+    let one = of_all(
+        conn,
+        std::slice::from_ref(resource),
+        (by.id, by.institution),
+        at,
+    )?
+    .pop();
+    one.ok_or_else(|| Halt::broken("an applicant without a resource"))
+}
+
+/// The same of somebody who has a booking, of the institution that they asked for.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of_booking(
+    conn: &mut Conn,
+    resource: &Resource,
+    who: (UserId, InstitutionId),
+    at: Instant,
+) -> Result<Applicant, Halt> {
+    let one = of_all(conn, std::slice::from_ref(resource), who, at)?.pop();
     one.ok_or_else(|| Halt::broken("an applicant without a resource"))
 }
 
@@ -42,22 +62,22 @@ pub fn of(
 pub fn of_all(
     conn: &mut Conn,
     resources: &[Resource],
-    by: &Person,
+    (by, institution): (UserId, InstitutionId),
     at: Instant,
 ) -> Result<Vec<Applicant>, Halt> {
     let (org_class, position_class): (String, String) = user::table
         .inner_join(institution::table)
-        .filter(user::id.eq(by.id.number()))
+        .filter(user::id.eq(by.number()))
         .select((institution::org_class, user::position_class))
         .first(conn)?;
-    let facts = gate::of_user(conn, by.id)?;
-    let offered = Offered::of(conn, resources, at)?;
+    let facts = gate::of_user(conn, by)?;
+    let offered = Offered::of(conn, resources, Some(by), at)?;
     let uses = uses(conn, resources, by)?;
     let projects = projects(conn, resources, at)?;
     let waivers = waivers(conn, resources, by)?;
     let applicant = |one: &Resource| Applicant {
-        user: by.id,
-        institution: by.institution,
+        user: by,
+        institution,
         org_class: org_class.clone(),
         position_class: position_class.clone(),
         facts: facts.clone(),
@@ -87,60 +107,12 @@ pub fn stranger(
     class: &str,
     at: Instant,
 ) -> Result<Applicant, Halt> {
-    let offered = Offered::of(conn, std::slice::from_ref(resource), at)?;
+    let offered = Offered::of(conn, std::slice::from_ref(resource), None, at)?;
     Ok(Applicant::newcomer(
         resource,
         class,
         offered.courses(resource.facility),
     ))
-}
-
-/// What the owners offer: courses with their next dates, and whose records they recognise.
-struct Offered {
-    courses: Vec<training::Course>,
-    next: Vec<Next>,
-    lines: Vec<crate::domain::equivalence::Line>,
-}
-
-impl Offered {
-    fn of(conn: &mut Conn, resources: &[Resource], at: Instant) -> Result<Self, Halt> {
-        let mut units: Vec<(FacilityId, InstitutionId)> = resources
-            .iter()
-            .map(|one| (one.facility, one.institution))
-            .collect();
-        units.sort_unstable();
-        units.dedup();
-        let facilities: Vec<FacilityId> = units.iter().map(|(id, _)| *id).collect();
-        let institutions: Vec<InstitutionId> = units.iter().map(|(_, id)| *id).collect();
-        Ok(Self {
-            courses: course::of_facilities(conn, &facilities)?,
-            next: dates::next_of(conn, &units, at)?,
-            lines: equivalence::of_institutions(conn, &institutions)?,
-        })
-    }
-
-    /// A facility's courses, each with its next date that has a seat left.
-    fn courses(&self, facility: FacilityId) -> Vec<Course> {
-        let next = |known: &training::Course| {
-            let date = self.next.iter().find(|date| date.course == known.id);
-            date.map(|date| date.span.start().day())
-        };
-        self.courses
-            .iter()
-            .filter(|known| known.facility == facility)
-            .map(|known| Course {
-                id: known.id,
-                code: known.code.clone(),
-                next: next(known),
-            })
-            .collect()
-    }
-
-    fn lines(&self, institution: InstitutionId) -> Vec<crate::domain::equivalence::Line> {
-        let mut lines = self.lines.clone();
-        lines.retain(|line| line.institution == institution);
-        lines
-    }
 }
 
 /// The states in which a booking holds its time.
@@ -156,13 +128,13 @@ fn holding() -> Vec<&'static str> {
 fn uses(
     conn: &mut Conn,
     resources: &[Resource],
-    by: &Person,
+    by: UserId,
 ) -> Result<Vec<(FacilityId, Use)>, Halt> {
     type Row = ((i64, i64), i64, i64, String, String, String);
     let facilities: Vec<i64> = resources.iter().map(|one| one.facility.number()).collect();
     let rows: Vec<Row> = booking::table
         .inner_join(resource::table)
-        .filter(booking::user_id.eq(by.id.number()))
+        .filter(booking::user_id.eq(by.number()))
         .filter(resource::facility_id.eq_any(facilities))
         .filter(booking::state.eq_any(holding()))
         .order(booking::starts_at)
@@ -229,13 +201,13 @@ fn projects(
 fn waivers(
     conn: &mut Conn,
     resources: &[Resource],
-    by: &Person,
+    by: UserId,
 ) -> Result<BTreeMap<ResourceId, Vec<Waiver>>, Halt> {
     type Row = ((i64, i64), String, String, String, String, Option<String>);
     let ids: Vec<i64> = resources.iter().map(|one| one.id.number()).collect();
     let rows: Vec<Row> = waiver::table
         .left_join(user::table.on(waiver::granted_by.eq(user::id.nullable())))
-        .filter(waiver::user_id.eq(by.id.number()))
+        .filter(waiver::user_id.eq(by.number()))
         .filter(waiver::resource_id.eq_any(ids))
         .filter(waiver::revoked_at.is_null())
         .order(waiver::id)
@@ -264,4 +236,29 @@ fn waivers(
         known.entry(resource).or_default().push(waiver);
     }
     Ok(known)
+}
+
+/// The Tokyo day of somebody's last confirmed use of each of these resources that lies behind.
+///
+/// # Errors
+/// A fault of the database.
+pub fn last_uses(
+    conn: &mut Conn,
+    user: UserId,
+    resources: &[ResourceId],
+    at: Instant,
+) -> Result<BTreeMap<ResourceId, NaiveDate>, Halt> {
+    let numbers: Vec<i64> = resources.iter().map(|id| id.number()).collect();
+    let rows: Vec<(i64, Option<i64>)> = booking::table
+        .filter(booking::user_id.eq(user.number()))
+        .filter(booking::resource_id.eq_any(numbers))
+        .filter(booking::state.eq(State::Confirmed.code()))
+        .filter(booking::ends_at.le(at.unix()))
+        .group_by(booking::resource_id)
+        .select((booking::resource_id, diesel::dsl::max(booking::starts_at)))
+        .load(conn)?;
+    let day = |(id, start): (i64, Option<i64>)| {
+        Some((ResourceId::new(id), Instant::from_unix(start?).day()))
+    };
+    Ok(rows.into_iter().filter_map(day).collect())
 }

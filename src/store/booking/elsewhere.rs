@@ -43,7 +43,7 @@ pub fn of(
     let rules = rule::applying(conn, &units)?;
     let claims = claim::homed(conn, &ids, &wish.widen(AROUND, AROUND))?;
     let people: Vec<Option<Applicant>> = match by {
-        Some(person) => applicant::of_all(conn, &resources, person, at)?
+        Some(person) => applicant::of_all(conn, &resources, (person.id, person.institution), at)?
             .into_iter()
             .map(Some)
             .collect(),

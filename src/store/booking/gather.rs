@@ -116,7 +116,7 @@ fn claims(conn: &mut Conn, id: ResourceId, around: &Span) -> Result<Vec<Occupied
         .collect())
 }
 
-fn institution_name(conn: &mut Conn, id: InstitutionId) -> Result<Name, Halt> {
+pub(in crate::store) fn institution_name(conn: &mut Conn, id: InstitutionId) -> Result<Name, Halt> {
     let (ja, en) = institution::table
         .filter(institution::id.eq(id.number()))
         .select((institution::short_ja, institution::abbr))

@@ -5,5 +5,7 @@ pub mod elsewhere;
 pub mod evaluation;
 pub mod gather;
 pub mod hold;
+pub mod judge;
 pub mod list;
+mod offered;
 pub mod write;

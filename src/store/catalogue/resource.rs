@@ -99,13 +99,14 @@ pub fn several(conn: &mut Conn, ids: &[ResourceId], at: Instant) -> Result<Vec<R
     complete(conn, found, at)
 }
 
-/// The resources of a facility, by id.
+/// The resources of these facilities, by id.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn of_facility(conn: &mut Conn, facility: FacilityId) -> Result<Vec<ResourceId>, Halt> {
+pub fn of_facilities(conn: &mut Conn, facilities: &[FacilityId]) -> Result<Vec<ResourceId>, Halt> {
+    let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
     let ids: Vec<i64> = resource::table
-        .filter(resource::facility_id.eq(facility.number()))
+        .filter(resource::facility_id.eq_any(numbers))
         .order(resource::id)
         .select(resource::id)
         .load(conn)?;

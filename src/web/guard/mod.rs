@@ -174,6 +174,9 @@ pub fn permits(need: Need, visit: &Visit) -> bool {
             .actor
             .holds(|role| matches!(role, Role::FacilityManager(_))),
         Need::Office => visit.actor.answers_at_an_office(),
+        Need::Officer => visit
+            .actor
+            .holds(|role| matches!(role, Role::InstitutionOfficer(_))),
         Need::Administrator => visit.actor.holds(|role| role == Role::Administrator),
         Need::Demonstration => visit.house.config.demo,
     }
@@ -228,6 +231,7 @@ async fn visit(facts: &Facts, guard: &Guard, request: &ServiceRequest) -> Result
         note_use(house, visitor, &token, at);
     }
     let waiting = found.as_ref().and_then(|visitor| visitor.waiting);
+    let owed = found.as_ref().and_then(|visitor| visitor.owed);
     let who = found.map_or(Who::Stranger, |visitor| Who::Person(visitor.person));
     Ok(Visit {
         house: house.clone(),
@@ -238,6 +242,7 @@ async fn visit(facts: &Facts, guard: &Guard, request: &ServiceRequest) -> Result
         token,
         token_is_new,
         waiting,
+        owed,
         cache: guard.cache.clone(),
         vacancies: guard.vacancies.clone(),
     })

@@ -65,6 +65,7 @@ struct ShowBody {
     facts: Vec<LinkedFact>,
     facilities: Vec<Group>,
     find_href: Option<String>,
+    whole_rule: Option<Link>,
 }
 
 struct Succeeded {
@@ -76,6 +77,7 @@ struct Succeeded {
 struct Group {
     name: String,
     sub: String,
+    rule: Option<Link>,
     resources: Vec<Line>,
 }
 
@@ -200,6 +202,10 @@ pub async fn show(visit: Visit, slug: web::Path<String>, request: HttpRequest) -
                 .iter()
                 .map(|one| group(&visit, one))
                 .collect(),
+            whole_rule: profile
+                .whole_rule
+                .as_ref()
+                .map(|slug| Link::to(&visit, &links::rule_set(slug), w.whole_rule)),
             find_href: has_resources.then(|| visit.href(&wish::path(&wish))),
         },
     };
@@ -257,6 +263,8 @@ fn facts(visit: &Visit, one: &Institution) -> Vec<LinkedFact> {
     {
         facts.push(LinkedFact::link(w.ror, ror.as_str(), ror.clone()));
     }
+    let table = visit.href(&format!("/equivalences?institution={}", one.slug));
+    facts.push(LinkedFact::link(w.equivalences, w.equivalences_see, table));
     facts.retain(|fact| !fact.value.is_empty());
     facts
 }
@@ -272,6 +280,10 @@ fn group(visit: &Visit, facility: &Facility) -> Group {
     Group {
         name: name::of(language, &facility.name).to_owned(),
         sub: sub.join(" ・ "),
+        rule: facility.has_rule.then(|| {
+            let path = links::rule_set(&facility.slug);
+            Link::to(visit, &path, visit.words().institution.rule)
+        }),
         resources: facility
             .resources
             .iter()

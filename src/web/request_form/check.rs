@@ -4,6 +4,7 @@ use crate::domain::booking::Scene;
 use crate::domain::name::Name;
 use crate::domain::rule::Rule;
 use crate::domain::time::Span;
+use crate::web::gates::Line;
 use crate::web::parts::Check;
 use crate::web::request_form::about::About;
 use crate::web::request_form::consent::open;
@@ -33,16 +34,22 @@ pub(super) fn checks(visit: &Visit, about: &About<'_>, rule: Option<&Rule>) -> V
             more: label(visit, &rule.title, &rule.version),
         });
     }
+    checks.extend(about.training.check.clone());
     checks
 }
 
-/// Tone and heading over the list: all stands, or something is open.
-pub(super) fn standing(visit: &Visit, checks: &[Check]) -> (&'static str, &'static str) {
+/// Tone and heading over the list: all stands, something is open, or it can be sent and gates follow.
+pub(super) fn standing(
+    visit: &Visit,
+    checks: &[Check],
+    gates: &[Line],
+) -> (&'static str, &'static str) {
     let w = &visit.words().booking;
-    if checks.iter().all(|check| check.state == "ok") {
-        ("ok", w.checks_heading)
-    } else {
-        ("wa", w.checks_open_heading)
+    let stands = checks.iter().all(|check| check.state == "ok");
+    match (stands, gates.iter().all(|gate| gate.state == "ok")) {
+        (true, true) => ("ok", w.checks_heading),
+        (true, false) => ("ok", w.checks_later_heading),
+        (false, _) => ("wa", w.checks_open_heading),
     }
 }
 

@@ -4,6 +4,8 @@ use askama::Template;
 
 use crate::domain::booking::{Safety, Scene, Wish};
 use crate::domain::id::RuleId;
+use crate::domain::policy::case::Case;
+use crate::domain::policy::person::{Modes, Supervision, modes};
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::rule::{Rule, in_force};
@@ -11,16 +13,18 @@ use crate::domain::support::SupportMode;
 use crate::domain::time::{Span, write_local};
 use crate::web::form::encode;
 use crate::web::frame::Frame;
+use crate::web::gates;
 use crate::web::links::{self, Link};
 use crate::web::parts::{Check, Choice, Errors, Fact, Field, FormError};
 use crate::web::request_form::about::About;
 use crate::web::request_form::check;
 use crate::web::request_form::consent::{Consent, consent};
 use crate::web::request_form::offer::{Offer, reasons};
+use crate::web::training_offer;
 use crate::web::visit::Visit;
 use crate::web::way::Reason;
 use crate::words::booking::{self as said, state};
-use crate::words::{name, when};
+use crate::words::{name, training, when};
 
 /// The page.
 #[derive(Template)]
@@ -52,6 +56,9 @@ struct Body {
     support_mode: Field,
     safeties: Vec<Choice>,
     supports: Vec<Choice>,
+    support_hint: String,
+    training: Field,
+    offer: training_offer::Offer,
     agree: Field,
     consent: Consent,
     summary: Vec<Fact>,
@@ -59,6 +66,8 @@ struct Body {
     checks_tone: &'static str,
     checks_heading: String,
     checks: Vec<Check>,
+    gates_heading: &'static str,
+    gates: Vec<gates::Line>,
 }
 
 struct Lost {
@@ -77,8 +86,10 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let reasons = reasons(visit, &about);
     let lost = lost(visit, &about.refusals, &offer);
     let checks = check::checks(visit, &about, rule_of(&about));
-    let (checks_tone, checks_heading) = check::standing(visit, &checks);
+    let gates = gates::of_wish(visit, &about);
+    let (checks_tone, checks_heading) = check::standing(visit, &checks, &gates);
     let consent = consent(visit, &about);
+    let modes = modes_of(visit, &about);
     let (heading, send, action) = purpose_of_form(visit, &about);
     let errors = Errors::of(visit.language, about.refusals);
     let body = Body {
@@ -109,7 +120,10 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         safety: errors.field(Named::Safety, ""),
         support_mode: errors.field(Named::SupportMode, ""),
         safeties: safeties(visit, content.safety),
-        supports: supports(visit, content.support_mode),
+        supports: supports(visit, content.support_mode, &modes.open),
+        support_hint: support_hint(visit, modes.supervision),
+        training: errors.field(Named::Training, ""),
+        offer: about.training,
         agree: errors.field(Named::Agree, ids(&wish.agree)),
         consent,
         summary: summary(visit, about.scene, wish.span()),
@@ -117,11 +131,12 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         checks_tone,
         checks_heading: checks_heading.to_owned(),
         checks,
+        gates_heading: w.gates_later,
+        gates,
         returned: about.returned,
     };
-    let frame = Frame::of(visit);
     Page {
-        frame,
+        frame: Frame::of(visit),
         w,
         page: body,
     }
@@ -155,12 +170,33 @@ fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
         .collect()
 }
 
-fn supports(visit: &Visit, chosen: Option<SupportMode>) -> Vec<Choice> {
+/// The ways of use that this person can choose at the wished time.
+fn modes_of(visit: &Visit, about: &About<'_>) -> Modes {
+    let Some(span) = about.wish.span() else {
+        return Modes {
+            open: SupportMode::ALL.to_vec(),
+            supervision: None,
+        };
+    };
+    let scene = about.scene;
+    modes(&Case {
+        by: Some(&scene.applicant),
+        ..Case::of_time(visit.actor.at, &scene.resource, span, &[], None)
+    })
+}
+
+fn supports(visit: &Visit, chosen: Option<SupportMode>, open: &[SupportMode]) -> Vec<Choice> {
     let words = |one| state::support_mode(visit.language, one);
-    SupportMode::ALL
-        .iter()
+    open.iter()
         .map(|&one| choice(one.code(), words(one), chosen == Some(one)))
         .collect()
+}
+
+/// Why self operation is not among them, where the rule offers it to others.
+fn support_hint(visit: &Visit, needed: Option<Supervision>) -> String {
+    needed.map_or_else(String::new, |needed| {
+        training::not_alone_yet(visit.language, needed.sessions, needed.done)
+    })
 }
 
 fn choice(value: &str, label: &str, chosen: bool) -> Choice {

@@ -3,6 +3,7 @@
 mod en;
 mod ja;
 pub mod occasion;
+pub mod office;
 pub mod personal;
 pub mod waiver;
 
@@ -70,6 +71,7 @@ pub fn status(language: Language, code: &str) -> &'static str {
     news.or(account)
         .map(|occasion| occasion.status)
         .or_else(|| personal::status(language, code))
+        .or_else(|| office::status(language, code))
         .or_else(|| waiver::status(language, code))
         .unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
 mod decision;
+mod fact;
 mod person;
 mod remedy;
 mod slot;
@@ -135,11 +136,10 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::NightBeforeClosed { day } => slot::night_before_closed(l, *day),
         Wrong::Unfit(unfit) => person::pair(l, unfit),
         Wrong::AlreadyDecided { by, at, approved } => decision::already(l, by, *at, *approved),
-        Wrong::WrongState => decision::wrong_state(l),
-        Wrong::OwnRequest => decision::own_request(l),
-        Wrong::Started => decision::started(l),
+        Wrong::WrongState | Wrong::OwnRequest | Wrong::Started => decision::late(l, &refusal.wrong),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
-        Wrong::Training(bar) => training::barred(l, *bar),
+        Wrong::Training(_) | Wrong::LineStands => training::pair(l, &refusal.wrong),
+        Wrong::Fact(bar) => fact::barred(l, bar),
         Wrong::Waiver(bar) => waiver::barred(l, *bar),
     }
 }

@@ -224,10 +224,25 @@ fn over_share(language: Language, share: u32, left: i64) -> Pair {
 
 fn gate_closed(language: Language, closed: Gate, why: GateClosed) -> Pair {
     let name = gate::gate(language, closed);
-    match language {
+    let (what, helps) = match language {
         Language::Ja => gate_closed_ja(name, why),
         Language::En => gate_closed_en(name, why),
+    };
+    match (closed, why) {
+        (Gate::Training, GateClosed::Missing | GateClosed::Expires(_)) => (what, train(language)),
+        _ => (what, helps),
     }
+}
+
+/// A licence is not entered but earned.
+fn train(language: Language) -> String {
+    match language {
+        Language::Ja => "講習を修了してから申請するか、利用のしかたを変えてください。",
+        Language::En => {
+            "Complete the training before you send the request, or change the way of use."
+        }
+    }
+    .to_owned()
 }
 
 fn gate_closed_ja(name: &str, why: GateClosed) -> Pair {

@@ -5,6 +5,8 @@ use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::kind::Waiver;
 use crate::domain::parameter::value::Value;
+use crate::domain::refusal::fact::FactBar;
+use crate::domain::refusal::field::{FactField, Field};
 use crate::domain::refusal::ground::{GateClosed, Ground, Per, Remedy, Within};
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::{Citation, Refusal, Wrong};
@@ -171,11 +173,16 @@ fn of_gates() -> Vec<Sample> {
         course: "n-sim".into(),
         day: day("2027-02-02"),
     };
+    let attended = Remedy::Attend {
+        course: "n-sim".into(),
+        day: day("2027-02-02"),
+    };
     let export = GateClosed::Waiting(Office::BothDesks(Desk::ExportControl));
     let ended = GateClosed::Expires(day("2027-01-31"));
     let refused = GateClosed::Refused(Office::HomeOfficer);
     [
         (Gate::Training, ended, vec![renewal, ASSISTED]),
+        (Gate::Training, GateClosed::Missing, vec![attended]),
         (
             Gate::EthicsApproval,
             GateClosed::Missing,
@@ -224,10 +231,40 @@ pub(super) fn refusals(rule: &Citation) -> Vec<Refusal> {
         .collect()
 }
 
+/// Everything that stands in the way of a fact, an answer or a desk.
+pub(super) fn of_facts() -> Vec<Wrong> {
+    let fields = || FactField::ALL.iter().map(|field| Field::Fact(*field));
+    let mut wrong: Vec<Wrong> = fields().map(|field| Wrong::Missing { field }).collect();
+    wrong.extend(fields().map(|field| Wrong::Malformed { field }));
+    wrong.extend([
+        Wrong::Fact(FactBar::SpecifiedPathogen),
+        Wrong::Fact(FactBar::LevelTooHigh {
+            most: "bsl2".into(),
+        }),
+        Wrong::Fact(FactBar::LevelTooHigh { most: "p1a".into() }),
+        Wrong::Fact(FactBar::LevelTooHigh {
+            most: "none".into(),
+        }),
+        Wrong::Fact(FactBar::DayToCome {
+            field: Field::Fact(FactField::IssuedOn),
+        }),
+        Wrong::Fact(FactBar::EndsBeforeItBegins),
+        Wrong::Fact(FactBar::EndedAlready),
+        Wrong::Fact(FactBar::TooMany),
+        Wrong::Fact(FactBar::Own),
+        Wrong::Fact(FactBar::Withdrawn),
+        Wrong::Fact(FactBar::NotConfirmed),
+        Wrong::Fact(FactBar::NobodyHere),
+        Wrong::Fact(FactBar::SitsAlready),
+    ]);
+    wrong
+}
+
 /// The names of all reasons, as their source tells them.
 pub(super) fn names() -> Vec<&'static str> {
     let wrong = include_str!("../../domain/refusal/mod.rs");
     let unfit = include_str!("../../domain/refusal/unfit.rs");
+    let fact = include_str!("../../domain/refusal/fact.rs");
     let named = |source: &'static str, head: &str| -> Vec<&'static str> {
         let body = source.split_once(head).unwrap().1;
         let body = body.split_once("\n}\n").unwrap().0;
@@ -235,12 +272,13 @@ pub(super) fn names() -> Vec<&'static str> {
             .filter_map(|line| line.strip_prefix("    "))
             .filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()))
             .map(|line| line.split([',', '{', '(', ' ']).next().unwrap())
-            .filter(|name| *name != "Unfit")
+            .filter(|name| !["Unfit", "Fact"].contains(name))
             .collect()
     };
     [
         named(wrong, "pub enum Wrong {"),
         named(unfit, "pub enum Unfit {"),
+        named(fact, "pub enum FactBar {"),
     ]
     .concat()
 }
@@ -249,6 +287,7 @@ pub(super) fn names() -> Vec<&'static str> {
 pub(super) fn name(wrong: &Wrong) -> String {
     let text = match wrong {
         Wrong::Unfit(unfit) => format!("{unfit:?}"),
+        Wrong::Fact(bar) => format!("{bar:?}"),
         wrong => format!("{wrong:?}"),
     };
     let end = text.find(|letter: char| !letter.is_ascii_alphanumeric());

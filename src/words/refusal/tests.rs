@@ -12,7 +12,7 @@ use crate::domain::time::{Span, parse_day, parse_local};
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
 
-const FIELDS: [Field; 34] = [
+const FIELDS: [Field; 35] = [
     Field::Name,
     Field::Email,
     Field::Password,
@@ -47,6 +47,23 @@ const FIELDS: [Field; 34] = [
     Field::Parameter,
     Field::FromDay,
     Field::UntilDay,
+    Field::Training,
+];
+
+const BARS: [TrainingBar; 13] = [
+    TrainingBar::Full,
+    TrainingBar::CalledOff,
+    TrainingBar::Enrolled,
+    TrainingBar::NotEnrolled,
+    TrainingBar::Begun,
+    TrainingBar::NotHeldYet,
+    TrainingBar::Settled,
+    TrainingBar::Own,
+    TrainingBar::CodeTaken,
+    TrainingBar::NumberTaken,
+    TrainingBar::SameDate,
+    TrainingBar::DatesToCome,
+    TrainingBar::Retired,
 ];
 
 fn span(start: &str, end: &str) -> Span {
@@ -200,15 +217,13 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::Started,
         Wrong::OnHold,
         Wrong::OnlyTheOffices,
-        Wrong::Training(TrainingBar::Full),
-        Wrong::Training(TrainingBar::CalledOff),
-        Wrong::Training(TrainingBar::Enrolled),
-        Wrong::Training(TrainingBar::NotHeldYet),
+        Wrong::LineStands,
         Wrong::Waiver(WaiverBar::NeverWaived),
         Wrong::Waiver(WaiverBar::AskedAlready),
         Wrong::Waiver(WaiverBar::Oneself),
         Wrong::Waiver(WaiverBar::NobodyThere),
     ]);
+    wrong.extend(BARS.map(Wrong::Training));
     wrong
 }
 
@@ -221,6 +236,7 @@ fn rule() -> Citation {
         version: "3.0".into(),
         facility_slug: "riken-cryo".into(),
         document: None,
+        document_key: None,
         article: None,
     }
 }
@@ -229,7 +245,10 @@ fn every_refusal() -> Vec<Refusal> {
     let slots = of_slots()
         .into_iter()
         .map(|wrong| Refusal::by_rule(wrong, Some(&rule())));
-    let rest = of_text_and_decisions().into_iter().map(Refusal::of);
+    let rest = of_text_and_decisions()
+        .into_iter()
+        .chain(reasons::of_facts());
+    let rest = rest.map(Refusal::of);
     slots
         .chain(rest)
         .chain(reasons::refusals(&rule()))

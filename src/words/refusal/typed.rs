@@ -1,13 +1,13 @@
 //! Refusals of what was typed: fields, passwords, signing in, links of letters.
 
 use crate::domain::language::Language;
-use crate::domain::refusal::field::Field;
+use crate::domain::refusal::field::{FactField, Field};
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
 
 /// The name of a field, as its label says it.
-fn name(language: Language, field: Field) -> &'static str {
+pub(super) fn name(language: Language, field: Field) -> &'static str {
     let (ja, en) = match field {
         Field::Name => ("氏名", "Name"),
         Field::Email => ("メールアドレス", "E-mail address"),
@@ -26,10 +26,10 @@ fn name(language: Language, field: Field) -> &'static str {
         Field::Agree => ("利用規則への同意", "Consent to the usage rules"),
         Field::Reason => ("理由", "Reason"),
         Field::Gate => ("確認の種類", "Kind of check"),
-        Field::Course => ("自機関の講習", "Our course"),
+        Field::Course => ("講習", "Course"),
         Field::Issuer => ("発行機関", "Issuer"),
         Field::IssuerCourse => ("発行機関の講習", "The issuer's course"),
-        Field::Months => ("有効月数", "Months"),
+        Field::Months => ("認める月数", "Months"),
         Field::EndsOn => ("終了日", "Last day"),
         Field::Note => ("備考", "Note"),
         Field::Code => ("講習の記号", "Code of the course"),
@@ -43,10 +43,33 @@ fn name(language: Language, field: Field) -> &'static str {
         Field::Parameter => ("条件", "Condition"),
         Field::FromDay => ("最初の日", "First day"),
         Field::UntilDay => ("最後の日", "Last day"),
+        Field::Training => ("講習の日程", "Date of the training"),
+        Field::Fact(field) => of_facts(field),
     };
     match language {
         Language::Ja => ja,
         Language::En => en,
+    }
+}
+
+/// The names of the fields of facts, answers and desks.
+const fn of_facts(field: FactField) -> (&'static str, &'static str) {
+    match field {
+        FactField::Number => ("承認・登録の番号", "Number"),
+        FactField::Level => ("区分", "Level"),
+        FactField::Authority => ("審査した委員会・部署", "Committee or office"),
+        FactField::IssuedOn => ("承認・実施の日", "Day of approval"),
+        FactField::ValidUntil => ("有効期限", "Last day"),
+        FactField::Subject => ("内容", "What it is about"),
+        FactField::Resident => ("日本での居住", "Residence in Japan"),
+        FactField::Employed => ("日本国内での雇用", "Employment in Japan"),
+        FactField::EnteredOn => ("入国した日", "Day of entry"),
+        FactField::SpecificCategory => ("特定類型", "Specific category"),
+        FactField::EndUse => ("利用の目的と用途", "End use"),
+        FactField::Decision => ("判断番号", "Number of the decision"),
+        FactField::RuledOn => ("判断の日", "Day of the decision"),
+        FactField::Condition => ("条件", "Condition"),
+        FactField::Desk => ("担当", "Desk"),
     }
 }
 
@@ -65,7 +88,9 @@ const fn is_chosen(field: Field) -> bool {
         | Field::IssuerCourse
         | Field::Resource
         | Field::Parameter
+        | Field::Training
         | Field::Agree => true,
+        Field::Fact(field) => field.is_chosen(),
         Field::Name
         | Field::Email
         | Field::Password

@@ -33,6 +33,7 @@ pub(super) fn guest() -> Applicant {
         id: CourseId::new(1),
         code: "C1".into(),
         next: Some(day("2027-01-20")),
+        enrolled: None,
     }];
     Applicant {
         user: UserId::new(5),

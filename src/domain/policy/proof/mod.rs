@@ -201,7 +201,7 @@ fn every_sort_of_way_forward_comes_up() {
                 Remedy::Slots(_) => "slots",
                 Remedy::Length { .. } => "length",
                 Remedy::Mode(_) => "mode",
-                Remedy::Training { .. } => "training",
+                Remedy::Training { .. } | Remedy::Attend { .. } => "training",
                 Remedy::Elsewhere { .. } => "elsewhere",
                 Remedy::Enter(_) => "enter",
                 Remedy::Waiver(_) => "waiver",

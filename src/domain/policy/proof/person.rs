@@ -60,6 +60,7 @@ pub fn fact(
     let ruling = |side| {
         verdict.map(|verdict| Ruling {
             side,
+            institution: None,
             verdict,
             number: String::new(),
             ruled_on: issued,
@@ -166,6 +167,7 @@ fn course(id: i64, code: &str, next: Option<u64>) -> Course {
     Course {
         id: CourseId::new(id),
         code: code.into(),
+        enrolled: None,
         next: next.map(|days| day("2026-12-21") + Days::new(days)),
     }
 }

@@ -52,7 +52,9 @@ impl Taking<'_> {
                     ..self.case
                 })
             }
-            Remedy::Training { course, day } => self.trained(course, *day),
+            Remedy::Training { course, day } | Remedy::Attend { course, day } => {
+                self.trained(course, *day)
+            }
             Remedy::Enter(gate) => self.entered(*gate),
             Remedy::Elsewhere { slug, slot, .. } => {
                 let mut others = self.case.elsewhere.iter();

@@ -232,7 +232,7 @@ impl Sight<'_> {
             _ if !self.is_known => return None,
             NextStep::Train => (format!("/my/trainings?resource={slug}"), w.enrol),
             NextStep::Enter | NextStep::Renew if gate.holder() != Holder::Booking => {
-                let path = format!("/my/facts/new?gate={}&resource={slug}", gate.code());
+                let path = links::enter(gate, &self.resource.slug, None);
                 (path, w.enter)
             }
             NextStep::Ask { .. } => ("/contact".to_owned(), w.contact),

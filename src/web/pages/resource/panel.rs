@@ -2,6 +2,7 @@
 
 use crate::domain::grid::Layout;
 use crate::domain::policy::case::Case;
+use crate::domain::policy::person::modes;
 use crate::domain::policy::{check, elsewhere};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Span, write_local};
@@ -12,7 +13,7 @@ use crate::web::visit::Visit;
 use crate::web::way::{Place, Reason, Wished, reason};
 use crate::words::resource::said;
 use crate::words::slot::layout;
-use crate::words::{slot, when};
+use crate::words::{slot, training, when};
 
 /// How many free slots are offered beside the table.
 const NEXT: usize = 4;
@@ -203,10 +204,28 @@ fn possible(sight: &Sight<'_>, wish: &Span) -> Panel {
             fact(w.when, time, false),
             fact(w.deadline, deadline, true),
             fact(w.approval, w.approval_how.to_owned(), true),
-        ],
+        ]
+        .into_iter()
+        .chain(supervision(sight, wish))
+        .collect(),
         go: Some(Link::to(visit, &form, w.proceed)),
         ..empty(w.possible)
     }
+}
+
+/// 立会い that this person still needs at the chosen time.
+fn supervision(sight: &Sight<'_>, wish: &Span) -> Option<PanelFact> {
+    let (facts, visit) = (sight.facts, sight.visit);
+    let case = Case {
+        by: facts.applicant.as_ref(),
+        ..Case::of_time(facts.now, &facts.resource, *wish, &[], None)
+    };
+    let needed = modes(&case).supervision?;
+    Some(PanelFact {
+        label: visit.words().training.attendant,
+        value: training::supervision(visit.language, needed.sessions, needed.done),
+        minor: false,
+    })
 }
 
 fn refused(sight: &Sight<'_>, refusals: &[Refusal], wish: Option<&Span>) -> Panel {

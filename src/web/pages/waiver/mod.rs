@@ -10,7 +10,7 @@ use askama::Template;
 
 use crate::acts;
 use crate::domain::halt::Halt;
-use crate::domain::id::{WaiverId, WaiverRequestId};
+use crate::domain::id::{UserId, WaiverId, WaiverRequestId};
 use crate::domain::refusal::Refusal;
 use crate::store::waiver::{Scope, list as stored};
 use crate::web::answer::{self, Answer, Stop};
@@ -89,7 +89,7 @@ pub async fn grant_to(visit: Visit, form: Form) -> Answer {
         acts::waiver::grant_to(tx, by, (&slug, &email), &wanted)
     });
     let refused = |refusals| Refused::Direct(form, refusals);
-    answered(&visit, "granted", deed.await, refused).await
+    answered(&visit, "granted", deed.await.map(Some), refused).await
 }
 
 /// `POST /waivers/{id}/grant`
@@ -104,7 +104,7 @@ pub async fn grant(visit: Visit, id: Path<String>, form: Form) -> Answer {
         acts::waiver::grant(tx, by, asked, &reason)
     });
     let refused = |refusals| Refused::Reason(reason_id(asked), typed, refusals);
-    answered(&visit, "granted", deed.await, refused).await
+    answered(&visit, "granted", deed.await.map(Some), refused).await
 }
 
 /// `POST /waivers/{id}/decline`
@@ -119,7 +119,7 @@ pub async fn decline(visit: Visit, id: Path<String>, form: Form) -> Answer {
         acts::waiver::decline(tx, by, asked, &reason)
     });
     let refused = |refusals| Refused::Reason(reason_id(asked), typed, refusals);
-    answered(&visit, "declined", deed.await, refused).await
+    answered(&visit, "declined", deed.await.map(|_| None), refused).await
 }
 
 /// `POST /waivers/{id}/revoke`
@@ -134,18 +134,24 @@ pub async fn revoke(visit: Visit, id: Path<String>, form: Form) -> Answer {
         acts::waiver::revoke(tx, by, granted, &reason)
     });
     let refused = |refusals| Refused::Reason(reason_id(granted), typed, refusals);
-    answered(&visit, "revoked", deed.await, refused).await
+    answered(&visit, "revoked", deed.await.map(Some), refused).await
 }
 
-/// Where a deed leads: on, or back to the page with what is wrong.
-async fn answered<T>(
+/// Where a deed leads: on, once the bookings of whom it changed something for are judged again, or
+/// back to the page with what is wrong.
+async fn answered(
     visit: &Visit,
     done: &str,
-    deed: Result<T, Halt>,
+    deed: Result<Option<UserId>, Halt>,
     refused: impl FnOnce(Vec<Refusal>) -> Refused,
 ) -> Answer {
     match deed {
-        Ok(_) => answer::see(&visit.href(&format!("/waivers?done={done}"))),
+        Ok(whose) => {
+            if let Some(user) = whose {
+                acts::gate::follow(visit.db(), user, visit.actor.at).await?;
+            }
+            answer::see(&visit.href(&format!("/waivers?done={done}")))
+        }
         Err(Halt::Refused(refusals)) => {
             let page = page(visit, "", refused(refusals)).await?;
             answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
