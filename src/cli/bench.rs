@@ -2,6 +2,7 @@
 
 pub mod client;
 pub mod load;
+pub mod person;
 pub mod rule;
 pub mod server;
 pub mod slot;

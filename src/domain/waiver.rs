@@ -20,7 +20,8 @@ use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::kind;
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::{Refusal, WaiverBar, Wrong};
+use crate::domain::refusal::waiver::WaiverBar;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::Instant;
 
 /// Longest reason, in characters.

@@ -2,6 +2,7 @@
 
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::ground::Remedy;
+use crate::domain::support::SupportMode;
 use crate::domain::time::{Span, write_local};
 use crate::web::form::encode;
 use crate::web::links::{self, Link};
@@ -68,63 +69,49 @@ fn ways(visit: &Visit, refusal: &Refusal, wished: &Wished<'_>) -> Vec<Way> {
     refusal.remedies.iter().filter_map(way).collect()
 }
 
+/// One way forward; none where it can be chosen in the form itself.
 fn way(visit: &Visit, refusal: &Refusal, remedy: &Remedy, wished: &Wished<'_>) -> Option<Way> {
     let language = visit.language;
     let one = |path: String, label: String| Way {
         text: "",
         links: vec![Link::to(visit, &path, label)],
     };
-    let slug = encode(wished.slug);
+    let trainings = || format!("/my/trainings?resource={}", encode(wished.slug));
     Some(match remedy {
         Remedy::Slots(_) | Remedy::Length { .. } if wished.place == Place::Typed => return None,
-        Remedy::Slots(slots) => Way {
-            text: said::slots(language),
-            links: slots
-                .iter()
-                .map(|slot| Link::to(visit, &at(wished, slot), when::span(language, slot)))
-                .collect(),
-        },
+        Remedy::Slots(slots) => {
+            let link = |slot| Link::to(visit, &at(wished, slot), when::span(language, slot));
+            let links = slots.iter().map(link).collect();
+            let text = said::slots(language);
+            Way { text, links }
+        }
         Remedy::Length { minutes } => {
             let span = Span::of_minutes(wished.span?.start(), *minutes)?;
             one(at(wished, &span), said::length(language, *minutes))
         }
-        Remedy::Mode(mode) if wished.place == Place::Typed => Way {
-            text: "",
-            links: vec![Link {
-                href: "#support_mode".to_owned(),
-                label: said::mode(language, *mode),
-            }],
-        },
         Remedy::Mode(mode) => {
-            let form = form(wished.slug, &wished.span?);
-            let path = format!("{form}&support_mode={}", mode.code());
-            one(path, said::mode(language, *mode))
+            let (text, links) = ("", vec![by_mode(visit, *mode, wished)?]);
+            Way { text, links }
         }
-        Remedy::Training { course, day } => one(
-            format!("/my/trainings?resource={slug}"),
-            said::training(language, course, *day),
-        ),
-        Remedy::Attend { course, day } => one(
-            format!("/my/trainings?resource={slug}"),
-            said::attend(language, course, *day),
-        ),
+        Remedy::Training { course, day } => {
+            one(trainings(), said::training(language, course, *day))
+        }
+        Remedy::Attend { course, day } => one(trainings(), said::attend(language, course, *day)),
         Remedy::Elsewhere {
             slug,
             name,
             institution,
             slot,
-        } => Way {
-            text: said::elsewhere(language),
-            links: vec![Link::to(
-                visit,
-                &links::resource_at(slug, slot),
-                said::other(language, name, institution, slot),
-            )],
-        },
-        Remedy::Enter(gate) => one(
-            links::enter(*gate, wished.slug, None),
-            said::enter(language, *gate),
-        ),
+        } => {
+            let label = said::other(language, name, institution, slot);
+            let links = vec![Link::to(visit, &links::resource_at(slug, slot), label)];
+            let text = said::elsewhere(language);
+            Way { text, links }
+        }
+        Remedy::Enter(gate) => {
+            let path = links::enter(*gate, wished.slug, None);
+            one(path, said::enter(language, *gate))
+        }
         Remedy::Waiver(who) => {
             let parameter = refusal.ground.as_ref()?.parameter;
             let path = links::waiver(wished.slug, parameter, wished.span.as_ref());
@@ -132,6 +119,18 @@ fn way(visit: &Visit, refusal: &Refusal, remedy: &Remedy, wished: &Wished<'_>) -
         }
         Remedy::Ask => one("/contact".to_owned(), said::ask(language).to_owned()),
     })
+}
+
+/// Another way of use: to choose in the form, or the form with it chosen.
+fn by_mode(visit: &Visit, mode: SupportMode, wished: &Wished<'_>) -> Option<Link> {
+    let label = said::mode(visit.language, mode);
+    if wished.place == Place::Typed {
+        let href = "#support_mode".to_owned();
+        return Some(Link { href, label });
+    }
+    let form = form(wished.slug, &wished.span?);
+    let path = format!("{form}&support_mode={}", mode.code());
+    Some(Link::to(visit, &path, label))
 }
 
 /// Where another time leads.

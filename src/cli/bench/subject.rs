@@ -3,20 +3,17 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::cli::bench::person::{GATES, applicant};
 use crate::domain::calendar::ClosedDays;
 use crate::domain::catalogue::{AllocationBy, BookingMode, Parameters, Resource};
 use crate::domain::gate::Gate;
-use crate::domain::gate::fact::{Fact, Ruling, Side, Verdict};
-use crate::domain::id::{
-    BookingId, CourseId, FacilityId, FactId, InstitutionId, ResourceId, UserId, WaiverId,
-};
+use crate::domain::id::{BookingId, FacilityId, InstitutionId, ResourceId};
 use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::setting::{Setting, Sheet, Target};
 use crate::domain::parameter::terms::{Layer, Subject as About, Terms};
-use crate::domain::policy::applicant::{Applicant, Course, Manner, Use};
+use crate::domain::policy::applicant::{Applicant, Manner};
 use crate::domain::policy::case::{Case, Occupied};
-use crate::domain::policy::waiver::Waiver;
 use crate::domain::refusal::Citation;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
@@ -51,20 +48,7 @@ const SAID: &[(Parameter, &str)] = &[
         "Mon 09:00-Mon 17:00;Tue 09:00-Tue 17:00;Wed 09:00-Wed 17:00;Thu 09:00-Thu 17:00;Fri 09:00-Fri 17:00",
     ),
 ];
-/// The gates that are about a person or a project and can stand before the request is sent.
-const GATES: [Gate; 9] = [
-    Gate::Registration,
-    Gate::OrgPledge,
-    Gate::RadiationWorker,
-    Gate::HealthCheck,
-    Gate::BiosafetyTraining,
-    Gate::EthicsApproval,
-    Gate::AnimalProtocol,
-    Gate::LmoNotice,
-    Gate::DataAgreement,
-];
-/// Uses behind somebody, and claims around a wish.
-const USES: i64 = 20;
+/// Claims around a wish.
 const CLAIMS: i64 = 40;
 
 /// Everything that a wish is judged by.
@@ -91,7 +75,6 @@ impl Subject {
             ..Citation::default()
         };
         let terms = terms(&citation);
-        let parameters = Parameters::of(&terms, &ClosedDays::standard());
         let resource = Resource {
             id: ResourceId::new(1),
             slug: "resource".to_owned(),
@@ -106,7 +89,7 @@ impl Subject {
             open: true,
             capacity: 1,
             category: "category".to_owned(),
-            parameters,
+            parameters: Parameters::of(&terms, &ClosedDays::standard()),
             terms: terms.into(),
             later: Vec::new(),
         };
@@ -141,7 +124,7 @@ impl Subject {
         }
     }
 
-    /// A wish for the night before a Sunday: too long, off the raster, on closed days.
+    /// A wish that is too long, off the raster, and on closed days.
     #[must_use]
     pub fn refused(&self) -> Case<'_> {
         let case = self.granted();
@@ -188,79 +171,6 @@ fn terms(citation: &Citation) -> Terms {
         slug: "resource",
     };
     Terms::default().under(&[layer], about)
-}
-
-fn applicant(resource: &Resource, today: NaiveDate) -> Applicant {
-    let courses = [(1, "C1"), (2, "C2")].map(|(id, code)| Course {
-        id: CourseId::new(id),
-        code: code.to_owned(),
-        next: today.checked_add_days(Days::new(9)),
-        enrolled: None,
-    });
-    let licences = courses.each_ref().map(|course| Fact {
-        course: Some(course.id),
-        issuer: Some(resource.institution),
-        ..fact(Gate::Training, today)
-    });
-    let uses = (1..=USES).rev().filter_map(|number| {
-        let start = Instant::of_tokyo(today, 600).plus_minutes(-number * 9 * 1440);
-        Some(Use {
-            resource: resource.id,
-            span: Span::of_minutes(start, 120)?,
-            support: Some(SupportMode::Assisted),
-            project_number: "P1".to_owned(),
-            confirmed: true,
-        })
-    });
-    Applicant {
-        institution: InstitutionId::new(2),
-        facts: licences
-            .into_iter()
-            .chain(GATES.map(|gate| fact(gate, today)))
-            .collect(),
-        uses: uses.collect(),
-        projects: vec![("P1".to_owned(), 7)],
-        waivers: vec![Waiver {
-            id: WaiverId::new(1),
-            parameter: Parameter::MinMinutes,
-            from: today,
-            until: today,
-            reason: String::new(),
-            by: String::new(),
-        }],
-        ..Applicant::newcomer(resource, "university", courses.to_vec())
-    }
-}
-
-/// A fact that every side confirmed a month ago.
-fn fact(gate: Gate, today: NaiveDate) -> Fact {
-    let on = today.checked_sub_days(Days::new(30)).unwrap_or(today);
-    let at = Instant::of_tokyo(on, 600);
-    let ruling = |side| Ruling {
-        side,
-        institution: None,
-        verdict: Verdict::Confirmed,
-        number: String::new(),
-        ruled_on: on,
-        condition: None,
-        at,
-    };
-    Fact {
-        id: FactId::new(1),
-        gate,
-        user: UserId::new(0),
-        facility: Some(FacilityId::new(1)),
-        booking: None,
-        course: None,
-        issuer: None,
-        project_number: "P1".to_owned(),
-        number: String::new(),
-        level: String::new(),
-        issued_on: Some(on),
-        valid_until: today.checked_add_days(Days::new(300)),
-        entered_at: at,
-        rulings: [Side::Own, Side::Home, Side::Provider].map(ruling).into(),
-    }
 }
 
 /// Claims around a wish, none of which it meets.

@@ -105,10 +105,7 @@ pub fn standings(case: &Case<'_>) -> Vec<Standing> {
 /// How these gates stand, whoever asks for them.
 #[must_use]
 pub fn standings_of(case: &Case<'_>, asked: Vec<Asked>) -> Vec<Standing> {
-    asked
-        .into_iter()
-        .map(|asked| standing(case, asked))
-        .collect()
+    asked.into_iter().map(|one| standing(case, one)).collect()
 }
 
 fn standing(case: &Case<'_>, asked: Asked) -> Standing {

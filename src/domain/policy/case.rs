@@ -117,8 +117,7 @@ impl<'a> Case<'a> {
     fn gates_when(&self, history: &History, sent: Sent) -> Vec<Standing> {
         let Some(by) = self.by else { return Vec::new() };
         let day = self.wish.start().day();
-        let mut standings =
-            self.judged((by, history), sent, |case| gate::standing::standings(case));
+        let mut standings = self.judged((by, history), sent, gate::standing::standings);
         standings.retain(|one| by.waiver(one.asked.by, day).is_none());
         standings
     }
@@ -126,7 +125,7 @@ impl<'a> Case<'a> {
     /// Every gate that the rule asks for, those that were set aside among them.
     pub(super) fn standings(&self, by: &Applicant, history: &History) -> Vec<Standing> {
         let sent = (None, self.now.day());
-        self.judged((by, history), sent, |case| gate::standing::standings(case))
+        self.judged((by, history), sent, gate::standing::standings)
     }
 
     /// How everything stands that will be asked for where no time is booked: what the rule lists, or

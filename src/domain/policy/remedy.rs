@@ -1,5 +1,6 @@
 //! Ways forward, computed for the wish at hand: each is tried before it is offered.
 
+mod near;
 mod place;
 
 use std::mem::{Discriminant, discriminant};
@@ -8,11 +9,11 @@ use crate::domain::gate::Gate;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::kind::Waiver;
 use crate::domain::policy::applicant::Manner;
-use crate::domain::policy::case::{Case, full};
+use crate::domain::policy::case::Case;
 use crate::domain::policy::hour::midnight_after;
 use crate::domain::policy::person;
+use crate::domain::policy::remedy::near::{TRIED, free_near};
 use crate::domain::policy::remedy::place::elsewhere;
-use crate::domain::policy::room::Room;
 use crate::domain::policy::training;
 use crate::domain::policy::verdict::violations;
 use crate::domain::refusal::ground::{GateClosed, Remedy};
@@ -23,8 +24,6 @@ use crate::domain::time::Span;
 
 /// How many nearest free slots a refusal offers.
 const OFFERS: usize = 3;
-/// How many free slots are tried for that.
-const TRIED: usize = 24;
 
 /// The ways forward of one refusal; `all` are the refusals of the same wish. Whoever takes one of
 /// them is not refused for this reason any more, nor for a new one.
@@ -136,32 +135,6 @@ fn slots(case: &Case<'_>, all: &[Refusal]) -> Vec<Remedy> {
     } else {
         vec![Remedy::Slots(slots)]
     }
-}
-
-/// Free slots near the wish, of its length as far as that may be booked, nearest first.
-fn free_near(case: &Case<'_>, count: usize) -> Vec<Span> {
-    let parameters = case.in_force().parameters;
-    let slot = i64::from(parameters.slot_minutes.max(1));
-    let longest = i64::from(parameters.max_minutes) / slot * slot;
-    let minutes = (case.wish.minutes() / slot * slot)
-        .min(longest)
-        .max(parameters.shortest());
-    if minutes > longest {
-        return Vec::new();
-    }
-    // what has passed leads to what comes
-    let start = case.wish.start().max(case.now);
-    let room = Room {
-        resource: case.resource,
-        full: &full(case.taken, case.resource.capacity),
-        now: case.now,
-        from: start.plus_minutes(-7 * 24 * 60),
-        until: start.plus_minutes(28 * 24 * 60),
-    };
-    let mut found = room.nearest(minutes, case.wish.start(), count);
-    let far = |slot: &Span| slot.start().unix().abs_diff(case.wish.start().unix());
-    found.sort_by_key(|slot| (far(slot), slot.start()));
-    found
 }
 
 /// A shorter use from the same start: as long as the rule allows.

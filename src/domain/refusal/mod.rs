@@ -4,6 +4,7 @@ pub mod fact;
 pub mod field;
 pub mod ground;
 pub mod unfit;
+pub mod waiver;
 
 use chrono::NaiveDate;
 
@@ -14,6 +15,7 @@ use crate::domain::refusal::fact::FactBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
 use crate::domain::refusal::unfit::Unfit;
+use crate::domain::refusal::waiver::WaiverBar;
 use crate::domain::release::Release;
 use crate::domain::time::{Instant, Span};
 
@@ -193,31 +195,6 @@ impl TrainingBar {
             | Self::Settled
             | Self::Own
             | Self::DatesToCome => None,
-        }
-    }
-}
-
-/// What stands in the way of an exception.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum WaiverBar {
-    /// 例外なし: nobody may set this parameter aside.
-    NeverWaived,
-    /// They asked for the same already, and wait for the answer.
-    AskedAlready,
-    /// Nobody grants anything to themselves.
-    Oneself,
-    /// Nobody is registered with this address.
-    NobodyThere,
-}
-
-impl WaiverBar {
-    /// The field beside which it is said, where there is one.
-    #[must_use]
-    pub const fn field(self) -> Option<Field> {
-        match self {
-            Self::NeverWaived => Some(Field::Parameter),
-            Self::Oneself | Self::NobodyThere => Some(Field::Email),
-            Self::AskedAlready => None,
         }
     }
 }

@@ -11,7 +11,8 @@ use crate::domain::letter::Recipient;
 use crate::domain::letter::waiver::WaiverNews;
 use crate::domain::parameter::kind::Waiver as Names;
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::{Refusal, WaiverBar, Wrong};
+use crate::domain::refusal::waiver::WaiverBar;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::Instant;
 use crate::domain::waiver::{Exception, Place, Wanted, barred, check, check_reason, decides};
 

@@ -44,11 +44,7 @@ struct Body {
     hidden: Vec<(String, String)>,
     errors: Vec<FormError>,
     errors_heading: String,
-    lost: Option<Lost>,
-    reasons: Vec<Reason>,
-    starts: Vec<Choice>,
-    lens: Vec<Choice>,
-    other: Field,
+    instead: Instead,
     purpose: Field,
     sample: Field,
     project_number: Field,
@@ -70,9 +66,14 @@ struct Body {
     gates: Vec<gates::Line>,
 }
 
-struct Lost {
-    heading: String,
-    text: String,
+/// What there is instead of a time that can't be had.
+struct Instead {
+    /// Heading and text, where it was taken in the meantime.
+    lost: Option<(&'static str, &'static str)>,
+    reasons: Vec<Reason>,
+    starts: Vec<Choice>,
+    lens: Vec<Choice>,
+    other: Field,
 }
 
 /// The page for this visit.
@@ -83,8 +84,7 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let resource = &about.scene.resource;
     let path = links::resource(&resource.slug);
     let offer = Offer::of(&about.refusals);
-    let reasons = reasons(visit, &about);
-    let lost = lost(visit, &about.refusals, &offer);
+    let instead = instead(visit, &about, &offer);
     let checks = check::checks(visit, &about, rule_of(&about));
     let gates = gates::of_wish(visit, &about);
     let (checks_tone, checks_heading) = check::standing(visit, &checks, &gates);
@@ -95,25 +95,12 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let body = Body {
         heading,
         send,
-        crumbs: vec![
-            Link::to(visit, "/", w.home),
-            Link::to(visit, &path, name::of(visit.language, &resource.name)),
-        ],
+        crumbs: crumbs(visit, about.scene),
         action,
         hidden: hidden(visit, wish, &resource.slug, &about.id, &offer),
         errors_heading: state::errors_heading(visit.language, errors.summary().len()),
         errors: errors.summary(),
-        lost,
-        reasons,
-        starts: match offer {
-            Offer::Starts(_) => offer.choices(visit),
-            Offer::Lengths(_) | Offer::Nothing => Vec::new(),
-        },
-        lens: match offer {
-            Offer::Lengths(_) => offer.choices(visit),
-            Offer::Starts(_) | Offer::Nothing => Vec::new(),
-        },
-        other: Field::default(),
+        instead,
         purpose: errors.field(Named::Purpose, content.purpose.clone()),
         sample: errors.field(Named::Sample, content.sample.clone()),
         project_number: errors.field(Named::ProjectNumber, content.project_number.clone()),
@@ -145,6 +132,15 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
 fn ids(agreed: &[RuleId]) -> String {
     let ids: Vec<String> = agreed.iter().map(ToString::to_string).collect();
     ids.join(",")
+}
+
+fn crumbs(visit: &Visit, scene: &Scene) -> Vec<Link> {
+    let resource = &scene.resource;
+    let path = links::resource(&resource.slug);
+    vec![
+        Link::to(visit, "/", visit.words().booking.home),
+        Link::to(visit, &path, name::of(visit.language, &resource.name)),
+    ]
 }
 
 /// Heading, button and address: a new request, or a returned one to be mended.
@@ -249,14 +245,22 @@ fn hidden(
         .collect()
 }
 
-/// That the wished time was taken in the meantime, where others are offered.
-fn lost(visit: &Visit, refusals: &[Refusal], offer: &Offer) -> Option<Lost> {
+/// Why the wished time can't be had, and what can be chosen in the form itself.
+fn instead(visit: &Visit, about: &About<'_>, offer: &Offer) -> Instead {
     let w = &visit.words().booking;
-    let taken = refusals.iter().any(Refusal::is_lost_slot);
-    (taken && matches!(offer, Offer::Starts(_))).then(|| Lost {
-        heading: w.lost_heading.to_owned(),
-        text: w.lost_text.to_owned(),
-    })
+    let taken = about.refusals.iter().any(Refusal::is_lost_slot);
+    let (starts, lens) = match offer {
+        Offer::Starts(_) => (offer.choices(visit), Vec::new()),
+        Offer::Lengths(_) => (Vec::new(), offer.choices(visit)),
+        Offer::Nothing => (Vec::new(), Vec::new()),
+    };
+    Instead {
+        lost: (taken && !starts.is_empty()).then_some((w.lost_heading, w.lost_text)),
+        reasons: reasons(visit, about),
+        starts,
+        lens,
+        other: Field::default(),
+    }
 }
 
 fn summary(visit: &Visit, scene: &Scene, span: Option<Span>) -> Vec<Fact> {

@@ -4,6 +4,7 @@ mod decision;
 mod fact;
 mod person;
 mod remedy;
+mod share;
 mod slot;
 mod training;
 mod typed;
@@ -108,12 +109,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
             deadline,
             earliest,
         } => slot::too_soon(l, *lead_business_days, *deadline, *earliest),
-        Wrong::TooFar { horizon_days, last } => slot::too_far(l, *horizon_days, *last),
-        Wrong::NotReleased {
-            release,
-            last,
-            opens,
-        } => slot::not_released(l, *release, *last, *opens),
+        Wrong::TooFar { .. } | Wrong::NotReleased { .. } => slot::beyond(l, &refusal.wrong),
         Wrong::TooShort { min_minutes } => slot::too_short(l, *min_minutes),
         Wrong::TooLong { max_minutes } => slot::too_long(l, *max_minutes),
         Wrong::OffGrid {
@@ -144,6 +140,8 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
     }
 }
 
+#[cfg(test)]
+mod fields;
 #[cfg(test)]
 mod reasons;
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::domain::language::Language;
 use crate::domain::refusal::ground::{GateClosed, Per, Within};
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::support::SupportMode;
+use crate::words::refusal::share;
 use crate::words::{gate, when};
 
 /// What is wrong, and what helps.
@@ -25,7 +26,7 @@ pub(super) fn pair(l: Language, unfit: &Unfit) -> Pair {
             left,
             within,
         } => over_quota(l, *hours, *left, *within),
-        Unfit::OverShare { share, left } => over_share(l, *share, *left),
+        Unfit::OverShare { share, left } => share::over(l, *share, *left),
         Unfit::GateClosed { gate, why } => gate_closed(l, *gate, *why),
     }
 }
@@ -200,24 +201,6 @@ fn over_quota(language: Language, hours: u32, left: i64, within: Within) -> Pair
         (Language::En, Within::FiscalYear) => (
             format!("Use is limited to {hours} hours a fiscal year ({left} left)."),
             "Stay within what is left, or talk to the facility.".to_owned(),
-        ),
-    }
-}
-
-fn over_share(language: Language, share: u32, left: i64) -> Pair {
-    let left = when::length(language, left);
-    match language {
-        Language::Ja => (
-            format!(
-                "1週間の利用時間のうち{share}%は自機関の利用のために確保しており、この週の残りは{left}です。"
-            ),
-            "残りの時間に収めるか、ほかの週の日を選んでください。".to_owned(),
-        ),
-        Language::En => (
-            format!(
-                "Of each week's hours, {share}% are kept for the institution itself ({left} left for others that week)."
-            ),
-            "Stay within what is left, or choose a day of another week.".to_owned(),
         ),
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
 use crate::domain::language::Language;
-use crate::domain::refusal::{Refusal, Taken};
+use crate::domain::refusal::{Refusal, Taken, Wrong};
 use crate::domain::release::Release;
 use crate::domain::time::{Instant, Span};
 use crate::words::{opening, when};
@@ -75,7 +75,20 @@ pub(super) fn too_soon(
     }
 }
 
-pub(super) fn too_far(language: Language, days: u32, last: NaiveDate) -> Pair {
+/// What lies beyond the days that are open.
+pub(super) fn beyond(language: Language, wrong: &Wrong) -> Pair {
+    match wrong {
+        Wrong::TooFar { horizon_days, last } => too_far(language, *horizon_days, *last),
+        Wrong::NotReleased {
+            release,
+            last,
+            opens,
+        } => not_released(language, *release, *last, *opens),
+        _ => Pair::default(),
+    }
+}
+
+fn too_far(language: Language, days: u32, last: NaiveDate) -> Pair {
     let last = when::day_with_year(language, last);
     match language {
         Language::Ja => (
@@ -89,12 +102,7 @@ pub(super) fn too_far(language: Language, days: u32, last: NaiveDate) -> Pair {
     }
 }
 
-pub(super) fn not_released(
-    language: Language,
-    release: Release,
-    last: NaiveDate,
-    opens: NaiveDate,
-) -> Pair {
+fn not_released(language: Language, release: Release, last: NaiveDate, opens: NaiveDate) -> Pair {
     let last = when::day_with_year(language, last);
     let opens = when::day_with_year(language, opens);
     match (language, release) {

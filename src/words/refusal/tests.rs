@@ -4,51 +4,15 @@ use super::*;
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::{Closing, HolidayKind};
 use crate::domain::name::Name;
+use crate::domain::refusal::TrainingBar;
 use crate::domain::refusal::field::Field;
+use crate::domain::refusal::waiver::WaiverBar;
 use crate::domain::refusal::{Citation, Taken};
-use crate::domain::refusal::{TrainingBar, WaiverBar};
 use crate::domain::release::Release;
 use crate::domain::time::{Span, parse_day, parse_local};
+use crate::words::refusal::fields::FIELDS;
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
-
-const FIELDS: [Field; 35] = [
-    Field::Name,
-    Field::Email,
-    Field::Password,
-    Field::Institution,
-    Field::Position,
-    Field::PositionClass,
-    Field::Phone,
-    Field::Start,
-    Field::Length,
-    Field::Purpose,
-    Field::Sample,
-    Field::Safety,
-    Field::SupportMode,
-    Field::ProjectNumber,
-    Field::Agree,
-    Field::Reason,
-    Field::Gate,
-    Field::Course,
-    Field::Issuer,
-    Field::IssuerCourse,
-    Field::Months,
-    Field::EndsOn,
-    Field::Note,
-    Field::Code,
-    Field::NameJa,
-    Field::NameEn,
-    Field::Minutes,
-    Field::Seats,
-    Field::Place,
-    Field::LicenceNumber,
-    Field::Resource,
-    Field::Parameter,
-    Field::FromDay,
-    Field::UntilDay,
-    Field::Training,
-];
 
 const BARS: [TrainingBar; 13] = [
     TrainingBar::Full,

@@ -1,7 +1,7 @@
 //! Refusals about exceptions: never granted, asked for already, for oneself, for nobody.
 
 use crate::domain::language::Language;
-use crate::domain::refusal::WaiverBar;
+use crate::domain::refusal::waiver::WaiverBar;
 
 /// What is wrong, and what helps.
 type Pair = (String, String);

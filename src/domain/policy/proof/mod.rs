@@ -19,6 +19,7 @@ use proptest::test_runner::TestRunner;
 use crate::domain::catalogue::{Parameters, Period};
 use crate::domain::gate::Gate;
 use crate::domain::gate::fact::Verdict;
+use crate::domain::gate::standing::Standing;
 use crate::domain::id::{BookingId, FacilityId};
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::kind::Tight;
@@ -35,7 +36,7 @@ use crate::domain::time::Span;
 
 /// Whether a wish is granted: it can be sent, and waits for no gate.
 fn is_granted(case: &Case<'_>) -> bool {
-    violations(case).is_empty() && case.gates().iter().all(|standing| standing.is_open())
+    violations(case).is_empty() && case.gates().iter().all(Standing::is_open)
 }
 
 /// A parameter with two values of which the second is as strict as the first or stricter.

@@ -1,7 +1,7 @@
 //! Equivalent resources of other institutions: the one at which the same person may be served soonest.
 
 use crate::domain::policy::case::Case;
-use crate::domain::policy::remedy::{TRIED, free_near};
+use crate::domain::policy::remedy::near::{TRIED, free_near};
 use crate::domain::policy::verdict::violations;
 use crate::domain::refusal::ground::Remedy;
 use crate::domain::time::Span;

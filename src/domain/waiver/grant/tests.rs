@@ -8,7 +8,8 @@ use crate::domain::letter::Letter;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::kind::Waiver as Names;
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::{Refusal, WaiverBar, Wrong};
+use crate::domain::refusal::waiver::WaiverBar;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::waiver::decides;
 use crate::domain::waiver::grant::{Asked, Granted, decline, grant, grant_to, revoke};
 use crate::domain::waiver::tests::{

@@ -3,7 +3,7 @@
 use crate::domain::id::InstitutionId;
 use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
-use crate::web::pages::glance::Facts;
+use crate::web::pages::glance::look::Facts;
 use crate::web::parts::Choice;
 use crate::web::visit::Visit;
 use crate::words::name;

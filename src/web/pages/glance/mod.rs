@@ -1,40 +1,29 @@
 //! The terms at a glance: provider by kind of institution, then resource by resource.
 
 mod choice;
+mod look;
 mod row;
 
 use actix_web::HttpRequest;
 use askama::Template;
 
-use crate::domain::catalogue::Resource;
 use crate::domain::glance::{Home, providers};
-use crate::domain::halt::Halt;
-use crate::domain::id::{FacilityId, InstitutionId};
-use crate::domain::name::Name;
-use crate::domain::training::Course;
-use crate::store;
+use crate::domain::id::InstitutionId;
 use crate::store::catalogue::comparable::Choice as Narrowed;
-use crate::store::catalogue::glance::{self, From};
-use crate::store::catalogue::vocabulary;
+use crate::store::catalogue::glance::From;
 use crate::web::answer::Answer;
-use crate::web::form::{Form, Query, encode};
+use crate::web::form::Query;
 use crate::web::frame::Frame;
 use crate::web::links::Link;
 use crate::web::pages::glance::choice::{
     choices, class_name, classes, mine_choices, named_providers,
 };
+use crate::web::pages::glance::look::{Asked, Facts, PER_PAGE, bounds, look};
 use crate::web::pages::glance::row::{Group, groups};
 use crate::web::parts::{Choice, PageLink};
 use crate::web::shared::{self, Found};
 use crate::web::visit::Visit;
 use crate::words::{glance as said, name};
-
-/// Most resources that are counted and listed.
-const MOST: usize = 1_000;
-/// Resources on one page.
-const PER_PAGE: usize = 25;
-/// Most institutions to choose from.
-const HOMES: i64 = 500;
 
 #[derive(Template)]
 #[template(path = "glance.html")]
@@ -66,26 +55,6 @@ struct Line {
     cells: Vec<(String, Option<String>)>,
 }
 
-/// What was asked for.
-struct Asked {
-    /// Code of a class, address of an institution, "any", or nothing.
-    mine: String,
-    narrowed: Narrowed,
-    page: usize,
-}
-
-/// What was found.
-struct Facts {
-    /// By institution, facility and name.
-    resources: Vec<Resource>,
-    /// The courses of the facilities on this page.
-    courses: Vec<Course>,
-    homes: Vec<From>,
-    categories: Vec<(String, Name)>,
-    /// All providers, whatever the filters are: with address and name.
-    providers: Vec<(InstitutionId, String, Name)>,
-}
-
 /// `GET /terms-at-a-glance?as=&cat=&org=&page=`
 ///
 /// # Errors
@@ -103,66 +72,6 @@ pub async fn show(visit: Visit, Query(query): Query, request: HttpRequest) -> An
         page: body(&visit, &asked, &facts),
     };
     place.answer(&visit, &page)
-}
-
-impl Asked {
-    fn read(query: &Form) -> Self {
-        Self {
-            mine: query.line("as"),
-            narrowed: Narrowed {
-                category: query.line("cat"),
-                institution: query.line("org"),
-            },
-            page: query.parse("page").unwrap_or(1).max(1),
-        }
-    }
-
-    fn path(&self, page: usize) -> String {
-        let pairs = [
-            ("as", &self.mine),
-            ("cat", &self.narrowed.category),
-            ("org", &self.narrowed.institution),
-        ];
-        let said = pairs.iter().filter(|(_, value)| !value.is_empty());
-        let said: String = said
-            .map(|(name, value)| format!("{name}={}&", encode(value)))
-            .collect();
-        format!("/terms-at-a-glance?{said}page={page}#terms")
-    }
-}
-
-async fn look(visit: &Visit, asked: &Asked) -> Result<Facts, Halt> {
-    let (at, narrowed, page) = (visit.actor.at, asked.narrowed.clone(), asked.page);
-    let look = visit.db().read(move |conn| {
-        let today = at.day();
-        let ids = glance::ids(conn, &narrowed, MOST, today)?;
-        let mut resources = store::catalogue::resource::several(conn, &ids, at)?;
-        resources.sort_by_key(|one| ids.iter().position(|id| *id == one.id));
-        let (first, last) = bounds(resources.len(), page);
-        let mut facilities: Vec<FacilityId> = resources
-            .iter()
-            .skip(first)
-            .take(last - first)
-            .map(|one| one.facility)
-            .collect();
-        facilities.dedup();
-        let words = vocabulary::all(conn)?;
-        Ok(Facts {
-            courses: store::course::of_facilities(conn, &facilities)?,
-            homes: glance::homes(conn, HOMES, today)?,
-            categories: words.categories().to_vec(),
-            providers: glance::providers(conn, today)?,
-            resources,
-        })
-    });
-    look.await
-}
-
-/// The places of the resources on a page: the first, and the one after the last.
-fn bounds(total: usize, page: usize) -> (usize, usize) {
-    let page = page.min(total.div_ceil(PER_PAGE).max(1));
-    let first = (page - 1) * PER_PAGE;
-    (first, total.min(first + PER_PAGE))
 }
 
 /// Where the reader comes from: what they chose, or the institution of whoever signed in.

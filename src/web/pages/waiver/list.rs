@@ -9,7 +9,7 @@ use crate::domain::refusal::field::Field as Named;
 use crate::domain::waiver::grant::{Asked, Granted};
 use crate::domain::waiver::{Exception, decides};
 use crate::web::links::{self, Link};
-use crate::web::pages::waiver::Refused;
+use crate::web::pages::waiver::refused::Refused;
 use crate::web::parts::{Chip, Errors, Field, FormError, LinkedFact};
 use crate::web::visit::Visit;
 use crate::words::{mail, name, waiver as said, when};

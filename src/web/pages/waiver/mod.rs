@@ -3,6 +3,7 @@
 mod direct;
 mod list;
 pub mod new;
+mod refused;
 
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
@@ -19,6 +20,7 @@ use crate::web::frame::Frame;
 use crate::web::links::Link;
 use crate::web::pages::waiver::direct::Direct;
 use crate::web::pages::waiver::list::{Facts, Held, Question, reason_id};
+use crate::web::pages::waiver::refused::Refused;
 use crate::web::parts::{FormError, PageLink};
 use crate::web::tab;
 use crate::web::visit::Visit;
@@ -51,16 +53,6 @@ struct Body {
     more: String,
     held: Vec<Held>,
     direct: Direct,
-}
-
-/// What came back with what is wrong with it: the answer to a question, a revocation, or a grant.
-#[derive(Clone, Default)]
-enum Refused {
-    #[default]
-    Nothing,
-    /// The reason typed for the question or exception with this id.
-    Reason(String, String, Vec<Refusal>),
-    Direct(Form, Vec<Refusal>),
 }
 
 /// `GET /waivers?done=`

@@ -2,6 +2,7 @@
 
 use crate::domain::parameter::clash::Clash;
 
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
 pub(super) const fn of(clash: Clash) -> &'static str {
     match clash {
         Clash::NoOrgClass | Clash::NoPosition | Clash::NoSupport | Clash::NoDisclosure => {
