@@ -20,7 +20,7 @@ pub fn request(
     wish: &Wish,
 ) -> Act<BookingId> {
     let person = by.person().ok_or(Halt::NotAllowed)?;
-    let scene = store::booking::gather::scene(tx, slug, wish.span(), person)?;
+    let mut scene = store::booking::gather::scene(tx, slug, wish.span(), person)?;
     if let Some(made) = store::booking::gather::made(tx, id)? {
         let same = made.resource == scene.resource.id
             && wish.span() == Some(made.span)
@@ -30,6 +30,14 @@ pub fn request(
             (true, false) => Halt::because(Refusal::of(Wrong::WrongState)),
             (false, _) => Halt::NotAllowed,
         });
+    }
+    let manner = wish.content.manner();
+    if let Some(span) = wish.span()
+        && request::is_barred(span, Some(&manner), &scene, by.at)
+    {
+        let instead_of = &scene.resource;
+        scene.elsewhere =
+            store::booking::elsewhere::of(tx, instead_of, &span, Some(person), by.at)?;
     }
     let done = request::request(id, wish.clone(), &scene, person, by.at)?;
     store::booking::write::insert(tx, &done.value)?;

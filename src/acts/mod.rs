@@ -17,4 +17,5 @@ pub mod rule_file;
 pub mod session;
 pub mod training;
 pub mod user;
+pub mod waiver;
 pub mod world;

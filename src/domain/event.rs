@@ -49,6 +49,7 @@ kinds! {
     GateRead = "gate.read";
     WaiverAsked = "waiver.asked";
     WaiverGranted = "waiver.granted";
+    WaiverDeclined = "waiver.declined";
     WaiverRevoked = "waiver.revoked";
     RuleAgreed = "rule.agreed";
     RulePublished = "rule.published";

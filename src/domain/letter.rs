@@ -5,6 +5,7 @@ pub mod gate;
 pub mod reminder;
 pub mod rule;
 pub mod training;
+pub mod waiver;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,7 @@ use crate::domain::letter::gate::GateFacts;
 use crate::domain::letter::reminder::ReminderFacts;
 use crate::domain::letter::rule::RuleFacts;
 use crate::domain::letter::training::TrainingFacts;
+use crate::domain::letter::waiver::WaiverFacts;
 use crate::domain::name::Name;
 use crate::domain::time::Span;
 
@@ -45,6 +47,7 @@ pub enum Letter {
     Gate(Box<GateFacts>),
     Desk(DeskFacts),
     Rule(Box<RuleFacts>),
+    Waiver(Box<WaiverFacts>),
 }
 
 impl Letter {
@@ -59,6 +62,7 @@ impl Letter {
             Self::Gate(facts) => facts.about.code(),
             Self::Desk(facts) => facts.about.code(),
             Self::Rule(facts) => facts.about.code(),
+            Self::Waiver(facts) => facts.about.code(),
         }
     }
 }

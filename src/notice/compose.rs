@@ -11,7 +11,7 @@ use crate::domain::text;
 use crate::domain::time::Instant;
 use crate::notice::parcel::{Composed, href};
 use crate::notice::told::Told;
-use crate::notice::{ics, line, office, personal, rule};
+use crate::notice::{ics, line, office, personal, rule, waiver};
 use crate::secret::token::Token;
 use crate::words::gate::standing;
 use crate::words::mail::occasion::{Occasion, Reader};
@@ -66,6 +66,10 @@ pub fn compose(
         }
         Letter::Reminder(facts) => {
             let told = personal::reminder(to.language, facts);
+            (of_told(config, to, told), None)
+        }
+        Letter::Waiver(facts) => {
+            let told = waiver::letter(to.language, facts);
             (of_told(config, to, told), None)
         }
         Letter::Gate(facts) => {

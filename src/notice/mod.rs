@@ -9,3 +9,4 @@ pub mod parcel;
 mod personal;
 mod rule;
 mod told;
+mod waiver;

@@ -38,8 +38,16 @@ struct Row {
 /// # Errors
 /// A fault of the database.
 pub fn of_institution(conn: &mut Conn, id: InstitutionId) -> Result<Vec<Line>, Halt> {
+    of_institutions(conn, &[id])
+}
+
+/// The same of several institutions.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of_institutions(conn: &mut Conn, ids: &[InstitutionId]) -> Result<Vec<Line>, Halt> {
     let rows: Vec<Row> = equivalence::table
-        .filter(equivalence::institution_id.eq(id.number()))
+        .filter(equivalence::institution_id.eq_any(ids.iter().map(|id| id.number())))
         .filter(equivalence::revoked_at.is_null())
         .order(equivalence::id)
         .select(Row::as_select())

@@ -31,4 +31,5 @@ pub mod sign_in_try;
 pub mod training;
 pub mod tx;
 pub mod user;
+pub mod waiver;
 pub mod world;

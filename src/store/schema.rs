@@ -444,6 +444,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    waiver_request (id) {
+        id -> BigInt,
+        resource_id -> BigInt,
+        user_id -> BigInt,
+        parameter -> Text,
+        from_day -> Text,
+        until_day -> Text,
+        reason -> Text,
+        asked_at -> BigInt,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
+        answer -> Text,
+        waiver_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     holiday (day) {
         day -> Text,
         name_ja -> Text,
@@ -516,6 +533,7 @@ diesel::joinable!(waiver -> resource (resource_id));
 diesel::joinable!(closed_day -> user (kept_by));
 diesel::joinable!(holiday_correction -> user (kept_by));
 diesel::joinable!(holiday_year -> user (kept_by));
+diesel::joinable!(waiver_request -> resource (resource_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     institution,
@@ -548,6 +566,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     booking_hold,
     booking_evaluation,
     waiver,
+    waiver_request,
     holiday,
     holiday_correction,
     holiday_edition,

@@ -103,6 +103,10 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
             visit.owed.filter(|owed| *owed > 0),
         ));
     }
+    let grants = |role| matches!(role, Role::FacilityManager(_) | Role::InstitutionOfficer(_));
+    if visit.actor.holds(grants) {
+        nav.push(item("/waivers", w.waivers, None));
+    }
     if visit.actor.holds(|role| role == Role::Administrator) {
         nav.push(item("/admin/letters", w.letters, None));
         nav.push(item("/admin/holidays", w.holidays, None));
@@ -118,6 +122,7 @@ fn footer(visit: &Visit) -> Vec<(String, &'static str)> {
     [
         ("/guide", w.guide),
         ("/institutions", w.institutions),
+        ("/terms-at-a-glance", w.glance),
         ("/equivalences", w.equivalences),
         ("/contact", w.contact),
         ("/accessibility", w.accessibility),

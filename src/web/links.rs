@@ -4,7 +4,9 @@ use actix_web::http::Uri;
 
 use crate::domain::gate::Gate;
 use crate::domain::id::{BookingId, FactId, FileId};
+use crate::domain::parameter::Parameter;
 use crate::domain::refusal::Citation;
+use crate::domain::time::{Span, write_local};
 use crate::web::form::encode;
 use crate::web::visit::Visit;
 
@@ -54,6 +56,25 @@ pub fn institution(slug: &str) -> String {
 #[must_use]
 pub fn rule(facility_slug: &str, version: &str) -> String {
     format!("/rules/{facility_slug}/{version}")
+}
+
+/// The page of a resource with a time chosen.
+#[must_use]
+pub fn resource_at(slug: &str, slot: &Span) -> String {
+    let start = write_local(slot.start());
+    format!("{}?start={start}&len={}", resource(slug), slot.minutes())
+}
+
+/// Where an exception from a parameter is asked for.
+#[must_use]
+pub fn waiver(slug: &str, parameter: Parameter, wish: Option<&Span>) -> String {
+    let start = wish.map(|wish| format!("&start={}", write_local(wish.start())));
+    format!(
+        "/waivers/new?resource={}&parameter={}{}",
+        encode(slug),
+        parameter.code(),
+        start.unwrap_or_default()
+    )
 }
 
 /// The page of a unit's rule: the version in force, those to come, older ones.

@@ -84,12 +84,13 @@ table! {
     Look "/f/panel/{slug}" Public => pages::resource::show::panel;
     Look "/availability" Public => pages::availability::show;
     Look "/institutions" Public => pages::institution::index;
-    Look "/institutions/{slug}" Public => pages::institution::show;
+    Look "/institutions/{slug}" Public => pages::institution::show::show;
     Look "/rules/{facility}" Public => pages::rule::index::show;
     Look "/rules/{facility}/{version}" Public => pages::rule::show::show;
     Look "/rules/{facility}/{version}/diff/{other}" Public => pages::rule::diff::show;
     Look "/rules/{facility}/{version}/files/{id}" Public => pages::rule::file::show;
     Look "/equivalences" Public => pages::equivalence::show;
+    Look "/terms-at-a-glance" Public => pages::glance::show;
     Look "/guide" Public => pages::prose::guide;
     Look "/contact" Public => pages::prose::contact;
     Look "/accessibility" Public => pages::prose::accessibility;
@@ -191,6 +192,14 @@ table! {
     Look "/institution/rules/{facility}/draft/impact" Officer => pages::draft::impact::show;
     Look "/institution/rules/{facility}/draft/publish" Officer => pages::draft::publish::show;
     Deed "/institution/rules/{facility}/draft/publish" Officer => pages::draft::publish::publish;
+    // exceptions from conditions
+    Look "/waivers/new" SignedIn => pages::waiver::new::show;
+    Deed "/waivers/new" SignedIn => pages::waiver::new::ask;
+    Look "/waivers" Office => pages::waiver::show;
+    Deed "/waivers" Office => pages::waiver::grant_to;
+    Deed "/waivers/{id}/grant" Office => pages::waiver::grant;
+    Deed "/waivers/{id}/decline" Office => pages::waiver::decline;
+    Deed "/waivers/{id}/revoke" Office => pages::waiver::revoke;
     // operators
     Look "/admin/holidays" Administrator => pages::holiday::show;
     Deed "/admin/holidays" Administrator => pages::holiday::change;

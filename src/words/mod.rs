@@ -16,9 +16,11 @@ pub mod equivalence;
 pub mod fact;
 pub mod frame;
 pub mod gate;
+pub mod glance;
 pub mod holiday;
 pub mod home;
 pub mod institution;
+pub mod judged;
 pub mod letter;
 pub mod mail;
 pub mod name;
@@ -29,6 +31,7 @@ pub mod passport;
 pub mod password;
 pub mod people;
 pub mod place;
+pub mod preflight;
 pub mod problem;
 pub mod profile;
 pub mod prose;
@@ -41,6 +44,8 @@ pub mod slot;
 pub mod tab;
 pub mod training;
 pub mod user;
+pub mod waiver;
+pub mod way;
 pub mod when;
 
 use crate::domain::language::Language;
@@ -58,13 +63,16 @@ pub struct Words {
     pub fact: fact::Words,
     pub frame: frame::Words,
     pub holiday: holiday::Words,
+    pub glance: glance::Words,
     pub home: home::Words,
     pub institution: institution::Words,
+    pub judged: judged::Words,
     pub letter: letter::Words,
     pub passport: passport::Words,
     pub office: office::Words,
     pub password: password::Words,
     pub people: people::Words,
+    pub preflight: preflight::Words,
     pub problem: problem::Words,
     pub profile: profile::Words,
     pub prose: prose::Words,
@@ -75,6 +83,7 @@ pub struct Words {
     pub slot: slot::Words,
     pub training: training::Words,
     pub user: user::Words,
+    pub waiver: waiver::Words,
 }
 
 static JA: Words = Words {
@@ -89,13 +98,16 @@ static JA: Words = Words {
     fact: fact::JA,
     frame: frame::JA,
     holiday: holiday::JA,
+    glance: glance::JA,
     home: home::JA,
     institution: institution::JA,
+    judged: judged::JA,
     letter: letter::JA,
     passport: passport::JA,
     office: office::JA,
     password: password::JA,
     people: people::JA,
+    preflight: preflight::JA,
     problem: problem::JA,
     profile: profile::JA,
     prose: prose::JA,
@@ -106,6 +118,7 @@ static JA: Words = Words {
     slot: slot::JA,
     training: training::JA,
     user: user::JA,
+    waiver: waiver::JA,
 };
 static EN: Words = Words {
     language: Language::En,
@@ -119,13 +132,16 @@ static EN: Words = Words {
     fact: fact::EN,
     frame: frame::EN,
     holiday: holiday::EN,
+    glance: glance::EN,
     home: home::EN,
     institution: institution::EN,
+    judged: judged::EN,
     letter: letter::EN,
     passport: passport::EN,
     office: office::EN,
     password: password::EN,
     people: people::EN,
+    preflight: preflight::EN,
     problem: problem::EN,
     profile: profile::EN,
     prose: prose::EN,
@@ -136,6 +152,7 @@ static EN: Words = Words {
     slot: slot::EN,
     training: training::EN,
     user: user::EN,
+    waiver: waiver::EN,
 };
 
 /// The words of a language.

@@ -43,11 +43,13 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
             ("/manage/trainings", "講習の日程", "Training dates"),
             ("/manage/courses", "講習の種類", "Courses"),
             ("/manage/closed-days", "休業日", "Closed days"),
+            ("/waivers", "例外の承認", "Exceptions"),
         ],
         Part::Institution => &[
             ("/institution/people", "担当者", "People"),
             ("/institution/rules", "利用規則", "Usage rules"),
             ("/institution/equivalences", "読替え表", "Equivalences"),
+            ("/waivers", "例外の承認", "Exceptions"),
         ],
     }
 }

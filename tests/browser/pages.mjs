@@ -33,6 +33,10 @@ export const PAGES = [
   { name: 'institution', path: (found) => found.institution },
   { name: 'institution that was succeeded', path: '/institutions/ncgm' },
   { name: 'rule', path: (found) => found.rule },
+  { name: 'terms at a glance', path: '/terms-at-a-glance' },
+  { name: 'terms at a glance for companies', path: '/terms-at-a-glance?as=company&page=2' },
+  { name: 'terms at a glance, none', path: '/terms-at-a-glance?cat=no-such' },
+  { name: 'terms at a glance of a researcher', path: '/terms-at-a-glance', role: 'researcher' },
   { name: 'rules of a facility', path: '/rules/ncvc-imaging' },
   { name: 'rules of a facility on a day without any', path: '/rules/ncvc-imaging?on=2001-01-01' },
   { name: 'rules of a facility on a broken day', path: '/rules/ncvc-imaging?on=x' },
@@ -102,6 +106,11 @@ export const PAGES = [
   { name: 'people of an institution with mistakes', path: '/institution/people', role: 'officer', status: 422, act: empty('main form:has(input[name=email])') },
   { name: 'people for others', path: '/institution/people', role: 'manager', status: 403 },
   { name: 'queue for others', path: '/manage/requests', role: 'researcher', status: 403 },
+  { name: 'exception to ask for', path: (found) => found.exception, role: 'researcher' },
+  { name: 'exception asked for without reason', path: (found) => found.exception, role: 'researcher', status: 422, act: empty('main form[action$="/waivers/new"]') },
+  { name: 'exceptions for others', path: '/waivers', role: 'researcher', status: 403 },
+  { name: 'exceptions', path: '/waivers', role: 'manager' },
+  { name: 'exception granted with mistakes', path: '/waivers', role: 'manager', status: 422, act: empty('main form[action$="/waivers"]') },
   { name: 'queue', path: '/manage/requests', role: 'manager', core: true },
   { name: 'closed days', path: '/manage/closed-days', role: 'manager' },
   { name: 'closed days without anything', path: '/manage/closed-days', role: 'manager', status: 422, act: empty('main form:has(input[name=day_ja])') },
@@ -204,6 +213,7 @@ export async function discover(page, managerPage) {
   const wish = new URL(withSlot[0], 'http://x').searchParams;
   found.bookable = `/resources/${wish.get('resource')}`;
   found.slot = `${found.bookable}?start=${wish.get('start')}&len=${wish.get('len')}`;
+  found.exception = `/waivers/new?resource=${wish.get('resource')}&parameter=lead_business_days&start=${wish.get('start')}`;
   found.nextWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
   found.institution = (await links(page, '/institutions', /^\/institutions\/[^/?]+$/))[0];
   found.rule = (await links(page, found.bookable, /^\/rules\//))[0];

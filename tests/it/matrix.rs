@@ -55,6 +55,9 @@ fn filled_in(path: &str, number: BookingId) -> String {
     if path == "/requests/new" {
         return format!("{path}?resource={CRYO}&start=2027-03-01T09:00&len=1440");
     }
+    if path == "/waivers/new" {
+        return format!("{path}?resource={CRYO}&parameter=lead_business_days");
+    }
     path.replace("/rules/{facility}/draft", "/rules/riken-cryoem/draft")
         .replace("/rules/{facility}/recall", "/rules/riken-cryoem/recall")
         .replace("{no}", &number.to_string())
@@ -93,6 +96,8 @@ fn answer(client: &Client, method: Method, path: &str, number: BookingId) -> Ans
                 ("sample", "試料"),
                 ("safety", "none"),
                 ("support_mode", "self"),
+                ("parameter", "lead_business_days"),
+                ("resource", CRYO),
             ],
         ),
     }

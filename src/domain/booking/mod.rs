@@ -16,6 +16,7 @@ use crate::domain::letter::Recipient;
 use crate::domain::name::Name;
 use crate::domain::policy::applicant::{Applicant, Manner};
 use crate::domain::policy::case::Occupied;
+use crate::domain::policy::elsewhere::Other;
 use crate::domain::rule::{Consent, Rule};
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
@@ -175,6 +176,8 @@ pub struct Scene {
     pub applicant: Applicant,
     pub applicant_institution: Name,
     pub managers: Vec<Recipient>,
+    /// Equivalent resources of other institutions; looked up where the wish can't be granted.
+    pub elsewhere: Vec<Other>,
 }
 
 impl Scene {

@@ -13,11 +13,13 @@ use crate::domain::halt::{Decision, Done};
 use crate::domain::id::BookingId;
 use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter, Recipient};
 use crate::domain::policy;
+use crate::domain::policy::applicant::Manner;
 use crate::domain::policy::case::Case;
-use crate::domain::policy::waiver::Waiver;
+use crate::domain::policy::elsewhere::{self, Asked};
+use crate::domain::policy::verdict::{violations, waivers_used};
 use crate::domain::reconsent::open;
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::refusal::{Citation, Refusal, Wrong};
 use crate::domain::rule::{Consent, Rule, in_force, in_force_all};
 use crate::domain::time::{Instant, Span};
 
@@ -80,13 +82,24 @@ pub fn to_agree(scene: &Scene, day: NaiveDate) -> Vec<&Rule> {
     open(&scene.rules, day, &|rule| scene.consents.contains(&rule.id))
 }
 
+/// Whether the time itself, or the person, or the manner if it is known, stands in the way.
+#[must_use]
+pub fn is_barred(span: Span, manner: Option<&Manner>, scene: &Scene, at: Instant) -> bool {
+    let rule = in_force(&scene.rules, span.start().day());
+    let citation = rule.map(|rule| rule.citation(scene.unit_slug(rule)));
+    let case = Case::of_time(at, &scene.resource, span, &scene.taken, citation.as_ref());
+    let by = Some(&scene.applicant);
+    !violations(&Case { by, manner, ..case }).is_empty()
+}
+
 /// How the gates stand, and what the request is judged by.
 fn judged(wish: &Wish, span: Span, scene: &Scene, at: Instant) -> (Option<Hold>, Evaluation) {
     let manner = wish.content.manner();
+    let citation = Citation::default();
     let case = Case {
         by: Some(&scene.applicant),
         manner: Some(&manner),
-        ..Case::of_time(at, &scene.resource, span, &scene.taken, None)
+        ..Case::of_time(at, &scene.resource, span, &scene.taken, Some(&citation))
     };
     let gates = case.gates();
     (pending(&gates, at), evaluation(&case, scene, &gates))
@@ -116,12 +129,7 @@ fn evaluation(case: &Case<'_>, scene: &Scene, gates: &[Standing]) -> Evaluation 
         .iter()
         .map(|rule| rule.citation(scene.unit_slug(rule)))
         .collect();
-    let waivers: Vec<&Waiver> = scene
-        .applicant
-        .waivers
-        .iter()
-        .filter(|waiver| waiver.lifts(waiver.parameter, day))
-        .collect();
+    let waivers = waivers_used(case);
     Evaluation::freeze(citations, case.in_force().terms, gates, &waivers)
 }
 
@@ -140,9 +148,15 @@ fn check<'a>(wish: &Wish, scene: &'a Scene, at: Instant) -> Result<(Span, &'a Ru
     let rule = in_force(&scene.rules, span.start().day());
     let citation = rule.map(|rule| rule.citation(scene.unit_slug(rule)));
     let manner = wish.content.manner();
+    let asked = Asked {
+        now: at,
+        wish: span,
+        manner: Some(&manner),
+    };
     let mut all = policy::check(&Case {
         by: Some(&scene.applicant),
         manner: Some(&manner),
+        elsewhere: &elsewhere::cases(&scene.elsewhere, &asked),
         ..Case::of_time(at, &scene.resource, span, &scene.taken, citation.as_ref())
     });
     all.append(&mut refusals);

@@ -99,10 +99,13 @@ impl Standing {
 /// How every gate stands that is asked for.
 #[must_use]
 pub fn standings(case: &Case<'_>) -> Vec<Standing> {
-    case.asked()
-        .into_iter()
-        .map(|asked| standing(case, asked))
-        .collect()
+    standings_of(case, case.asked())
+}
+
+/// How these gates stand, whoever asks for them.
+#[must_use]
+pub fn standings_of(case: &Case<'_>, asked: Vec<Asked>) -> Vec<Standing> {
+    asked.into_iter().map(|one| standing(case, one)).collect()
 }
 
 fn standing(case: &Case<'_>, asked: Asked) -> Standing {

@@ -128,6 +128,15 @@ impl Kind {
         .ok_or(NotAValue)
     }
 
+    /// The codes of a kind that has a fixed set of them.
+    #[must_use]
+    pub const fn codes(self) -> &'static [&'static str] {
+        match self {
+            Self::OneOf(codes) | Self::Some(codes) => codes,
+            _ => &[],
+        }
+    }
+
     /// A value that says nothing, for a default that could not be read; a test sees that none is.
     #[must_use]
     pub fn empty(self) -> Value {

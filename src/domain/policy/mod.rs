@@ -7,16 +7,20 @@ pub mod applicant;
 #[cfg(test)]
 mod bad;
 pub mod case;
+pub mod elsewhere;
 mod hour;
 #[cfg(test)]
 mod laws;
 mod limit;
 mod neighbour;
 pub mod person;
+#[cfg(test)]
+mod proof;
 mod remedy;
 pub mod room;
 #[cfg(test)]
 pub(crate) mod sample;
+mod share;
 #[cfg(test)]
 mod tests;
 mod training;

@@ -1,11 +1,12 @@
 //! The person and the manner: eligibility, ways of use, supervision, biosafety, gates before sending.
 
-use crate::domain::gate::{Gate, Holder};
 use crate::domain::gate::asked::Asked;
 use crate::domain::gate::standing::GateState;
+use crate::domain::gate::{Gate, Holder};
+use crate::domain::glance::class_at;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::value::Value;
-use crate::domain::policy::applicant::Applicant;
+use crate::domain::policy::applicant::{Applicant, History};
 use crate::domain::policy::case::{Broken, Case};
 use crate::domain::refusal::Wrong;
 use crate::domain::refusal::ground::GateClosed;
@@ -34,24 +35,24 @@ pub struct Supervision {
 pub fn modes(case: &Case<'_>) -> Modes {
     let mut open = offered(case);
     let alone = SupportMode::SelfOperation;
+    let parameter = Parameter::SupervisedFirstSessions;
+    let day = case.wish.start().day();
     let by = case.by.filter(|_| open.contains(&alone));
-    let supervision = by.and_then(|by| supervision(case, by));
+    let supervision = by
+        .filter(|by| by.waiver(parameter, day).is_none())
+        .and_then(|_| supervision(case, &case.history()));
     if supervision.is_some() {
         open.retain(|mode| *mode != alone);
     }
     Modes { open, supervision }
 }
 
-/// The supervision that a person still needs, unless it was waived for them.
-fn supervision(case: &Case<'_>, by: &Applicant) -> Option<Supervision> {
-    let parameter = Parameter::SupervisedFirstSessions;
-    let sessions = case.in_force().terms.count(parameter);
-    let done = by
-        .history(case.resource.id, &case.wish, "", case.now)
-        .supervised;
-    let day = case.wish.start().day();
-    let waived = by.waivers.iter().any(|one| one.lifts(parameter, day));
-    (done < sessions && !waived).then_some(Supervision { sessions, done })
+/// The supervision that somebody with this history still needs.
+fn supervision(case: &Case<'_>, history: &History) -> Option<Supervision> {
+    let terms = case.in_force().terms;
+    let sessions = terms.count(Parameter::SupervisedFirstSessions);
+    let done = history.supervised;
+    (done < sessions).then_some(Supervision { sessions, done })
 }
 
 /// The levels of biosafety, the lowest first.
@@ -61,11 +62,7 @@ const LEVELS: [&str; 4] = ["none", "bsl1", "bsl2", "bsl3"];
 pub(super) fn eligible(case: &Case<'_>, by: &Applicant) -> Vec<Broken> {
     let terms = case.in_force().terms;
     let mut found = Vec::new();
-    let class = if by.institution == case.resource.institution {
-        "own"
-    } else {
-        by.org_class.as_str()
-    };
+    let class = class_at(case.resource, Some(by.institution), &by.org_class);
     if !terms.codes(Parameter::EligibleOrgClasses).contains(class) {
         let class = class.to_owned();
         found.push(Broken::of(
@@ -93,16 +90,18 @@ pub(super) fn eligible(case: &Case<'_>, by: &Applicant) -> Vec<Broken> {
 }
 
 /// Ways of use, first uses under supervision, biosafety.
-pub(super) fn manner(case: &Case<'_>, by: &Applicant) -> Vec<Broken> {
+pub(super) fn manner(case: &Case<'_>, history: &History) -> Vec<Broken> {
     let Some(manner) = case.manner else {
         return Vec::new();
     };
-    let support = manner.support.and_then(|mode| mode_of_use(case, by, mode));
+    let support = manner
+        .support
+        .and_then(|mode| mode_of_use(case, history, mode));
     let safety = manner.safety.and_then(|level| biosafety(case, level));
     support.into_iter().chain(safety).collect()
 }
 
-fn mode_of_use(case: &Case<'_>, by: &Applicant, mode: SupportMode) -> Option<Broken> {
+fn mode_of_use(case: &Case<'_>, history: &History, mode: SupportMode) -> Option<Broken> {
     let wished = Value::Code(mode.code().to_owned());
     let offered = offered(case);
     if !offered.contains(&mode) {
@@ -112,7 +111,7 @@ fn mode_of_use(case: &Case<'_>, by: &Applicant, mode: SupportMode) -> Option<Bro
             Wrong::Unfit(Unfit::SupportModeNotOffered { offered }),
         ));
     }
-    let needed = supervision(case, by).filter(|_| mode == SupportMode::SelfOperation)?;
+    let needed = supervision(case, history).filter(|_| mode == SupportMode::SelfOperation)?;
     let Supervision { sessions, done } = needed;
     Some(Broken::of(
         Parameter::SupervisedFirstSessions,
@@ -145,9 +144,8 @@ fn biosafety(case: &Case<'_>, level: &'static str) -> Option<Broken> {
     })
 }
 
-/// Gates that the rule wants to stand before a request is sent. What is declared for one booking can't
-/// stand before there is one: it never keeps anybody from sending.
-pub(super) fn gates(case: &Case<'_>) -> Vec<Broken> {
+/// Gates that the rule wants to stand before a request is sent.
+pub(super) fn gates(case: &Case<'_>, history: &History) -> Vec<Broken> {
     let before = case.in_force().terms.codes(Parameter::GatesBeforeSending);
     if before.is_empty() {
         return Vec::new();
@@ -155,13 +153,19 @@ pub(super) fn gates(case: &Case<'_>) -> Vec<Broken> {
     let alone = SupportMode::SelfOperation;
     // who has not said how they mean to use it may still choose a way that needs no licence
     let undecided = case.support().is_none() && offered(case).iter().any(|mode| *mode != alone);
-    case.gates()
+    case.gates_after(history)
         .into_iter()
         .filter(|standing| before.contains(standing.asked.gate.code()))
+        .filter(|standing| !is_of_request(case, standing.asked.gate))
         .filter(|standing| !(undecided && standing.asked.gate == Gate::Training))
-        .filter(|standing| standing.asked.gate.holder() != Holder::Booking)
         .filter_map(|standing| closed(&standing.asked, standing.state))
         .collect()
+}
+
+/// Whether a gate is about the one request, so that it can only be entered once that was sent.
+fn is_of_request(case: &Case<'_>, gate: Gate) -> bool {
+    let each = case.in_force().terms.code(Parameter::OrgPledgeRequired) == "each";
+    gate.holder() == Holder::Booking || gate == Gate::OrgPledge && each
 }
 
 fn closed(asked: &Asked, state: GateState) -> Option<Broken> {

@@ -165,6 +165,7 @@ fn a_shared_resource_is_full_only_where_all_its_units_are_taken() {
             claim,
             used: claim,
             units: 1,
+            home: None,
         }
     };
     let claims = [claim(0, 100), claim(50, 150), claim(100, 200)];

@@ -172,6 +172,7 @@ mod tests {
             courses,
             lines: Vec::new(),
             uses: Vec::new(),
+            projects: Vec::new(),
             waivers: Vec::new(),
         }
     }

@@ -46,6 +46,9 @@ pub enum Field {
     /// Of facts for gates, offices' answers on them, and desks.
     Fact(FactField),
     Rule(RuleField),
+    Resource,
+    Parameter,
+    FromDay,
 }
 
 impl Field {
@@ -93,6 +96,9 @@ impl Field {
             Self::Training => "training",
             Self::Fact(field) => field.code(),
             Self::Rule(field) => field.code(),
+            Self::Resource => "resource",
+            Self::Parameter => "parameter",
+            Self::FromDay => "from",
         }
     }
 }

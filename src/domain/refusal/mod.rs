@@ -6,6 +6,7 @@ pub mod fact;
 pub mod field;
 pub mod ground;
 pub mod unfit;
+pub mod waiver;
 
 use chrono::NaiveDate;
 
@@ -18,6 +19,8 @@ use crate::domain::refusal::fact::FactBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
 use crate::domain::refusal::unfit::Unfit;
+use crate::domain::refusal::waiver::WaiverBar;
+use crate::domain::release::Release;
 use crate::domain::time::{Instant, Span};
 
 /// Something that can't be done as asked.
@@ -90,6 +93,14 @@ pub enum Wrong {
         horizon_days: u32,
         last: NaiveDate,
     },
+    /// Days are opened in portions, and this one is not open yet.
+    NotReleased {
+        release: Release,
+        /// The last day that is open.
+        last: NaiveDate,
+        /// The first day on which the wished day can be booked.
+        opens: NaiveDate,
+    },
     TooShort {
         min_minutes: u32,
     },
@@ -148,6 +159,7 @@ pub enum Wrong {
     LineStands,
     /// 改正案
     Drafting(Drafting),
+    Waiver(WaiverBar),
 }
 
 /// What stands in the way of taking part in a training, or of recording it.
@@ -244,9 +256,11 @@ impl Refusal {
             Wrong::Training(bar) => bar.field(),
             Wrong::Fact(bar) => bar.field(),
             Wrong::Drafting(drafting) => drafting.field(),
+            Wrong::Waiver(bar) => bar.field(),
             Wrong::InPast
             | Wrong::TooSoon { .. }
             | Wrong::TooFar { .. }
+            | Wrong::NotReleased { .. }
             | Wrong::OffGrid { .. }
             | Wrong::ClosedDay { .. }
             | Wrong::OutsideHours { .. }

@@ -3,6 +3,7 @@
 pub mod comparable;
 pub mod copying;
 mod entry;
+pub mod glance;
 pub mod institution;
 pub mod loading;
 pub mod page;

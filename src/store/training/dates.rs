@@ -195,20 +195,34 @@ pub struct Next {
 /// A fault of the database.
 pub fn next_sessions(
     conn: &mut Conn,
-    (facility, institution): (FacilityId, InstitutionId),
+    unit: (FacilityId, InstitutionId),
     from: Instant,
 ) -> Result<Vec<Next>, Halt> {
+    next_of(conn, &[unit], from)
+}
+
+/// The same of several facilities.
+///
+/// # Errors
+/// A fault of the database.
+pub fn next_of(
+    conn: &mut Conn,
+    units: &[(FacilityId, InstitutionId)],
+    from: Instant,
+) -> Result<Vec<Next>, Halt> {
+    let facilities: Vec<i64> = units.iter().map(|(id, _)| id.number()).collect();
+    let institutions: Vec<i64> = units.iter().map(|(_, id)| id.number()).collect();
     let whole = facility::is_whole
         .eq(true)
-        .and(facility::institution_id.eq(institution.number()));
+        .and(facility::institution_id.eq_any(institutions));
     let found: Vec<Found> = course_session::table
         .inner_join(course::table.inner_join(facility::table.inner_join(institution::table)))
-        .filter(facility::id.eq(facility.number()).or(whole))
+        .filter(facility::id.eq_any(facilities).or(whole))
         .filter(course_session::starts_at.gt(from.unix()))
         .filter(course_session::cancelled_at.is_null())
         .filter(course::retired_at.is_null())
         .order((course_session::starts_at, course_session::id))
-        .limit(100)
+        .limit(200)
         .select((Row::as_select(), CourseRow::as_select(), owner()))
         .load(conn)?;
     let next = |date: Date| Next {

@@ -6,6 +6,7 @@ pub mod occasion;
 pub mod office;
 pub mod personal;
 pub mod rule;
+pub mod waiver;
 
 use crate::domain::language::Language;
 use crate::domain::letter::{AccountNews, BookingNews};
@@ -73,5 +74,6 @@ pub fn status(language: Language, code: &str) -> &'static str {
         .or_else(|| personal::status(language, code))
         .or_else(|| office::status(language, code))
         .or_else(|| rule::status(language, code))
+        .or_else(|| waiver::status(language, code))
         .unwrap_or_default()
 }

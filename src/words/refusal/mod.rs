@@ -6,14 +6,23 @@ mod drafting;
 mod fact;
 mod person;
 mod remedy;
+mod share;
 mod slot;
 mod training;
 mod typed;
+mod waiver;
 
 use crate::domain::language::Language;
 use crate::domain::refusal::ground::Remedy;
 use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::support::SupportMode;
 use crate::words::citation;
+
+/// A way of use, in a word.
+#[must_use]
+pub const fn support(language: Language, mode: SupportMode) -> &'static str {
+    person::support(language, mode)
+}
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -100,7 +109,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
             deadline,
             earliest,
         } => slot::too_soon(l, *lead_business_days, *deadline, *earliest),
-        Wrong::TooFar { horizon_days, last } => slot::too_far(l, *horizon_days, *last),
+        Wrong::TooFar { .. } | Wrong::NotReleased { .. } => slot::beyond(l, &refusal.wrong),
         Wrong::TooShort { min_minutes } => slot::too_short(l, *min_minutes),
         Wrong::TooLong { max_minutes } => slot::too_long(l, *max_minutes),
         Wrong::OffGrid {
@@ -129,11 +138,14 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::Training(_) | Wrong::LineStands => training::pair(l, &refusal.wrong),
         Wrong::Fact(bar) => fact::barred(l, bar),
         Wrong::Drafting(drafting) => drafting::barred(l, drafting),
+        Wrong::Waiver(bar) => waiver::barred(l, *bar),
     }
 }
 
 #[cfg(test)]
 mod drafts;
+#[cfg(test)]
+mod fields;
 #[cfg(test)]
 mod reasons;
 #[cfg(test)]

@@ -128,6 +128,10 @@ fn of_limits() -> Vec<Sample> {
         over(40, 120, Within::Month),
         over(200, 0, Within::FiscalYear),
     );
+    let share = Unfit::OverShare {
+        share: 50,
+        left: 180,
+    };
     let two_hours = Remedy::Length { minutes: 120 };
     let number = Value::Number;
     unfit(vec![
@@ -149,6 +153,12 @@ fn of_limits() -> Vec<Sample> {
             Parameter::QuotaHoursPerFiscalYear,
             number(204),
             MANAGER,
+        ),
+        (
+            share,
+            Parameter::OwnUseReservedShare,
+            number(240),
+            Remedy::Length { minutes: 180 },
         ),
     ])
 }

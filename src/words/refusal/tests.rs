@@ -7,51 +7,13 @@ use crate::domain::calendar::holiday::HolidayKind;
 use crate::domain::name::Name;
 use crate::domain::refusal::TrainingBar;
 use crate::domain::refusal::field::Field;
+use crate::domain::refusal::waiver::WaiverBar;
 use crate::domain::refusal::{Citation, Taken};
+use crate::domain::release::Release;
 use crate::domain::time::{Span, parse_day, parse_local};
+use crate::words::refusal::fields::FIELDS;
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
-
-const FIELDS: [Field; 38] = [
-    Field::Name,
-    Field::Email,
-    Field::Password,
-    Field::Institution,
-    Field::Position,
-    Field::PositionClass,
-    Field::Phone,
-    Field::Start,
-    Field::Length,
-    Field::Purpose,
-    Field::Sample,
-    Field::Safety,
-    Field::SupportMode,
-    Field::ProjectNumber,
-    Field::Agree,
-    Field::Reason,
-    Field::Gate,
-    Field::Course,
-    Field::Issuer,
-    Field::IssuerCourse,
-    Field::Months,
-    Field::EndsOn,
-    Field::Note,
-    Field::Code,
-    Field::NameJa,
-    Field::NameEn,
-    Field::Minutes,
-    Field::Seats,
-    Field::Place,
-    Field::LicenceNumber,
-    Field::List,
-    Field::Day,
-    Field::UntilDay,
-    Field::Standing,
-    Field::DayJa,
-    Field::DayEn,
-    Field::Facility,
-    Field::Training,
-];
 
 const BARS: [TrainingBar; 13] = [
     TrainingBar::Full,
@@ -155,6 +117,16 @@ fn of_slots() -> Vec<Wrong> {
             horizon_days: 180,
             last: day("2027-06-12"),
         },
+        Wrong::NotReleased {
+            release: Release::Monthly,
+            last: day("2027-03-31"),
+            opens: day("2027-02-01"),
+        },
+        Wrong::NotReleased {
+            release: Release::HalfYearly,
+            last: day("2027-03-31"),
+            opens: day("2027-04-01"),
+        },
         Wrong::TooShort { min_minutes: 60 },
         Wrong::TooLong { max_minutes: 2880 },
         Wrong::OffGrid {
@@ -207,6 +179,10 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::OnHold,
         Wrong::OnlyTheOffices,
         Wrong::LineStands,
+        Wrong::Waiver(WaiverBar::NeverWaived),
+        Wrong::Waiver(WaiverBar::AskedAlready),
+        Wrong::Waiver(WaiverBar::Oneself),
+        Wrong::Waiver(WaiverBar::NobodyThere),
     ]);
     wrong.extend(BARS.map(Wrong::Training));
     [wrong, reasons::of_calendars(), drafts::all()].concat()

@@ -46,6 +46,9 @@ pub(super) fn name(language: Language, field: Field) -> &'static str {
         Field::DayJa => ("名称（日本語）", "Name (Japanese)"),
         Field::DayEn => ("名称（英語）", "Name (English)"),
         Field::Facility => ("施設", "Facility"),
+        Field::Resource => ("機器", "Equipment"),
+        Field::Parameter => ("条件", "Condition"),
+        Field::FromDay => ("最初の日", "First day"),
         Field::Training => ("講習の日程", "Date of the training"),
         Field::Fact(field) => of_facts(field),
         Field::Rule(field) => of_rule(field),
@@ -113,6 +116,8 @@ const fn is_chosen(field: Field) -> bool {
         | Field::IssuerCourse
         | Field::Standing
         | Field::Facility
+        | Field::Resource
+        | Field::Parameter
         | Field::Training
         | Field::Rule(RuleField::DocumentKind | RuleField::File)
         | Field::Agree => true,
@@ -141,6 +146,7 @@ const fn is_chosen(field: Field) -> bool {
         | Field::DayJa
         | Field::DayEn
         | Field::Rule(_)
+        | Field::FromDay
         | Field::Reason => false,
     }
 }

@@ -91,6 +91,7 @@ fn applicant(
             .collect(),
         lines: Vec::new(),
         uses: before.map(used).collect(),
+        projects: Vec::new(),
         waivers: Vec::new(),
     }
 }
@@ -142,6 +143,7 @@ impl World {
                     claim: other.claim?,
                     used: other.booking.span,
                     units: 1,
+                    home: None,
                 })
             })
             .collect();

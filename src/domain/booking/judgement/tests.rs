@@ -72,13 +72,7 @@ fn applicant(user: UserId) -> Applicant {
     Applicant {
         user,
         institution: HOME,
-        org_class: "inhouse".into(),
-        position_class: "researcher".into(),
-        facts: Vec::new(),
-        courses: Vec::new(),
-        lines: Vec::new(),
-        uses: Vec::new(),
-        waivers: Vec::new(),
+        ..Applicant::newcomer(&sample::confocal(), "inhouse", Vec::new())
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::policy::case::Case;
 use crate::domain::policy::verdict::violations;
 use crate::domain::refusal::{Citation, Refusal};
 use crate::domain::rule::impact::facts::{Asked, Facts};
+use crate::domain::time::Instant;
 
 /// Most earlier uses that any rule counts: 立会いによる初回利用 has no more.
 const EARLIER_MOST: u32 = 20;
@@ -20,6 +21,8 @@ pub(super) struct Judge<'a> {
     citation: &'a Citation,
     resources: HashMap<ResourceId, &'a Resource>,
     people: HashMap<(UserId, ResourceId), Applicant>,
+    /// When each project's uses of a resource end, whoever asked for them.
+    projects: HashMap<(ResourceId, String), Vec<Instant>>,
 }
 
 impl<'a> Judge<'a> {
@@ -29,6 +32,7 @@ impl<'a> Judge<'a> {
             citation: &facts.citation,
             resources: resources.iter().map(|one| (one.id, one)).collect(),
             people: HashMap::new(),
+            projects: HashMap::new(),
         };
         for earlier in &facts.earlier {
             let known = judge.of(earlier.user, earlier.resource);
@@ -58,6 +62,7 @@ impl<'a> Judge<'a> {
             courses: Vec::new(),
             lines: Vec::new(),
             uses: Vec::new(),
+            projects: Vec::new(),
             waivers: Vec::new(),
         };
         self.people.entry((user, resource)).or_insert_with(unknown)
@@ -69,10 +74,12 @@ impl<'a> Judge<'a> {
             return Vec::new();
         };
         let citation = self.citation;
+        let to_come = self.to_come(asked);
         let by = self.of(asked.by.user, asked.resource);
         by.institution = asked.by.institution;
         by.org_class.clone_from(&asked.by.org_class);
         by.position_class.clone_from(&asked.by.position_class);
+        by.projects = vec![(asked.manner.project_number.clone(), to_come)];
         let mut reasons = violations(&Case {
             now: asked.asked_at,
             resource,
@@ -90,6 +97,14 @@ impl<'a> Judge<'a> {
         reasons
     }
 
+    /// How many uses of the resource its project had to come when it was asked for.
+    fn to_come(&self, asked: &Asked) -> u32 {
+        let project = (asked.resource, asked.manner.project_number.clone());
+        let ends = self.projects.get(&project).map_or(&[][..], Vec::as_slice);
+        let open = ends.iter().filter(|end| **end > asked.asked_at).count();
+        u32::try_from(open).unwrap_or(u32::MAX)
+    }
+
     /// Keeps that it was asked for: later ones are judged with it in mind.
     pub(super) fn keep(&mut self, asked: &Asked) {
         let used = Use {
@@ -99,6 +114,11 @@ impl<'a> Judge<'a> {
             project_number: asked.manner.project_number.clone(),
             confirmed: asked.state == State::Confirmed,
         };
+        let project = used.project_number.clone();
         self.of(asked.by.user, asked.resource).uses.push(used);
+        if !project.is_empty() {
+            let ends = self.projects.entry((asked.resource, project)).or_default();
+            ends.push(asked.span.end());
+        }
     }
 }

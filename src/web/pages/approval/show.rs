@@ -19,6 +19,7 @@ use crate::web::booking_facts;
 use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::gates::{self, Gates};
+use crate::web::judged::{self, Judged};
 use crate::web::links::{self, Link};
 use crate::web::pages::approval::open::{may, why_not};
 use crate::web::parts::{Check, Chip, Errors, Field, FormError, LinkedFact, Mark};
@@ -61,6 +62,7 @@ struct Body {
     resume: Option<String>,
     gates_heading: &'static str,
     gates: Vec<gates::Line>,
+    judged: Option<Judged>,
 }
 
 /// `GET /manage/requests/{no}`
@@ -71,7 +73,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     let (standing, history) = managed(&visit, &no).await?;
     let gates = gates::of(&visit, &standing).await?;
     let about = (&standing, &*history, &gates);
-    answer::page(&page(&visit, about, "", Vec::new()))
+    answer::page(&page(&visit, about, "", Vec::new()).await?)
 }
 
 /// `POST /manage/requests/{no}/approve`
@@ -146,7 +148,7 @@ async fn answered(
             };
             let gates = gates::of(visit, &standing).await?;
             let about = (&standing, &*history, &gates);
-            answer::page_with(status, &page(visit, about, &reason, refusals))
+            answer::page_with(status, &page(visit, about, &reason, refusals).await?)
         }
         Err(halt) => Err(Stop(halt)),
     }
@@ -167,12 +169,12 @@ async fn managed(visit: &Visit, no: &str) -> Result<(Standing, Vec<Line>), Stop>
     Ok(look.await?)
 }
 
-fn page(
+async fn page(
     visit: &Visit,
     (standing, history, gates): (&Standing, &[Line], &Gates),
     reason: &str,
     refusals: Vec<Refusal>,
-) -> Page {
+) -> Result<Page, Stop> {
     let w = &visit.words().approval;
     let language = visit.language;
     let booking = &standing.booking;
@@ -208,13 +210,14 @@ fn page(
         resume: may.resume.then(|| address("resume")),
         gates_heading: visit.words().fact.gates_heading,
         gates: gates.for_manager(visit),
+        judged: judged::of(visit, booking.id).await?,
         number,
     };
-    Page {
+    Ok(Page {
         frame: Frame::of(visit),
         w,
         page: body,
-    }
+    })
 }
 
 /// What stands before a request can reach its manager at all.

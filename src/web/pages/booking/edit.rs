@@ -114,6 +114,7 @@ async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Scene), Stop> {
             applicant: applicant::of(conn, &standing.resource, &person, at)?,
             applicant_institution: standing.applicant_institution.clone(),
             managers: standing.managers.clone(),
+            elsewhere: Vec::new(),
             resource: standing.resource.clone(),
         };
         Ok((standing, scene))

@@ -16,6 +16,7 @@ use crate::web::booking_facts;
 use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::gates;
+use crate::web::judged::{self, Judged};
 use crate::web::links::{self, Link};
 use crate::web::parts::{Chip, LinkedFact, Mark};
 use crate::web::visit::Visit;
@@ -48,6 +49,7 @@ struct Body {
     csrf: String,
     withdraw: Option<Deed>,
     edit: Option<Link>,
+    judged: Option<Judged>,
 }
 
 struct Deed {
@@ -99,6 +101,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         withdraw: deed(&visit, &standing),
         edit: (booking.state == State::Returned)
             .then(|| Link::to(&visit, &format!("{path}/edit"), w.fix)),
+        judged: judged::of(&visit, booking.id).await?,
         number,
     };
     answer::page(&Page {

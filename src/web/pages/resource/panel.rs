@@ -2,18 +2,18 @@
 
 use crate::domain::grid::Layout;
 use crate::domain::policy::case::Case;
-use crate::domain::policy::check;
 use crate::domain::policy::person::modes;
-use crate::domain::refusal::{Citation, Refusal};
-use crate::domain::rule::in_force;
-use crate::domain::time::{Instant, Span, write_local};
+use crate::domain::policy::{check, elsewhere};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::{Span, write_local};
 use crate::web::links::{self, Link};
 use crate::web::pages::resource::asked::Asked;
 use crate::web::pages::resource::facts::Facts;
 use crate::web::visit::Visit;
+use crate::web::way::{Place, Reason, Wished, reason};
 use crate::words::resource::said;
 use crate::words::slot::layout;
-use crate::words::{refusal, slot, training, when};
+use crate::words::{slot, training, when};
 
 /// How many free slots are offered beside the table.
 const NEXT: usize = 4;
@@ -36,13 +36,6 @@ pub struct PanelFact {
     pub label: &'static str,
     pub value: String,
     pub minor: bool,
-}
-
-/// One reason why not.
-pub struct Reason {
-    pub what: String,
-    pub rule: Option<Link>,
-    pub remedy: String,
 }
 
 /// Who looks at what.
@@ -71,11 +64,9 @@ impl Sight<'_> {
 
     /// This page with another time chosen.
     pub fn with(&self, slot: &Span) -> String {
-        let path = links::resource(&self.facts.resource.slug);
-        let (start, minutes) = (write_local(slot.start()), slot.minutes());
+        let path = links::resource_at(&self.facts.resource.slug, slot);
         let view = if self.asked.list { "&view=list" } else { "" };
-        self.visit
-            .href(&format!("{path}?start={start}&len={minutes}{view}"))
+        self.visit.href(&format!("{path}{view}"))
     }
 }
 
@@ -126,10 +117,16 @@ fn verdict(sight: &Sight<'_>) -> Panel {
         return unchosen(sight);
     };
     let facts = sight.facts;
-    let citation = citation(facts, start);
+    let citation = facts.citation(start.day());
     let taken = facts.taken();
+    let asked = elsewhere::Asked {
+        now: facts.now,
+        wish,
+        manner: None,
+    };
     let refusals = check(&Case {
         by: facts.applicant.as_ref(),
+        elsewhere: &elsewhere::cases(&facts.elsewhere, &asked),
         ..Case::of_time(facts.now, &facts.resource, wish, &taken, citation.as_ref())
     });
     if refusals.is_empty() {
@@ -137,11 +134,6 @@ fn verdict(sight: &Sight<'_>) -> Panel {
     } else {
         refused(sight, &refusals, Some(&wish))
     }
-}
-
-/// The rule in force on the day of use.
-fn citation(facts: &Facts, start: Instant) -> Option<Citation> {
-    in_force(&facts.rules, start.day()).map(|rule| rule.citation(&facts.resource.facility_slug))
 }
 
 fn empty(heading: &'static str) -> Panel {
@@ -238,9 +230,14 @@ fn supervision(sight: &Sight<'_>, wish: &Span) -> Option<PanelFact> {
 
 fn refused(sight: &Sight<'_>, refusals: &[Refusal], wish: Option<&Span>) -> Panel {
     let (language, w) = (sight.visit.language, &sight.visit.words().resource);
+    let wished = Wished {
+        slug: &sight.facts.resource.slug,
+        span: wish.copied(),
+        place: Place::Panel,
+    };
     let reasons: Vec<Reason> = refusals
         .iter()
-        .map(|refusal| reason(sight, refusal))
+        .map(|refusal| reason(sight.visit, refusal, &wished))
         .collect();
     let first = reasons.first().map_or("", |reason| reason.what.as_str());
     let fact = |wish: &Span| PanelFact {
@@ -254,15 +251,5 @@ fn refused(sight: &Sight<'_>, refusals: &[Refusal], wish: Option<&Span>) -> Pane
         facts: wish.map(fact).into_iter().collect(),
         reasons,
         ..empty(w.impossible)
-    }
-}
-
-fn reason(sight: &Sight<'_>, refusal: &Refusal) -> Reason {
-    let said = refusal::say(sight.visit.language, refusal);
-    let rule = refusal.rule.as_ref().zip(said.rule);
-    Reason {
-        what: said.what,
-        rule: rule.map(|(rule, label)| Link::to(sight.visit, &links::cited(rule), label)),
-        remedy: said.remedy,
     }
 }
