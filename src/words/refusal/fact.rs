@@ -3,7 +3,7 @@
 use crate::domain::language::Language;
 use crate::domain::refusal::fact::FactBar;
 use crate::domain::refusal::field::Field;
-use crate::words::refusal::typed;
+use crate::words::refusal::label;
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -155,7 +155,7 @@ fn too_high(language: Language, most: &str) -> Pair {
 }
 
 fn to_come(language: Language, field: Field) -> Pair {
-    let name = typed::name(language, field);
+    let name = label::name(language, field);
     match language {
         Language::Ja => (
             format!("{name}が、まだ来ていない日付です。"),

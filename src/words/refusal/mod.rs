@@ -4,6 +4,7 @@ mod calendar;
 mod decision;
 mod drafting;
 mod fact;
+mod label;
 mod person;
 mod remedy;
 mod share;
@@ -146,6 +147,8 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
 mod drafts;
 #[cfg(test)]
 mod fields;
+#[cfg(test)]
+mod named;
 #[cfg(test)]
 mod reasons;
 #[cfg(test)]

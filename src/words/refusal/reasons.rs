@@ -287,37 +287,3 @@ pub(super) fn of_facts() -> Vec<Wrong> {
     ]);
     wrong
 }
-
-/// The names of all reasons, as their source tells them.
-pub(super) fn names() -> Vec<&'static str> {
-    let wrong = include_str!("../../domain/refusal/mod.rs");
-    let unfit = include_str!("../../domain/refusal/unfit.rs");
-    let fact = include_str!("../../domain/refusal/fact.rs");
-    let named = |source: &'static str, head: &str| -> Vec<&'static str> {
-        let body = source.split_once(head).unwrap().1;
-        let body = body.split_once("\n}\n").unwrap().0;
-        body.lines()
-            .filter_map(|line| line.strip_prefix("    "))
-            .filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()))
-            .map(|line| line.split([',', '{', '(', ' ']).next().unwrap())
-            .filter(|name| !["Unfit", "Fact"].contains(name))
-            .collect()
-    };
-    [
-        named(wrong, "pub enum Wrong {"),
-        named(unfit, "pub enum Unfit {"),
-        named(fact, "pub enum FactBar {"),
-    ]
-    .concat()
-}
-
-/// The name of a reason.
-pub(super) fn name(wrong: &Wrong) -> String {
-    let text = match wrong {
-        Wrong::Unfit(unfit) => format!("{unfit:?}"),
-        Wrong::Fact(bar) => format!("{bar:?}"),
-        wrong => format!("{wrong:?}"),
-    };
-    let end = text.find(|letter: char| !letter.is_ascii_alphanumeric());
-    text.split_at(end.unwrap_or(text.len())).0.to_owned()
-}

@@ -220,9 +220,9 @@ fn every_refusal() -> Vec<Refusal> {
 fn no_reason_is_left_without_a_sentence_that_is_read_here() {
     let read: Vec<String> = every_refusal()
         .iter()
-        .map(|refusal| reasons::name(&refusal.wrong))
+        .map(|refusal| named::name(&refusal.wrong))
         .collect();
-    for name in reasons::names() {
+    for name in named::names() {
         assert!(read.iter().any(|one| one == name), "{name} has no sample");
     }
 }
