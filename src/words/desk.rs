@@ -110,6 +110,34 @@ pub fn of(language: Language) -> &'static Words {
     }
 }
 
+/// What a page of the institution's part is for; nothing of an address that is none of them.
+#[must_use]
+pub fn about(language: Language, path: &str) -> &'static str {
+    let (ja, en) = match path {
+        "/institution/people" => (
+            "輸出管理・倫理・安全などの窓口を、だれが担当するかを決めます。",
+            "Who answers for export control, ethics, safety and the other offices.",
+        ),
+        "/institution/rules" => (
+            "規則の改正案を作り、影響を確かめ、施行日を決めて公開します。",
+            "Draft the rules, see their impact, and publish them from a day on.",
+        ),
+        "/institution/equivalences" => (
+            "他機関のどの講習や記録を、自機関のものとして認めるかを公開します。",
+            "Which trainings and records of other institutions count as your own.",
+        ),
+        "/waivers" => (
+            "規則の条件を、理由を残して1人に限り適用しないことを認めます。",
+            "Set one condition of the rules aside for one person, with a reason.",
+        ),
+        _ => ("", ""),
+    };
+    match language {
+        Language::Ja => ja,
+        Language::En => en,
+    }
+}
+
 /// A version with its day: 第3.0版（2027年1月1日施行）.
 #[must_use]
 pub fn version(language: Language, version: &str, day: &str) -> String {
@@ -137,5 +165,19 @@ pub fn touched(language: Language, by: &str, at: Instant) -> String {
         (Language::Ja, true) => format!("編集中（{at}）"),
         (Language::En, false) => format!("Being edited ({at}, {by})"),
         (Language::En, true) => format!("Being edited ({at})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::tab::{self, Part};
+
+    #[test]
+    fn each_page_of_the_part_says_what_it_is_for() {
+        for (path, _, _) in tab::pages(Part::Institution) {
+            assert!(!about(Language::Ja, path).is_empty(), "{path}");
+            assert!(!about(Language::En, path).is_empty(), "{path}");
+        }
     }
 }

@@ -53,3 +53,12 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
         ],
     }
 }
+
+/// One of two names.
+#[must_use]
+pub const fn either<'a>(language: Language, ja: &'a str, en: &'a str) -> &'a str {
+    match language {
+        Language::Ja => ja,
+        Language::En => en,
+    }
+}

@@ -5,11 +5,9 @@ use askama::Template;
 use crate::web::answer::{self, Answer};
 use crate::web::frame::Frame;
 use crate::web::links::Link;
-use crate::web::parts::PageLink;
-use crate::web::tab;
 use crate::web::visit::Visit;
 use crate::words::desk as words;
-use crate::words::tab::Part;
+use crate::words::tab::{self, Part};
 
 #[derive(Template)]
 #[template(path = "desk/index.html")]
@@ -17,7 +15,12 @@ struct Page {
     frame: Frame,
     w: &'static words::Words,
     crumbs: Vec<Link>,
-    pages: Vec<PageLink>,
+    pages: Vec<Entry>,
+}
+
+struct Entry {
+    link: Link,
+    about: &'static str,
 }
 
 /// `GET /institution`
@@ -30,6 +33,12 @@ pub async fn show(visit: Visit) -> Answer {
         frame: Frame::of(&visit),
         w,
         crumbs: vec![Link::to(&visit, "/", w.home)],
-        pages: tab::tabs(&visit, Part::Institution),
+        pages: tab::pages(Part::Institution)
+            .iter()
+            .map(|(path, ja, en)| Entry {
+                link: Link::to(&visit, path, tab::either(visit.language, ja, en)),
+                about: words::about(visit.language, path),
+            })
+            .collect(),
     })
 }
