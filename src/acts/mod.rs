@@ -1,11 +1,21 @@
 //! What a person can do: gather, decide, write, in one transaction.
 
+pub mod asking;
 pub mod booking;
 pub mod catalogue;
+pub mod closed_day;
+pub mod desk;
+pub mod equivalence;
+pub mod fact;
 pub mod gate;
+pub mod holiday;
+pub mod profile;
 pub mod reconsent;
 pub mod rule;
+pub mod rule_draft;
+pub mod rule_file;
 pub mod session;
 pub mod training;
 pub mod user;
+pub mod waiver;
 pub mod world;

@@ -1,14 +1,22 @@
 //! Letters: what is told to whom, as facts; the sentences come later, in the reader's language.
 
+pub mod desk;
+pub mod gate;
 pub mod reminder;
+pub mod rule;
 pub mod training;
+pub mod waiver;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::language::Language;
+use crate::domain::letter::desk::DeskFacts;
+use crate::domain::letter::gate::GateFacts;
 use crate::domain::letter::reminder::ReminderFacts;
+use crate::domain::letter::rule::RuleFacts;
 use crate::domain::letter::training::TrainingFacts;
+use crate::domain::letter::waiver::WaiverFacts;
 use crate::domain::name::Name;
 use crate::domain::time::Span;
 
@@ -36,6 +44,10 @@ pub enum Letter {
     Account(AccountFacts),
     Training(Box<TrainingFacts>),
     Reminder(Box<ReminderFacts>),
+    Gate(Box<GateFacts>),
+    Desk(DeskFacts),
+    Rule(Box<RuleFacts>),
+    Waiver(Box<WaiverFacts>),
 }
 
 impl Letter {
@@ -47,6 +59,10 @@ impl Letter {
             Self::Account(facts) => facts.about.code(),
             Self::Training(facts) => facts.about.code(),
             Self::Reminder(facts) => facts.code(),
+            Self::Gate(facts) => facts.about.code(),
+            Self::Desk(facts) => facts.about.code(),
+            Self::Rule(facts) => facts.about.code(),
+            Self::Waiver(facts) => facts.about.code(),
         }
     }
 }

@@ -1,7 +1,8 @@
-//! What the clock does: deliver letters, let requests lapse, remind, warn, sweep. A job that fails is logged and
+//! What the clock does: deliver letters, let requests lapse, remind, warn, judge gates again, sweep. A job that fails is logged and
 //! tried again at its next turn; none ever ends.
 
 pub mod deliver;
+pub mod judge;
 pub mod lapse;
 pub mod remind;
 pub mod sweep;
@@ -46,8 +47,14 @@ pub async fn run(house: House) {
             tokio::time::sleep(Duration::from_secs(3_600)).await;
         }
     };
-    let ((), (), (), (), ()) =
-        futures_util::future::join5(deliver, lapse, sweep, remind, warn).await;
+    let judge = async {
+        loop {
+            said("judge", judge::turn(&house).await);
+            tokio::time::sleep(Duration::from_secs(300)).await;
+        }
+    };
+    let all = futures_util::future::join5(deliver, lapse, sweep, remind, warn);
+    let (_, ()) = futures_util::future::join(all, judge).await;
 }
 
 /// Tells the log of a turn that failed; the job goes on.

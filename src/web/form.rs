@@ -43,6 +43,19 @@ impl Form {
         Ok(Self { pairs })
     }
 
+    /// A form of these pairs.
+    ///
+    /// # Errors
+    /// Too many pairs, or a name that comes twice.
+    pub fn of(given: Vec<(String, String)>) -> Result<Self, NotAForm> {
+        let count = given.len();
+        let pairs: BTreeMap<String, String> = given.into_iter().collect();
+        if count > PAIRS || pairs.len() != count {
+            return Err(NotAForm);
+        }
+        Ok(Self { pairs })
+    }
+
     /// A value as it came, empty if it did not.
     #[must_use]
     pub fn raw(&self, name: &str) -> &str {

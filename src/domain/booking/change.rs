@@ -1,6 +1,7 @@
 //! What a deed changes of a booking, and what a booking takes of its resource.
 
-use crate::domain::booking::{Content, Decided, Hold, State};
+use crate::domain::actor::Actor;
+use crate::domain::booking::{Booking, Content, Decided, Hold, State};
 use crate::domain::id::{BookingId, ResourceId, UserId};
 use crate::domain::time::Span;
 
@@ -26,6 +27,8 @@ pub struct Change {
     pub content: Option<Content>,
     /// Why it waits from now on.
     pub hold: Option<Hold>,
+    /// Whether a manager let it go on though its gates are not open.
+    pub resumed: bool,
     /// The time and units that it takes instead of those before.
     pub claimed: Option<Claimed>,
     /// 条件, where it was approved with conditions.
@@ -33,4 +36,24 @@ pub struct Change {
     /// What was really used.
     pub used: Option<Span>,
     pub by: Option<UserId>,
+}
+
+impl Change {
+    /// A change of nothing but where the booking stands.
+    #[must_use]
+    pub fn to(booking: &Booking, state: State, by: &Actor) -> Self {
+        Self {
+            booking: booking.id,
+            from_version: booking.version,
+            state,
+            decided: None,
+            content: None,
+            hold: None,
+            resumed: false,
+            claimed: None,
+            conditions: None,
+            used: None,
+            by: by.person().map(|person| person.id),
+        }
+    }
 }

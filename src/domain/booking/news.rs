@@ -56,16 +56,8 @@ pub(super) fn change(
         event = event.with("reason", reason);
     }
     let change = Change {
-        booking: booking.id,
-        from_version: booking.version,
-        state: step.to,
         decided,
-        content: None,
-        hold: None,
-        claimed: None,
-        conditions: None,
-        used: None,
-        by: by.person().map(|person| person.id),
+        ..Change::to(booking, step.to, by)
     };
     Done {
         value: change,

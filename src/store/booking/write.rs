@@ -125,7 +125,7 @@ pub fn change(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
             .execute(&mut **tx)?;
     }
     more(tx, change)?;
-    hold::end(tx, change.booking, change.by)?;
+    hold::end(tx, change)?;
     if let Some(hold) = &change.hold {
         hold::insert(tx, change.booking, hold)?;
     }

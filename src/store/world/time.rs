@@ -8,12 +8,13 @@ use crate::domain::halt::Halt;
 use crate::domain::support::SupportMode;
 use crate::domain::time::Span;
 use crate::domain::world::{Happened, Outage, Placed};
+use crate::store::booking;
 use crate::store::ledger;
-use crate::store::schema::{allocation, booking};
+use crate::store::schema::{allocation, booking as bookings};
 use crate::store::tx::Tx;
 
 #[derive(Insertable)]
-#[diesel(table_name = booking)]
+#[diesel(table_name = bookings)]
 struct BookingRow<'a> {
     id: i64,
     resource_id: i64,
@@ -73,11 +74,14 @@ pub(super) fn outages(tx: &mut Tx<'_>, outages: &[Outage]) -> Result<(), Halt> {
 
 pub(super) fn bookings(tx: &mut Tx<'_>, bookings: &[Placed]) -> Result<(), Halt> {
     for placed in bookings {
-        diesel::insert_into(booking::table)
+        diesel::insert_into(bookings::table)
             .values(&row(placed))
             .execute(&mut **tx)?;
         if let Some(claim) = &placed.claim {
             hold(tx, placed, claim)?;
+        }
+        if let Some(hold) = &placed.hold {
+            booking::hold::insert(tx, placed.booking.id, hold)?;
         }
         for happened in &placed.history {
             remember(tx, placed, happened)?;

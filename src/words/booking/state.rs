@@ -164,6 +164,22 @@ pub const fn happened(language: Language, kind: Kind) -> &'static str {
             "必要な確認が登録されました",
             "A requirement was entered",
         ),
+        Kind::HoldChanged => pick(
+            language,
+            "待っている確認の一部がそろいました",
+            "Part of what it waits for stands now",
+        ),
+        Kind::BookingLimited => pick(
+            language,
+            "窓口の条件により、利用のしかたが限られました",
+            "The way of use was limited by an office's condition",
+        ),
+        Kind::GateWithdrawn => pick(
+            language,
+            "必要な確認の登録が取り下げられました",
+            "A requirement was withdrawn",
+        ),
+        Kind::GateAsked => pick(language, "窓口へ確認を依頼しました", "An office was asked"),
         Kind::GateRuled => pick(
             language,
             "窓口が判断を登録しました",
@@ -217,6 +233,15 @@ pub fn sent_to(language: Language, email: &str) -> String {
     match language {
         Language::Ja => format!("控えを {email} へ送ります。"),
         Language::En => format!("A copy is on its way to {email}."),
+    }
+}
+
+/// What waits for gates.
+#[must_use]
+pub fn held(language: Language, resource: &str) -> String {
+    match language {
+        Language::Ja => format!("保留：{resource}"),
+        Language::En => format!("On hold: {resource}"),
     }
 }
 

@@ -27,6 +27,15 @@ pub(super) static EN: Words = Words {
         ],
         link: TO_REQUEST,
     },
+    received_waiting: Occasion {
+        status: "Received",
+        lead: "We received your request. The time you chose is held for you until it is decided. Before it can be approved, this is still needed.",
+        next: &[
+            "The page of the request says who has to do what, and by when. Enter there what only you can enter.",
+            "As soon as everything stands it goes on to the facility's manager by itself. If that does not happen before the time of use, the request lapses and the time becomes free.",
+        ],
+        link: "See what is needed (sign-in needed)",
+    },
     approval_asked: Occasion {
         status: "Approval asked",
         lead: "A request came in. Please look at it and approve it, return it for correction, or reject it.",

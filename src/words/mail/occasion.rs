@@ -31,6 +31,7 @@ pub struct Words {
     pub no_reply: &'static str,
     pub contact: &'static str,
     pub(super) received: Occasion,
+    pub(super) received_waiting: Occasion,
     pub(super) approval_asked: Occasion,
     pub(super) confirmed: Occasion,
     pub(super) confirmed_manager: Occasion,
@@ -72,6 +73,15 @@ impl Reader {
 }
 
 impl Words {
+    /// The letter about a booking as its facts stand: a receipt says what the request waits for.
+    #[must_use]
+    pub const fn booking_letter(&self, facts: &BookingFacts, reader: Reader) -> &Occasion {
+        match (facts.about, facts.waits_for.is_empty()) {
+            (BookingNews::Received, false) => &self.received_waiting,
+            (news, _) => self.booking(news, reader),
+        }
+    }
+
     /// The letter about a booking.
     #[must_use]
     pub const fn booking(&self, news: BookingNews, reader: Reader) -> &Occasion {

@@ -30,7 +30,7 @@ pub(super) fn already(language: Language, by: &str, at: Instant, approved: bool)
     }
 }
 
-pub(super) fn wrong_state(language: Language) -> Pair {
+fn wrong_state(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "申請の状態が変わったため、この操作はできません。".to_owned(),
@@ -43,7 +43,7 @@ pub(super) fn wrong_state(language: Language) -> Pair {
     }
 }
 
-pub(super) fn own_request(language: Language) -> Pair {
+fn own_request(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "自分の申請は、自分では決定できません。".to_owned(),
@@ -56,7 +56,7 @@ pub(super) fn own_request(language: Language) -> Pair {
     }
 }
 
-pub(super) fn started(language: Language) -> Pair {
+fn started(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "利用開始の時刻を過ぎたため、変更できません。".to_owned(),
@@ -66,6 +66,15 @@ pub(super) fn started(language: Language) -> Pair {
             "The time of use has begun, so nothing can be changed.".to_owned(),
             "If you need a change, ask the facility or the contact desk.".to_owned(),
         ),
+    }
+}
+
+/// What was decided elsewhere, is one's own, or has begun.
+pub(super) fn late(language: Language, wrong: &Wrong) -> Pair {
+    match wrong {
+        Wrong::OwnRequest => own_request(language),
+        Wrong::Started => started(language),
+        _ => wrong_state(language),
     }
 }
 

@@ -2,85 +2,10 @@
 
 use crate::domain::language::Language;
 use crate::domain::refusal::field::Field;
+use crate::words::refusal::label::{is_chosen, name};
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
-
-/// The name of a field, as its label says it.
-fn name(language: Language, field: Field) -> &'static str {
-    let (ja, en) = match field {
-        Field::Name => ("氏名", "Name"),
-        Field::Email => ("メールアドレス", "E-mail address"),
-        Field::Password => ("パスワード", "Password"),
-        Field::Institution => ("所属機関", "Institution"),
-        Field::Position => ("職名", "Position"),
-        Field::PositionClass => ("身分", "Kind of position"),
-        Field::Phone => ("電話番号", "Phone number"),
-        Field::Start => ("開始日時", "Start"),
-        Field::Length => ("利用時間", "Length of use"),
-        Field::Purpose => ("利用目的", "Purpose"),
-        Field::Sample => ("試料", "Sample"),
-        Field::Safety => ("試料の生物学的安全性", "Biosafety of the sample"),
-        Field::SupportMode => ("利用のしかた", "How it will be used"),
-        Field::ProjectNumber => ("課題番号", "Project number"),
-        Field::Agree => ("利用規則への同意", "Consent to the usage rules"),
-        Field::Reason => ("理由", "Reason"),
-        Field::Gate => ("確認の種類", "Kind of check"),
-        Field::Course => ("自機関の講習", "Our course"),
-        Field::Issuer => ("発行機関", "Issuer"),
-        Field::IssuerCourse => ("発行機関の講習", "The issuer's course"),
-        Field::Months => ("有効月数", "Months"),
-        Field::EndsOn => ("終了日", "Last day"),
-        Field::Note => ("備考", "Note"),
-        Field::Code => ("講習の記号", "Code of the course"),
-        Field::NameJa => ("講習名（日本語）", "Name (Japanese)"),
-        Field::NameEn => ("講習名（英語）", "Name (English)"),
-        Field::Minutes => ("所要時間（分）", "Length in minutes"),
-        Field::Seats => ("定員", "Seats"),
-        Field::Place => ("会場", "Place"),
-        Field::LicenceNumber => ("ライセンス番号", "Licence number"),
-    };
-    match language {
-        Language::Ja => ja,
-        Language::En => en,
-    }
-}
-
-/// Whether a field is chosen from a list rather than typed.
-const fn is_chosen(field: Field) -> bool {
-    match field {
-        Field::Institution
-        | Field::PositionClass
-        | Field::Start
-        | Field::Length
-        | Field::Safety
-        | Field::SupportMode
-        | Field::Gate
-        | Field::Course
-        | Field::Issuer
-        | Field::IssuerCourse
-        | Field::Agree => true,
-        Field::Name
-        | Field::Email
-        | Field::Password
-        | Field::Position
-        | Field::Phone
-        | Field::Purpose
-        | Field::Sample
-        | Field::ProjectNumber
-        | Field::Months
-        | Field::EndsOn
-        | Field::Note
-        | Field::Code
-        | Field::NameJa
-        | Field::NameEn
-        | Field::Minutes
-        | Field::Seats
-        | Field::Place
-        | Field::LicenceNumber
-        | Field::Reason => false,
-    }
-}
 
 pub(super) fn missing(language: Language, field: Field) -> Pair {
     if field == Field::Agree {

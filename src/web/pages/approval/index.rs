@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::domain::booking::State;
 use crate::domain::event::Kind;
 use crate::domain::id::BookingId;
 use crate::store::booking::list::{self, Line};
@@ -9,9 +10,11 @@ use crate::web::answer::{self, Answer};
 use crate::web::form::Query;
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
-use crate::web::parts::Chip;
+use crate::web::parts::{Chip, PageLink};
+use crate::web::tab;
 use crate::web::visit::Visit;
 use crate::words::booking::state;
+use crate::words::tab::Part;
 use crate::words::{approval as said, name, when};
 
 /// Most requests shown at once.
@@ -27,6 +30,8 @@ struct Page {
 
 struct Body {
     crumbs: Vec<Link>,
+    tabs: Vec<PageLink>,
+    tabs_label: String,
     csrf: String,
     say: String,
     done: Vec<String>,
@@ -68,12 +73,17 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         .await?;
     let w = &visit.words().approval;
     let done: Vec<String> = done(&visit, &query).into_iter().collect();
+    let undecided = waiting
+        .iter()
+        .filter(|line| line.state == State::FacilityReview);
     let page = Body {
         crumbs: vec![Link::to(&visit, "/", w.home)],
+        tabs: tab::tabs(&visit, Part::Manage),
+        tabs_label: tab::label(&visit, Part::Manage),
         csrf: visit.csrf(),
         say: done.first().cloned().unwrap_or_default(),
         done,
-        count: said::count(visit.language, waiting.len()),
+        count: said::count(visit.language, undecided.count()),
         rows: waiting.iter().map(|line| row(&visit, line)).collect(),
     };
     answer::page(&Page {
@@ -110,6 +120,12 @@ fn row(visit: &Visit, line: &Line) -> Row {
             text: w.own.to_owned(),
         });
     }
+    let is_held = line.state == State::Held;
+    if is_held {
+        let (tone, text) = state::chip(language, line.state);
+        let text = text.to_owned();
+        chips.push(Chip { tone, text });
+    }
     let path = links::decision(line.id);
     Row {
         id: line.id.to_string(),
@@ -121,7 +137,7 @@ fn row(visit: &Visit, line: &Line) -> Row {
         when: when::span(language, &line.span),
         chips,
         note: String::new(),
-        approve: (!own && line.span.start() > visit.actor.at)
+        approve: (!own && !is_held && line.span.start() > visit.actor.at)
             .then(|| visit.href(&format!("{path}/approve"))),
         back: Some(Link::to(visit, &path, w.look)),
     }
