@@ -16,6 +16,7 @@ pub mod rule_draft;
 pub mod rule_file;
 pub mod session;
 pub mod training;
+pub mod usage;
 pub mod user;
 pub mod waiver;
 pub mod world;

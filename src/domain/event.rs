@@ -40,6 +40,11 @@ kinds! {
     BookingHeld = "booking.held";
     BookingReleased = "booking.released";
     BookingResumed = "booking.resumed";
+    UseBegun = "use.begun";
+    UseEnded = "use.ended";
+    UseOverran = "use.overran";
+    UseLogged = "use.logged";
+    ResultReported = "use.result_reported";
     HoldChanged = "booking.hold_changed";
     BookingLimited = "booking.limited";
     GateEntered = "gate.entered";

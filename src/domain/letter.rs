@@ -91,6 +91,12 @@ pub enum BookingNews {
     Held,
     /// 保留の解除
     Released,
+    /// 利用の終わり: the log is asked for.
+    UseOver,
+    /// 利用報告の督促
+    LogMissing,
+    /// 前の利用の超過, to who comes next.
+    Overrun,
 }
 
 impl BookingNews {
@@ -106,6 +112,9 @@ impl BookingNews {
         Self::Expired,
         Self::Held,
         Self::Released,
+        Self::UseOver,
+        Self::LogMissing,
+        Self::Overrun,
     ];
 
     /// The code kept in the outbox.
@@ -122,6 +131,9 @@ impl BookingNews {
             Self::Expired => "expired",
             Self::Held => "held",
             Self::Released => "released",
+            Self::UseOver => "use_over",
+            Self::LogMissing => "log_missing",
+            Self::Overrun => "overrun",
         }
     }
 }

@@ -52,6 +52,7 @@ pub mod support;
 pub mod text;
 pub mod time;
 pub mod training;
+pub mod usage;
 pub mod user;
 pub mod vacancy;
 pub mod waiver;

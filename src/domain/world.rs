@@ -12,6 +12,7 @@ use crate::domain::name::Name;
 use crate::domain::position::PositionClass;
 use crate::domain::rule::Consent;
 use crate::domain::time::{Instant, Span};
+use crate::domain::usage::{Log, Used};
 use crate::domain::world::known::{Known, Recognised, Shut, Taught, Waived};
 
 /// An invented institution.
@@ -91,6 +92,16 @@ pub struct Placed {
     /// Why it waits, while it is on hold.
     pub hold: Option<Hold>,
     pub history: Vec<Happened>,
+    /// What is known of its use, once that began.
+    pub usage: Option<Usage>,
+}
+
+/// What is known of an invented use.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Usage {
+    pub used: Used,
+    /// The log and when its user entered it.
+    pub log: Option<(Log, Instant)>,
 }
 
 /// A session of an invented person, so that a measurement can send requests in their name.

@@ -5,7 +5,9 @@ use askama::Template;
 use crate::config::Config;
 use crate::domain::language::Language;
 use crate::domain::letter::rule::RuleFacts;
-use crate::domain::letter::{AccountFacts, AccountNews, BookingFacts, Letter, Recipient};
+use crate::domain::letter::{
+    AccountFacts, AccountNews, BookingFacts, BookingNews, Letter, Recipient,
+};
 use crate::domain::mail_token::Purpose;
 use crate::domain::text;
 use crate::domain::time::Instant;
@@ -125,15 +127,18 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
     if let Some(reason) = &facts.reason {
         page.reason = lines(reason);
     }
-    page.link = match reader {
-        Reader::Applicant => href(config, language, &format!("/requests/{}", facts.booking)),
-        Reader::Manager => href(
-            config,
-            language,
-            &format!("/manage/requests/{}", facts.booking),
-        ),
-    };
+    page.link = href(config, language, &path(facts, reader));
     page
+}
+
+/// Where a letter about a booking leads: to what its reader does next.
+fn path(facts: &BookingFacts, reader: Reader) -> String {
+    let booking = facts.booking;
+    match (facts.about, reader) {
+        (BookingNews::UseOver | BookingNews::LogMissing, _) => format!("/requests/{booking}/use"),
+        (_, Reader::Applicant) => format!("/requests/{booking}"),
+        (_, Reader::Manager) => format!("/manage/requests/{booking}"),
+    }
 }
 
 /// A letter that others put into words.

@@ -1,5 +1,6 @@
 //! How things are remembered: the only home of diesel; one file per noun, free functions.
 
+pub mod board;
 pub mod booking;
 pub mod catalogue;
 pub mod claim;
@@ -31,6 +32,7 @@ pub mod session;
 pub mod sign_in_try;
 pub mod training;
 pub mod tx;
+pub mod usage;
 pub mod user;
 pub mod waiver;
 pub mod world;

@@ -214,6 +214,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    use_log (booking_id) {
+        booking_id -> BigInt,
+        samples -> BigInt,
+        note -> Text,
+        incident -> Text,
+        entered_by -> BigInt,
+        entered_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    result_report (booking_id) {
+        booking_id -> BigInt,
+        title -> Text,
+        summary -> Text,
+        doi -> Text,
+        entered_by -> BigInt,
+        entered_at -> BigInt,
+    }
+}
+
+diesel::table! {
     bundle (id) {
         id -> BigInt,
         kind -> Text,
@@ -555,6 +577,10 @@ diesel::joinable!(gate_ruling -> gate_fact (fact_id));
 diesel::joinable!(gate_ask -> gate_fact (fact_id));
 diesel::joinable!(equivalence -> institution (institution_id));
 diesel::joinable!(booking_hold -> booking (booking_id));
+diesel::joinable!(use_log -> booking (booking_id));
+diesel::joinable!(use_log -> user (entered_by));
+diesel::joinable!(result_report -> booking (booking_id));
+diesel::joinable!(result_report -> user (entered_by));
 diesel::joinable!(booking_evaluation -> booking (booking_id));
 diesel::joinable!(waiver -> resource (resource_id));
 diesel::joinable!(closed_day -> user (kept_by));
@@ -594,6 +620,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     equivalence,
     booking_hold,
     booking_evaluation,
+    use_log,
+    result_report,
     waiver,
     waiver_request,
     holiday,

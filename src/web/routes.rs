@@ -142,6 +142,15 @@ table! {
     Deed "/manage/requests/{no}/approve" Manager => pages::approval::show::approve;
     Deed "/manage/requests/{no}/return" Manager => pages::approval::show::hand_back;
     Deed "/manage/requests/{no}/reject" Manager => pages::approval::show::reject;
+    // the use itself, and its reports
+    Look "/requests/{no}/use" SignedIn => pages::usage::show;
+    Deed "/requests/{no}/use" SignedIn => pages::usage::log;
+    Deed "/requests/{no}/check-in" SignedIn => pages::usage::check_in;
+    Deed "/requests/{no}/check-out" SignedIn => pages::usage::check_out;
+    Deed "/requests/{no}/result" SignedIn => pages::usage::report;
+    Look "/manage/usage" Manager => pages::usage::desk::show;
+    Look "/board/{facility}" Public => pages::usage::board::show;
+    Look "/door/{slug}" SignedIn => pages::usage::board::door;
     Look "/manage/closed-days" Manager => pages::closed_day::show;
     Deed "/manage/closed-days" Manager => pages::closed_day::change;
     Look "/manage/trainings" Manager => pages::course::dates::show;

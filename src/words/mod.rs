@@ -43,6 +43,7 @@ pub mod session;
 pub mod slot;
 pub mod tab;
 pub mod training;
+pub mod usage;
 pub mod user;
 pub mod waiver;
 pub mod way;
@@ -83,6 +84,7 @@ pub struct Words {
     pub slot: slot::Words,
     pub training: training::Words,
     pub user: user::Words,
+    pub usage: usage::Words,
     pub waiver: waiver::Words,
 }
 
@@ -118,6 +120,7 @@ static JA: Words = Words {
     slot: slot::JA,
     training: training::JA,
     user: user::JA,
+    usage: usage::JA,
     waiver: waiver::JA,
 };
 static EN: Words = Words {
@@ -152,6 +155,7 @@ static EN: Words = Words {
     slot: slot::EN,
     training: training::EN,
     user: user::EN,
+    usage: usage::EN,
     waiver: waiver::EN,
 };
 

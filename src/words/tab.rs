@@ -40,6 +40,7 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
         ],
         Part::Manage => &[
             ("/manage/requests", "承認", "Approvals"),
+            ("/manage/usage", "利用の記録", "Records of use"),
             ("/manage/trainings", "講習の日程", "Training dates"),
             ("/manage/courses", "講習の種類", "Courses"),
             ("/manage/closed-days", "休業日", "Closed days"),

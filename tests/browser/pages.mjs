@@ -112,6 +112,10 @@ export const PAGES = [
   { name: 'exceptions', path: '/waivers', role: 'manager' },
   { name: 'exception granted with mistakes', path: '/waivers', role: 'manager', status: 422, act: empty('main form[action$="/waivers"]') },
   { name: 'queue', path: '/manage/requests', role: 'manager', core: true },
+  { name: 'record of a use', path: (found) => found.use, role: 'manager' },
+  { name: 'record of a use with mistakes', path: (found) => found.use, role: 'manager', status: 422, act: cleared('used_from', 'main form[action$="/use"]') },
+  { name: 'records of use', path: '/manage/usage', role: 'manager' },
+  { name: 'board of a facility', path: '/board/riken-cryoem' },
   { name: 'closed days', path: '/manage/closed-days', role: 'manager' },
   { name: 'closed days without anything', path: '/manage/closed-days', role: 'manager', status: 422, act: empty('main form:has(input[name=day_ja])') },
   { name: 'request to decide', path: (found) => found.toDecide, role: 'manager' },
@@ -225,6 +229,11 @@ export async function discover(page, managerPage) {
     // what is on hold waits for an office, not for the manager
     await managerPage.goto(path);
     if (await managerPage.locator('main button[formaction$="/reject"]').count()) found.toDecide ??= path;
+  }
+  for (const path of new Set(await links(managerPage, '/manage/usage', /^\/requests\/[0-9a-z]{13}\/use$/i))) {
+    if (found.use) break;
+    await managerPage.goto(path);
+    if (await managerPage.locator('main input[name=used_from]').count()) found.use = path;
   }
   found.training = (await links(managerPage, '/manage/trainings', /^\/manage\/trainings\/[0-9a-z]{13}$/i))[0];
   return found;

@@ -72,6 +72,7 @@ mod story;
 mod training;
 mod upload;
 mod upload_wire;
+mod usage;
 mod waiver;
 mod ways;
 mod wire;

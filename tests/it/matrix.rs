@@ -90,6 +90,7 @@ fn filled_in(path: &str, number: BookingId) -> String {
         .replace("{slug}", slug)
         .replace("{facility}/{version}", "riken-cryoem/3.0")
         .replace("/rules/{facility}", "/rules/riken-cryoem")
+        .replace("/board/{facility}", "/board/riken-cryoem")
         .replace("{other}", "3.0")
         .replace("{document}", "1")
         .replace("{article}", "0")
@@ -105,7 +106,9 @@ fn prepared(house: &House, path: &str, day: &str) -> BookingId {
     use madoguchi::acts::booking::{Ruling, rule};
     let number = house.request(&SATO, CRYO, &format!("{day} 09:00"), 1440);
     let ruling = match path.rsplit('/').next() {
-        Some("cancel" | "booking.ics" | "done") => Ruling::Approve,
+        Some("cancel" | "booking.ics" | "done" | "use" | "check-in" | "check-out" | "result") => {
+            Ruling::Approve
+        }
         Some("edit") => Ruling::HandBack("試料の量を書いてください".into()),
         _ => return number,
     };
@@ -144,7 +147,7 @@ fn answers(method: Method, path: &str, looked_at: &House, numbers: &[BookingId])
     };
     if method == Method::Look {
         let number = match path.rsplit('/').next() {
-            Some("booking.ics" | "done") => numbers[1],
+            Some("booking.ics" | "done" | "use") => numbers[1],
             Some("edit") => numbers[2],
             _ => numbers[0],
         };

@@ -6,6 +6,7 @@ use crate::cli::demo_world::content::{REJECTED, RETURNED, content};
 use crate::cli::demo_world::fact::gates;
 use crate::cli::demo_world::limit::{Life, Limits};
 use crate::cli::demo_world::stage::{Cast, Stage};
+use crate::cli::demo_world::usage;
 use crate::cli::dice::Dice;
 use crate::cli::filling::{Wanted, uses};
 use crate::domain::booking::{Booking, Content, Decided, Hold, State};
@@ -86,7 +87,7 @@ fn placed(
     limits.note(applicant.id, life);
     let (decided, history) = told(stage, applicant, state, (created_at, used), dice);
     let claim = stage.resource.parameters.claim(&used);
-    Some(Placed {
+    let placed = Placed {
         booking: Booking {
             id: BookingId::new(born(created_at.unix(), 1, count)),
             resource: stage.resource.id,
@@ -104,7 +105,9 @@ fn placed(
         decided,
         hold: (state == State::Held).then(|| held(waits, created_at)),
         history,
-    })
+        usage: None,
+    };
+    Some(usage::after(placed, stage.at))
 }
 
 /// How many of a thousand times are taken: fewer the further ahead they are.

@@ -20,6 +20,7 @@ mod setting;
 mod stage;
 mod story;
 pub mod training;
+mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -85,7 +85,7 @@ fn the_amendment_changes_words_and_parameters_together_and_stays_clean() {
 
 #[actix_web::test]
 async fn histories_go_forward_and_end_before_now() {
-    let at: Instant = Instant::of_tokyo("2027-01-05".parse().unwrap(), 9 * 60);
+    let at: Instant = Instant::of_tokyo("2027-01-05".parse().unwrap(), 14 * 60);
     let (_folder, db) = built(at).await;
     let (_, _, batch) = stage_of(&db, at).await;
     let states: std::collections::HashSet<State> = batch
@@ -98,6 +98,9 @@ async fn histories_go_forward_and_end_before_now() {
         State::Held,
         State::Returned,
         State::Confirmed,
+        State::InUse,
+        State::Used,
+        State::Reported,
         State::Rejected,
         State::Withdrawn,
         State::CancelledByUser,

@@ -142,6 +142,7 @@ impl Scribe<'_> {
             }),
             hold: None,
             history: Vec::new(),
+            usage: None,
         })
     }
 

@@ -4,6 +4,7 @@ use crate::domain::actor::Actor;
 use crate::domain::booking::{Booking, Content, Decided, Hold, State};
 use crate::domain::id::{BookingId, ResourceId, UserId};
 use crate::domain::time::Span;
+use crate::domain::usage::Used;
 
 /// What a booking takes of its resource.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -14,6 +15,15 @@ pub struct Claimed {
     /// Buffers included.
     pub claim: Span,
     pub units: u32,
+}
+
+/// What a use that ended early still takes.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Cut {
+    /// Nothing: it was ended before its start.
+    Whole,
+    /// Only this.
+    To(Claimed),
 }
 
 /// What a decision or a second thought changes.
@@ -33,8 +43,10 @@ pub struct Change {
     pub claimed: Option<Claimed>,
     /// 条件, where it was approved with conditions.
     pub conditions: Option<String>,
-    /// What was really used.
-    pub used: Option<Span>,
+    /// What is known now of the real use; what is not known stays as it is.
+    pub used: Option<Used>,
+    /// 早期終了: what it gives back of its time, which stays booked in the books.
+    pub cut: Option<Cut>,
     pub by: Option<UserId>,
 }
 
@@ -53,6 +65,7 @@ impl Change {
             claimed: None,
             conditions: None,
             used: None,
+            cut: None,
             by: by.person().map(|person| person.id),
         }
     }

@@ -46,6 +46,8 @@ pub enum Field {
     /// Of facts for gates, offices' answers on them, and desks.
     Fact(FactField),
     Rule(RuleField),
+    /// Of the reports of a use.
+    Use(UseField),
     Resource,
     Parameter,
     FromDay,
@@ -96,6 +98,7 @@ impl Field {
             Self::Training => "training",
             Self::Fact(field) => field.code(),
             Self::Rule(field) => field.code(),
+            Self::Use(field) => field.code(),
             Self::Resource => "resource",
             Self::Parameter => "parameter",
             Self::FromDay => "from",
@@ -247,5 +250,47 @@ impl FactField {
                 | Self::Condition
                 | Self::Desk
         )
+    }
+}
+
+/// The fields of the reports of a use.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum UseField {
+    From,
+    Until,
+    Samples,
+    Note,
+    Incident,
+    Title,
+    Summary,
+    Doi,
+}
+
+impl UseField {
+    /// Every field.
+    pub const ALL: [Self; 8] = [
+        Self::From,
+        Self::Until,
+        Self::Samples,
+        Self::Note,
+        Self::Incident,
+        Self::Title,
+        Self::Summary,
+        Self::Doi,
+    ];
+
+    /// The name of the form control, and its id.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::From => "used_from",
+            Self::Until => "used_until",
+            Self::Samples => "samples",
+            Self::Note => "note",
+            Self::Incident => "incident",
+            Self::Title => "title",
+            Self::Summary => "summary",
+            Self::Doi => "doi",
+        }
     }
 }

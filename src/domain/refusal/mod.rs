@@ -6,6 +6,7 @@ pub mod fact;
 pub mod field;
 pub mod ground;
 pub mod unfit;
+pub mod usage;
 pub mod waiver;
 
 use chrono::NaiveDate;
@@ -19,6 +20,7 @@ use crate::domain::refusal::fact::FactBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
 use crate::domain::refusal::unfit::Unfit;
+use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::waiver::WaiverBar;
 use crate::domain::release::Release;
 use crate::domain::time::{Instant, Span};
@@ -160,6 +162,8 @@ pub enum Wrong {
     /// 改正案
     Drafting(Drafting),
     Waiver(WaiverBar),
+    /// The use itself, or its report.
+    Use(UseBar),
 }
 
 /// What stands in the way of taking part in a training, or of recording it.
@@ -257,6 +261,7 @@ impl Refusal {
             Wrong::Fact(bar) => bar.field(),
             Wrong::Drafting(drafting) => drafting.field(),
             Wrong::Waiver(bar) => bar.field(),
+            Wrong::Use(bar) => bar.field(),
             Wrong::InPast
             | Wrong::TooSoon { .. }
             | Wrong::TooFar { .. }

@@ -115,6 +115,12 @@ pub fn stranger(
     ))
 }
 
+/// The states of bookings that a manager approved.
+fn settled() -> Vec<&'static str> {
+    let states = State::ALL.iter().filter(|state| state.is_settled());
+    states.map(|state| state.code()).collect()
+}
+
 /// The states in which a booking holds its time.
 fn holding() -> Vec<&'static str> {
     State::ALL
@@ -252,7 +258,7 @@ pub fn last_uses(
     let rows: Vec<(i64, Option<i64>)> = booking::table
         .filter(booking::user_id.eq(user.number()))
         .filter(booking::resource_id.eq_any(numbers))
-        .filter(booking::state.eq(State::Confirmed.code()))
+        .filter(booking::state.eq_any(settled()))
         .filter(booking::ends_at.le(at.unix()))
         .group_by(booking::resource_id)
         .select((booking::resource_id, diesel::dsl::max(booking::starts_at)))

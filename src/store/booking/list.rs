@@ -205,6 +205,30 @@ pub fn confirmed_during(
     lines(conn, rows)
 }
 
+/// The bookings of these facilities in these states, those that ended last first: skip so many and take
+/// so many.
+///
+/// # Errors
+/// A fault of the database.
+pub fn standing(
+    conn: &mut Conn,
+    facilities: &[FacilityId],
+    states: &[State],
+    (skip, take): (i64, i64),
+) -> Result<Vec<Line>, Halt> {
+    let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
+    let codes: Vec<&str> = states.iter().map(|state| state.code()).collect();
+    let rows: Vec<Row> = joined()
+        .filter(booking::state.eq_any(codes))
+        .filter(facility::id.eq_any(numbers))
+        .order((booking::ends_at.desc(), booking::id.desc()))
+        .select(columns())
+        .offset(skip)
+        .limit(take)
+        .load(conn)?;
+    lines(conn, rows)
+}
+
 /// The last requests that were decided at these facilities, latest first.
 ///
 /// # Errors

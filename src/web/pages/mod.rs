@@ -29,5 +29,6 @@ pub mod rule_desk;
 pub mod session;
 pub mod stop;
 pub mod training;
+pub mod usage;
 pub mod user;
 pub mod waiver;

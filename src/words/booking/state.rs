@@ -186,6 +186,30 @@ pub const fn happened(language: Language, kind: Kind) -> &'static str {
             "An office recorded its answer",
         ),
         Kind::BookingExpired => pick(language, "期限切れになりました", "Lapsed"),
+        _ => used(language, kind),
+    }
+}
+
+/// What happened in its use, as a line of its history.
+const fn used(language: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::UseBegun => pick(language, "利用が始まりました", "The use began"),
+        Kind::UseEnded => pick(language, "利用が終わりました", "The use ended"),
+        Kind::UseOverran => pick(
+            language,
+            "前の利用が延びていることを知らせました",
+            "Told that the use before goes on",
+        ),
+        Kind::UseLogged => pick(
+            language,
+            "利用報告が入力されました",
+            "The use log was entered",
+        ),
+        Kind::ResultReported => pick(
+            language,
+            "利用報告書が提出されました",
+            "The result report was handed in",
+        ),
         _ => "",
     }
 }
@@ -242,6 +266,15 @@ pub fn held(language: Language, resource: &str) -> String {
     match language {
         Language::Ja => format!("保留：{resource}"),
         Language::En => format!("On hold: {resource}"),
+    }
+}
+
+/// What has no use log yet.
+#[must_use]
+pub fn unreported(language: Language, resource: &str) -> String {
+    match language {
+        Language::Ja => format!("利用報告待ち：{resource}"),
+        Language::En => format!("Use log due: {resource}"),
     }
 }
 

@@ -127,6 +127,27 @@ pub(super) static EN: Words = Words {
         next: &[],
         link: TO_REQUEST,
     },
+    use_over: Occasion {
+        status: "Please enter the use log",
+        lead: "Your time is over. Please enter when you really used it, and how many samples.",
+        next: &[
+            "The page of your request says by when.",
+            "If something went wrong, say so there, too.",
+        ],
+        link: "Enter the use log (sign-in needed)",
+    },
+    log_missing: Occasion {
+        status: "Use log overdue",
+        lead: "The use log of the following use is overdue.",
+        next: &["Entering the actual times is enough."],
+        link: "Enter the use log (sign-in needed)",
+    },
+    overrun: Occasion {
+        status: "The use before yours goes on",
+        lead: "The use before yours has not ended although its time is over. Yours may start late.",
+        next: &["Ask the facility before you set out. Your booking stands."],
+        link: TO_REQUEST,
+    },
     verify: Occasion {
         status: "Confirm your e-mail address",
         lead: "To go on with your registration, open the link below and confirm that this e-mail address is yours.",

@@ -46,6 +46,9 @@ pub struct Words {
     pub(super) held_manager: Occasion,
     pub(super) released: Occasion,
     pub(super) released_manager: Occasion,
+    pub(super) use_over: Occasion,
+    pub(super) log_missing: Occasion,
+    pub(super) overrun: Occasion,
     pub(super) verify: Occasion,
     pub(super) already_registered: Occasion,
     pub(super) reset: Occasion,
@@ -101,6 +104,9 @@ impl Words {
             (BookingNews::Held, Reader::Manager) => &self.held_manager,
             (BookingNews::Released, Reader::Applicant) => &self.released,
             (BookingNews::Released, Reader::Manager) => &self.released_manager,
+            (BookingNews::UseOver, _) => &self.use_over,
+            (BookingNews::LogMissing, _) => &self.log_missing,
+            (BookingNews::Overrun, _) => &self.overrun,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The names of fields, as their labels say them, and which of them are chosen rather than typed.
 
 use crate::domain::language::Language;
-use crate::domain::refusal::field::{FactField, Field, RuleField};
+use crate::domain::refusal::field::{FactField, Field, RuleField, UseField};
 
 /// The name of a field, as its label says it.
 pub(super) fn name(language: Language, field: Field) -> &'static str {
@@ -57,6 +57,7 @@ const fn both(field: Field) -> (&'static str, &'static str) {
         Field::Training => ("講習の日程", "Date of the training"),
         Field::Fact(field) => of_facts(field),
         Field::Rule(field) => of_rule(field),
+        Field::Use(field) => of_use(field),
     }
 }
 
@@ -99,6 +100,20 @@ const fn of_rule(field: RuleField) -> (&'static str, &'static str) {
         RuleField::Version => ("版の番号", "Version"),
         RuleField::GraceDays => ("再同意の猶予", "Grace period"),
         RuleField::File => ("ファイル", "File"),
+    }
+}
+
+/// The name of a field of the reports of a use.
+const fn of_use(field: UseField) -> (&'static str, &'static str) {
+    match field {
+        UseField::From => ("実際の開始", "Actual start"),
+        UseField::Until => ("実際の終了", "Actual end"),
+        UseField::Samples => ("試料の数", "Number of samples"),
+        UseField::Note => ("備考", "Note"),
+        UseField::Incident => ("不具合・事故", "What went wrong"),
+        UseField::Title => ("報告書の題名", "Title of the report"),
+        UseField::Summary => ("成果の概要", "Summary of results"),
+        UseField::Doi => ("論文のDOI", "DOI of the paper"),
     }
 }
 
@@ -147,6 +162,7 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::DayJa
         | Field::DayEn
         | Field::Rule(_)
+        | Field::Use(_)
         | Field::FromDay
         | Field::Reason => false,
     }

@@ -11,6 +11,7 @@ mod share;
 mod slot;
 mod training;
 mod typed;
+mod usage;
 mod waiver;
 
 use crate::domain::language::Language;
@@ -97,13 +98,11 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::Missing { field } => typed::missing(l, *field),
         Wrong::TooLongText { field, longest } => typed::too_long(l, *field, *longest),
         Wrong::Malformed { field } => typed::malformed(l, *field),
-        Wrong::NotAnEmail => typed::not_an_email(l),
-        Wrong::PasswordShort { shortest } => typed::password_short(l, *shortest),
-        Wrong::PasswordLong { longest } => typed::password_long(l, *longest),
-        Wrong::PasswordGuessable => typed::password_guessable(l),
-        Wrong::SignInFailed => typed::sign_in_failed(l),
+        Wrong::NotAnEmail | Wrong::SignInFailed | Wrong::LinkExpired => typed::plain(l, refusal),
+        Wrong::PasswordShort { .. } | Wrong::PasswordLong { .. } | Wrong::PasswordGuessable => {
+            typed::password(l, refusal)
+        }
         Wrong::TooManyTries { again_in_seconds } => typed::too_many_tries(l, *again_in_seconds),
-        Wrong::LinkExpired => typed::link_expired(l),
         Wrong::NotBookable | Wrong::NoRule | Wrong::InPast => slot::never(l, &refusal.wrong),
         Wrong::TooSoon {
             lead_business_days,
@@ -140,6 +139,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::Fact(bar) => fact::barred(l, bar),
         Wrong::Drafting(drafting) => drafting::barred(l, drafting),
         Wrong::Waiver(bar) => waiver::barred(l, *bar),
+        Wrong::Use(bar) => usage::barred(l, *bar),
     }
 }
 
@@ -153,3 +153,5 @@ mod named;
 mod reasons;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod uses;

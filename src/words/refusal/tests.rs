@@ -208,7 +208,8 @@ fn every_refusal() -> Vec<Refusal> {
         .map(|wrong| Refusal::by_rule(wrong, Some(&rule())));
     let rest = of_text_and_decisions()
         .into_iter()
-        .chain(reasons::of_facts());
+        .chain(reasons::of_facts())
+        .chain(uses::all());
     let rest = rest.map(Refusal::of);
     slots
         .chain(rest)

@@ -2,6 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::domain::refusal::field::Field;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::words::refusal::label::{is_chosen, name};
 
 /// What is wrong, and what helps.
@@ -72,7 +73,7 @@ pub(super) fn malformed(language: Language, field: Field) -> Pair {
     }
 }
 
-pub(super) fn not_an_email(language: Language) -> Pair {
+fn not_an_email(language: Language) -> Pair {
     say(
         language,
         "メールアドレスの形式が正しくありません。",
@@ -82,7 +83,25 @@ pub(super) fn not_an_email(language: Language) -> Pair {
     )
 }
 
-pub(super) fn password_short(language: Language, shortest: usize) -> Pair {
+/// What needs no number: no address, no account, no link.
+pub(super) fn plain(language: Language, refusal: &Refusal) -> Pair {
+    match refusal.wrong {
+        Wrong::NotAnEmail => not_an_email(language),
+        Wrong::SignInFailed => sign_in_failed(language),
+        _ => link_expired(language),
+    }
+}
+
+/// What is wrong with a new password.
+pub(super) fn password(language: Language, refusal: &Refusal) -> Pair {
+    match refusal.wrong {
+        Wrong::PasswordShort { shortest } => password_short(language, shortest),
+        Wrong::PasswordLong { longest } => password_long(language, longest),
+        _ => password_guessable(language),
+    }
+}
+
+fn password_short(language: Language, shortest: usize) -> Pair {
     match language {
         Language::Ja => (
             "パスワードが短すぎます。".to_owned(),
@@ -99,7 +118,7 @@ pub(super) fn password_short(language: Language, shortest: usize) -> Pair {
     }
 }
 
-pub(super) fn password_long(language: Language, longest: usize) -> Pair {
+fn password_long(language: Language, longest: usize) -> Pair {
     match language {
         Language::Ja => (
             "パスワードが長すぎます。".to_owned(),
@@ -112,7 +131,7 @@ pub(super) fn password_long(language: Language, longest: usize) -> Pair {
     }
 }
 
-pub(super) fn password_guessable(language: Language) -> Pair {
+fn password_guessable(language: Language) -> Pair {
     say(
         language,
         "推測されやすいパスワードです。",
@@ -122,7 +141,7 @@ pub(super) fn password_guessable(language: Language) -> Pair {
     )
 }
 
-pub(super) fn sign_in_failed(language: Language) -> Pair {
+fn sign_in_failed(language: Language) -> Pair {
     say(
         language,
         "メールアドレスまたはパスワードが違います。",
@@ -149,7 +168,7 @@ pub(super) fn too_many_tries(language: Language, seconds: u32) -> Pair {
     }
 }
 
-pub(super) fn link_expired(language: Language) -> Pair {
+fn link_expired(language: Language) -> Pair {
     say(
         language,
         "このリンクは、期限が過ぎたか、使用済みです。",

@@ -67,7 +67,7 @@ fn applicant(
         span: one.span,
         support: one.content.support_mode,
         project_number: one.content.project_number.clone(),
-        confirmed: one.state == State::Confirmed,
+        confirmed: one.state.is_settled(),
     };
     let courses = courses.iter().filter(|one| one.facility == facility);
     Applicant {

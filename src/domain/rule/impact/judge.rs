@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::domain::booking::State;
 use crate::domain::catalogue::Resource;
 use crate::domain::id::{InstitutionId, ResourceId, UserId};
 use crate::domain::parameter::Parameter;
@@ -113,7 +112,7 @@ impl<'a> Judge<'a> {
             span: asked.span,
             support: asked.manner.support,
             project_number: asked.manner.project_number.clone(),
-            confirmed: asked.state == State::Confirmed,
+            confirmed: asked.state.is_settled(),
         };
         let project = used.project_number.clone();
         self.of(asked.by.user, asked.resource).uses.push(used);

@@ -185,12 +185,18 @@ fn asked((ids, times, said, classes): Row) -> Option<Asked> {
     })
 }
 
+/// The states of bookings that a manager approved.
+fn settled() -> Vec<&'static str> {
+    let states = State::ALL.iter().filter(|state| state.is_settled());
+    states.map(|state| state.code()).collect()
+}
+
 /// Confirmed uses before a moment, counted by person, resource and way of use.
 fn earlier(conn: &mut Conn, resources: &[i64], before: Instant) -> Result<Vec<Earlier>, Halt> {
     type Row = (i64, i64, String, i64, Option<i64>);
     let rows: Vec<Row> = booking::table
         .filter(booking::resource_id.eq_any(resources))
-        .filter(booking::state.eq(State::Confirmed.code()))
+        .filter(booking::state.eq_any(settled()))
         .filter(booking::starts_at.lt(before.unix()))
         .group_by((
             booking::user_id,

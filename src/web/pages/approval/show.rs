@@ -63,6 +63,7 @@ struct Body {
     gates_heading: &'static str,
     gates: Vec<gates::Line>,
     judged: Option<Judged>,
+    usage: Option<Link>,
 }
 
 /// `GET /manage/requests/{no}`
@@ -178,7 +179,6 @@ async fn page(
     let w = &visit.words().approval;
     let language = visit.language;
     let booking = &standing.booking;
-    let number = booking.id.to_string();
     let errors = Errors::of(language, refusals);
     let address = |verb: &str| visit.href(&format!("{}/{verb}", links::decision(booking.id)));
     let why_not = why_not(visit, standing);
@@ -189,7 +189,7 @@ async fn page(
             Link::to(visit, "/", w.home),
             Link::to(visit, "/manage/requests", w.here),
         ],
-        title: format!("{resource} {number}"),
+        title: format!("{resource} {}", booking.id),
         heading: format!("{resource} {}", when::span(language, &booking.span)),
         status: booking_facts::chip(visit, standing),
         errors_heading: state::errors_heading(language, errors.summary().len()),
@@ -211,7 +211,8 @@ async fn page(
         gates_heading: visit.words().fact.gates_heading,
         gates: gates.for_manager(visit),
         judged: judged::of(visit, booking.id).await?,
-        number,
+        usage: usage(visit, standing),
+        number: booking.id.to_string(),
     };
     Ok(Page {
         frame: Frame::of(visit),
@@ -229,6 +230,13 @@ fn checks(visit: &Visit) -> Vec<Check> {
         more: String::new(),
     };
     [w.consented, w.slot_held].map(stands).into()
+}
+
+/// The record of its use, once it is settled.
+fn usage(visit: &Visit, standing: &Standing) -> Option<Link> {
+    let path = format!("{}/use", links::request(standing.booking.id));
+    let is_settled = standing.booking.state.is_settled();
+    is_settled.then(|| Link::to(visit, &path, visit.words().usage.link))
 }
 
 /// What was decided, once it was.

@@ -95,6 +95,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         todo: ahead
             .iter()
             .filter(|line| [State::Returned, State::Held].contains(&line.state))
+            .chain(behind.iter().filter(|line| line.state == State::Used))
             .map(|line| todo(&visit, line))
             .collect(),
         coming: ahead
@@ -134,8 +135,10 @@ fn pages(visit: &Visit, number: i64, is_more: bool) -> Vec<PageLink> {
 }
 
 fn todo(visit: &Visit, kept: &Kept) -> Todo {
-    if kept.state == State::Held {
-        return waiting(visit, kept);
+    match kept.state {
+        State::Held => return waiting(visit, kept),
+        State::Used => return unreported(visit, kept),
+        _ => {}
     }
     let path = format!("{}/edit", links::request(kept.id));
     Todo {
@@ -157,6 +160,19 @@ fn waiting(visit: &Visit, kept: &Kept) -> Todo {
         quote: String::new(),
         text: when::span(visit.language, &kept.span),
         link: Link::to(visit, &links::request(kept.id), w.held_link),
+    }
+}
+
+/// What has no use log yet.
+fn unreported(visit: &Visit, kept: &Kept) -> Todo {
+    let resource = name::of(visit.language, &kept.resource);
+    let path = format!("{}/use", links::request(kept.id));
+    Todo {
+        tone: "wa",
+        heading: state::unreported(visit.language, resource),
+        quote: String::new(),
+        text: when::span(visit.language, &kept.span),
+        link: Link::to(visit, &path, visit.words().usage.log_button),
     }
 }
 

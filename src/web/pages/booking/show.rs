@@ -92,11 +92,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         marks: booking_facts::history(&visit, &history),
         facts: booking_facts::place_and_time(&visit, &standing),
         content: booking_facts::content(&visit, &standing),
-        links: if booking.state == State::Confirmed {
-            vec![Link::to(&visit, &format!("{path}/booking.ics"), w.ics)]
-        } else {
-            Vec::new()
-        },
+        links: further(&visit, &standing),
         csrf: visit.csrf(),
         withdraw: deed(&visit, &standing),
         edit: (booking.state == State::Returned)
@@ -109,6 +105,24 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         w,
         page,
     })
+}
+
+/// Where else a settled booking leads.
+fn further(visit: &Visit, standing: &Standing) -> Vec<Link> {
+    let booking = &standing.booking;
+    let path = links::request(booking.id);
+    let ics = (booking.state == State::Confirmed).then(|| {
+        Link::to(
+            visit,
+            &format!("{path}/booking.ics"),
+            visit.words().booking.ics,
+        )
+    });
+    let usage = booking
+        .state
+        .is_settled()
+        .then(|| Link::to(visit, &format!("{path}/use"), visit.words().usage.link));
+    ics.into_iter().chain(usage).collect()
 }
 
 /// `GET /requests/{no}/booking.ics`
