@@ -66,9 +66,20 @@ pub fn withdraw(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
 /// Cancels a confirmed booking before its start.
 ///
 /// # Errors
-/// Not theirs, not confirmed, or started.
-pub fn cancel(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
-    own(tx, by, id, |standing| decision::cancel(standing, by))
+/// Not theirs, not confirmed, started, or dearer by now than the `seen` percent that they agreed to.
+pub fn cancel(tx: &mut Tx<'_>, by: &Actor, id: BookingId, seen: u32) -> Act<BookingId> {
+    own(tx, by, id, |standing| decision::cancel(standing, seen, by))
+}
+
+/// Calls a confirmed booking off for the facility's own reasons.
+///
+/// # Errors
+/// Not a manager of the facility, their own booking, not confirmed, over, or a missing reason.
+pub fn call_off(tx: &mut Tx<'_>, by: &Actor, id: BookingId, reason: &str) -> Act<BookingId> {
+    let manages = |standing: &Standing| by.manages(standing.resource.facility);
+    settle(tx, id, manages, |standing| {
+        decision::call_off(standing, reason, by)
+    })
 }
 
 /// What a facility manager decides on a request.

@@ -36,6 +36,7 @@ kinds! {
     BookingRejected = "booking.rejected";
     BookingWithdrawn = "booking.withdrawn";
     BookingCancelled = "booking.cancelled";
+    BookingCalledOff = "booking.called_off";
     BookingExpired = "booking.expired";
     BookingHeld = "booking.held";
     BookingReleased = "booking.released";

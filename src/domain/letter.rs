@@ -85,6 +85,8 @@ pub enum BookingNews {
     Withdrawn,
     /// 取消し, with a cancellation for the calendar.
     Cancelled,
+    /// 施設都合による取消し, with the reason and a cancellation for the calendar.
+    CalledOff,
     /// 期限切れ: nobody decided before the start, or a returned request was not sent again.
     Expired,
     /// 保留: gates are not open.
@@ -109,6 +111,7 @@ impl BookingNews {
         Self::Rejected,
         Self::Withdrawn,
         Self::Cancelled,
+        Self::CalledOff,
         Self::Expired,
         Self::Held,
         Self::Released,
@@ -128,6 +131,7 @@ impl BookingNews {
             Self::Rejected => "rejected",
             Self::Withdrawn => "withdrawn",
             Self::Cancelled => "cancelled",
+            Self::CalledOff => "called_off",
             Self::Expired => "expired",
             Self::Held => "held",
             Self::Released => "released",
@@ -160,6 +164,9 @@ pub struct BookingFacts {
     /// The gates that a booking on hold waits for, by their codes; never what was declared.
     #[serde(default)]
     pub waits_for: Vec<String>,
+    /// 取消料 in percent of the charge for the use, where it was cancelled.
+    #[serde(default)]
+    pub fee_percent: Option<u32>,
 }
 
 /// The occasions of an account that are told by letter.

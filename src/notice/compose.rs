@@ -121,6 +121,9 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
         let gates = standing::of_codes(language, &facts.waits_for);
         page.facts.push((w.waits_for, gates));
     }
+    if let Some(percent) = facts.fee_percent {
+        page.facts.push((w.fee, mail::fee(language, percent)));
+    }
     if let Some(by) = facts.by.as_ref().filter(|by| **by != facts.applicant) {
         page.facts.push((w.decided_by, text::squash(by)));
     }

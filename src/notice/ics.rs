@@ -36,7 +36,7 @@ pub(super) fn entry(
 ) -> Option<Entry> {
     let method = match facts.about {
         BookingNews::Confirmed => "REQUEST",
-        BookingNews::Cancelled => "CANCEL",
+        BookingNews::Cancelled | BookingNews::CalledOff => "CANCEL",
         BookingNews::Received
         | BookingNews::ApprovalAsked
         | BookingNews::Returned
@@ -80,7 +80,7 @@ fn properties(
     let facility = name::of(language, &facts.facility);
     let institution = name::of(language, &facts.institution);
     let place = mail::person(language, facility, institution);
-    let cancelled = facts.about == BookingNews::Cancelled;
+    let cancelled = [BookingNews::Cancelled, BookingNews::CalledOff].contains(&facts.about);
     vec![
         format!("UID:{}@{}", facts.booking, parcel::host(config)),
         format!("DTSTAMP:{}", utc(at)),

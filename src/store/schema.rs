@@ -557,6 +557,16 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    cancellation (booking_id) {
+        booking_id -> BigInt,
+        side -> Text,
+        percent -> BigInt,
+        free_until -> Nullable<BigInt>,
+        cancelled_at -> BigInt,
+    }
+}
+
 diesel::joinable!(facility -> institution (institution_id));
 diesel::joinable!(resource -> facility (facility_id));
 diesel::joinable!(session -> user (user_id));

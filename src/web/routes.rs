@@ -134,7 +134,8 @@ table! {
     Look "/requests/{no}/edit" SignedIn => pages::booking::edit::show;
     Deed "/requests/{no}/edit" SignedIn => pages::booking::edit::resend;
     Deed "/requests/{no}/withdraw" SignedIn => pages::booking::show::withdraw;
-    Deed "/requests/{no}/cancel" SignedIn => pages::booking::show::cancel;
+    Look "/requests/{no}/cancel" SignedIn => pages::booking::cancel::show;
+    Deed "/requests/{no}/cancel" SignedIn => pages::booking::cancel::cancel;
     // facility managers
     Look "/manage" Manager => pages::approval::index::manage;
     Look "/manage/requests" Manager => pages::approval::index::show;
@@ -142,6 +143,8 @@ table! {
     Deed "/manage/requests/{no}/approve" Manager => pages::approval::show::approve;
     Deed "/manage/requests/{no}/return" Manager => pages::approval::show::hand_back;
     Deed "/manage/requests/{no}/reject" Manager => pages::approval::show::reject;
+    Look "/manage/requests/{no}/call-off" Manager => pages::approval::call_off::show;
+    Deed "/manage/requests/{no}/call-off" Manager => pages::approval::call_off::call_off;
     // the use itself, and its reports
     Look "/requests/{no}/use" SignedIn => pages::usage::show;
     Deed "/requests/{no}/use" SignedIn => pages::usage::log;

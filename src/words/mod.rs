@@ -6,6 +6,7 @@
 pub mod approval;
 pub mod availability;
 pub mod booking;
+pub mod cancellation;
 pub mod citation;
 pub mod closed_day;
 pub mod consent;
@@ -57,6 +58,7 @@ pub struct Words {
     pub approval: approval::Words,
     pub availability: availability::Words,
     pub booking: booking::Words,
+    pub cancellation: cancellation::Words,
     pub closed_day: closed_day::Words,
     pub consent: consent::Words,
     pub course: course::Words,
@@ -93,6 +95,7 @@ static JA: Words = Words {
     approval: approval::JA,
     availability: availability::JA,
     booking: booking::JA,
+    cancellation: cancellation::JA,
     closed_day: closed_day::JA,
     consent: consent::JA,
     course: course::JA,
@@ -128,6 +131,7 @@ static EN: Words = Words {
     approval: approval::EN,
     availability: availability::EN,
     booking: booking::EN,
+    cancellation: cancellation::EN,
     closed_day: closed_day::EN,
     consent: consent::EN,
     course: course::EN,

@@ -30,7 +30,7 @@ fn a02_what_is_not_yours_is_what_does_not_exist() {
     for person in [KIM, NAKAMURA, ADMINISTRATOR] {
         let client = house.signed_in(&person);
         let before = house.dump();
-        for path in ["", "/done", "/booking.ics", "/edit"] {
+        for path in ["", "/done", "/booking.ics", "/edit", "/cancel"] {
             let theirs = client.get(&format!("/requests/{number}{path}"));
             let none = client.get(&format!("/requests/{nothing}{path}"));
             assert_eq!(theirs.status, 404, "{path}");

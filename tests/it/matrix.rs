@@ -106,7 +106,7 @@ fn prepared(house: &House, path: &str, day: &str) -> BookingId {
     use madoguchi::acts::booking::{Ruling, rule};
     let number = house.request(&SATO, CRYO, &format!("{day} 09:00"), 1440);
     let ruling = match path.rsplit('/').next() {
-        Some("cancel" | "booking.ics" | "done" | "use" | "check-in" | "check-out" | "result") => {
+        Some("cancel" | "call-off" | "booking.ics" | "done" | "use" | "check-in" | "check-out" | "result") => {
             Ruling::Approve
         }
         Some("edit") => Ruling::HandBack("試料の量を書いてください".into()),

@@ -1,6 +1,7 @@
 //! What a deed changes of a booking, and what a booking takes of its resource.
 
 use crate::domain::actor::Actor;
+use crate::domain::booking::cancellation::Cancellation;
 use crate::domain::booking::{Booking, Content, Decided, Hold, State};
 use crate::domain::id::{BookingId, ResourceId, UserId};
 use crate::domain::time::Span;
@@ -47,6 +48,8 @@ pub struct Change {
     pub used: Option<Used>,
     /// 早期終了: what it gives back of its time, which stays booked in the books.
     pub cut: Option<Cut>,
+    /// What giving it up means, where it was cancelled.
+    pub cancelled: Option<Cancellation>,
     pub by: Option<UserId>,
 }
 
@@ -65,6 +68,7 @@ impl Change {
             claimed: None,
             conditions: None,
             used: None,
+            cancelled: None,
             cut: None,
             by: by.person().map(|person| person.id),
         }

@@ -1,15 +1,18 @@
 //! What happens to a request: decided, sent again, withdrawn, cancelled, expired; each with its letters.
 
 use crate::domain::actor::{Actor, Who};
+use crate::domain::booking::cancellation;
 use crate::domain::booking::change::Change;
 use crate::domain::booking::content::{TEXT_LONGEST, check_content, check_text};
-use crate::domain::booking::news::{Step, Told, change};
+use crate::domain::booking::life::{Deed, leads};
+use crate::domain::booking::news::{Step, Told, cancelling, change};
 use crate::domain::booking::{Content, Decided, Standing, State};
 use crate::domain::event::Kind;
 use crate::domain::halt::Decision;
 use crate::domain::letter::BookingNews;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::time::Instant;
 
 const RESENT: Step = Step {
     kind: Kind::BookingResent,
@@ -48,6 +51,14 @@ const CANCELLED: Step = Step {
     news: &[
         (BookingNews::Cancelled, Told::Applicant),
         (BookingNews::Cancelled, Told::Managers),
+    ],
+};
+const CALLED_OFF: Step = Step {
+    kind: Kind::BookingCalledOff,
+    to: State::CancelledByFacility,
+    news: &[
+        (BookingNews::CalledOff, Told::Applicant),
+        (BookingNews::CalledOff, Told::Managers),
     ],
 };
 const EXPIRED: Step = Step {
@@ -118,20 +129,62 @@ pub fn withdraw(standing: &Standing, by: &Actor) -> Decision<Change> {
     Ok(change(standing, by, &WITHDRAWN, None))
 }
 
-/// 取り消す: after the confirmation and before the start, by the applicant.
+/// 取り消す: after the confirmation and before the start, by the applicant, who saw that it costs
+/// `seen` percent of the charge.
 ///
 /// # Errors
-/// Not theirs, not confirmed, or started.
-pub fn cancel(standing: &Standing, by: &Actor) -> Decision<Change> {
+/// Not theirs, not confirmed, started, or dearer than they saw.
+pub fn cancel(standing: &Standing, seen: u32, by: &Actor) -> Decision<Change> {
+    let means = cancellation::by_user(&standing.resource, &standing.booking.span, by.at);
     let mut refusals = own(standing, by);
-    if !is_held_from(standing, State::Confirmed) {
+    let is_settled = standing.booking.state != State::Held || is_held_from(standing, State::Confirmed);
+    if !is_settled || leads(standing.booking.state, Deed::Cancel).is_none() {
         refusals.extend(in_state(standing, &[State::Confirmed]));
     }
     refusals.extend(not_started(standing, by));
+    if refusals.is_empty() && means.percent > seen {
+        let percent = means.percent;
+        refusals.push(Refusal::of(Wrong::DearerNow { percent }));
+    }
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    Ok(change(standing, by, &CANCELLED, None))
+    Ok(cancelling(standing, by, (&CANCELLED, None), means))
+}
+
+/// 施設の都合で取り消す: what is confirmed or in use, before its end, with a reason and without a fee.
+///
+/// # Errors
+/// Own booking, not confirmed, over, or a missing reason.
+pub fn call_off(standing: &Standing, reason: &str, by: &Actor) -> Decision<Change> {
+    let booking = &standing.booking;
+    let mut refusals = Vec::new();
+    if by.person().is_some_and(|person| person.id == booking.user) {
+        refusals.push(Refusal::of(Wrong::OwnRequest));
+    }
+    if !can_call_off(standing, by.at) {
+        refusals.push(Refusal::of(Wrong::WrongState));
+    }
+    refusals.extend(check_text(reason, Field::Reason, TEXT_LONGEST));
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let decided = by.person().map(|person| Decided {
+        by: person.name.clone(),
+        at: by.at,
+        reason: Some(reason.to_owned()),
+    });
+    let means = cancellation::by_facility(by.at);
+    Ok(cancelling(standing, by, (&CALLED_OFF, decided), means))
+}
+
+/// Whether the facility can still call it off: approved, and not over. What waits is rejected.
+#[must_use]
+pub fn can_call_off(standing: &Standing, at: Instant) -> bool {
+    let booking = &standing.booking;
+    booking.state.is_settled()
+        && leads(booking.state, Deed::CallOff).is_some()
+        && booking.span.end() > at
 }
 
 /// 期限切れ: what the clock does to a request that nobody decided before its start.

@@ -1,5 +1,6 @@
 //! 予約: what a booking is, and the states, wishes and scenes that decisions about it speak of.
 
+pub mod cancellation;
 pub mod change;
 pub mod content;
 pub mod decision;

@@ -1,6 +1,7 @@
 //! What is told of a change, and to whom: the letters of a decision with the facts as they stand.
 
 use crate::domain::actor::Actor;
+use crate::domain::booking::cancellation::Cancellation;
 use crate::domain::booking::change::Change;
 use crate::domain::booking::{Decided, Standing, State};
 use crate::domain::event::{Event, Kind};
@@ -65,6 +66,23 @@ pub(in crate::domain) fn change(
     }
 }
 
+/// The same, with what the cancellation means frozen in it and told in every letter.
+pub(super) fn cancelling(
+    standing: &Standing,
+    by: &Actor,
+    (step, decided): (&Step, Option<Decided>),
+    cancelled: Cancellation,
+) -> Done<Change> {
+    let mut done = change(standing, by, step, decided);
+    done.value.cancelled = Some(cancelled);
+    for envelope in &mut done.event.letters {
+        if let Letter::Booking(facts) = &mut envelope.letter {
+            facts.fee_percent = Some(cancelled.percent);
+        }
+    }
+    done
+}
+
 /// The facts of a letter about a booking as it stands.
 fn facts(
     standing: &Standing,
@@ -94,6 +112,7 @@ fn facts(
                 .collect(),
             _ => Vec::new(),
         },
+        fee_percent: None,
     }
 }
 

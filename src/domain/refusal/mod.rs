@@ -148,6 +148,10 @@ pub enum Wrong {
     WrongState,
     OwnRequest,
     Started,
+    /// Cancelling costs more by now than the page said.
+    DearerNow {
+        percent: u32,
+    },
     /// 保留中: gates are not open, so nobody can approve it.
     OnHold,
     /// Nobody but the export control offices lets it go on.
@@ -281,6 +285,7 @@ impl Refusal {
             | Wrong::WrongState
             | Wrong::OwnRequest
             | Wrong::Started
+            | Wrong::DearerNow { .. }
             | Wrong::OnHold
             | Wrong::OnlyTheOffices
             | Wrong::LineStands => None,

@@ -51,7 +51,7 @@ fn facts(about: BookingNews) -> BookingFacts {
         BookingNews::Returned => {
             Some("試料の量を書いてください。\n生物学的安全性も確認してください。")
         }
-        BookingNews::Rejected => Some("装置の点検と重なるため"),
+        BookingNews::Rejected | BookingNews::CalledOff => Some("装置の点検と重なるため"),
         _ => None,
     };
     BookingFacts {
@@ -78,6 +78,11 @@ fn facts(about: BookingNews) -> BookingFacts {
             _ => Some("佐藤 恵".into()),
         },
         reason: reason.map(str::to_owned),
+        fee_percent: match about {
+            BookingNews::Cancelled => Some(50),
+            BookingNews::CalledOff => Some(0),
+            _ => None,
+        },
         waits_for: match about {
             BookingNews::Held => vec!["org_pledge".into(), "export_screening".into()],
             _ => Vec::new(),

@@ -41,6 +41,7 @@ fn facts(about: BookingNews, resource: &str) -> BookingFacts {
         by: Some("井上 玲".into()),
         reason: Some("理由".into()),
         waits_for: Vec::new(),
+        fee_percent: None,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::booking::change::{Change, Claimed, Cut};
 use crate::domain::booking::{Requested, Safety};
 use crate::domain::halt::{Fault, Halt};
 use crate::domain::support::SupportMode;
-use crate::store::booking::{claims, evaluation, hold};
+use crate::store::booking::{cancellation, claims, evaluation, hold};
 use crate::store::rule;
 use crate::store::schema::booking;
 use crate::store::tx::Tx;
@@ -131,6 +131,9 @@ pub fn change(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
     }
     if !change.state.holds_time() {
         claims::free(tx, change.booking)?;
+    }
+    if let Some(what) = &change.cancelled {
+        cancellation::insert(tx, change.booking, what)?;
     }
     Ok(())
 }

@@ -81,7 +81,6 @@ pub struct Words {
     pub withdraw: &'static str,
     pub withdraw_warning: &'static str,
     pub cancel: &'static str,
-    pub cancel_warning: &'static str,
     pub house: &'static str,
 }
 
@@ -163,7 +162,6 @@ pub(super) const JA: Words = Words {
     withdraw: "申請を取り下げる",
     withdraw_warning: "この申請を取り下げます。費用はかかりません。枠はすぐに開放され、元に戻せません。",
     cancel: "予約を取り消す",
-    cancel_warning: "この予約を取り消します。枠はすぐに開放され、元に戻せません。",
     house: "システム",
 };
 
@@ -245,6 +243,5 @@ pub(super) const EN: Words = Words {
     withdraw: "Withdraw the request",
     withdraw_warning: "This withdraws the request, free of charge. The time becomes free at once; this can't be undone.",
     cancel: "Cancel the booking",
-    cancel_warning: "This cancels the booking. The time becomes free at once; this can't be undone.",
     house: "System",
 };

@@ -152,6 +152,7 @@ pub const fn happened(language: Language, kind: Kind) -> &'static str {
         Kind::BookingRejected => pick(language, "不承認となりました", "Not approved"),
         Kind::BookingWithdrawn => pick(language, "取り下げられました", "Withdrawn"),
         Kind::BookingCancelled => pick(language, "取り消されました", "Cancelled"),
+        Kind::BookingCalledOff => self::chip(language, State::CancelledByFacility).1,
         Kind::BookingHeld => pick(language, "保留になりました", "Put on hold"),
         Kind::BookingReleased => pick(language, "保留が解けました", "Released from hold"),
         Kind::BookingResumed => pick(

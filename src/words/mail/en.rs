@@ -16,6 +16,7 @@ pub(super) static EN: Words = Words {
     decided_by: "Decided by",
     reason: "Reason",
     waits_for: "Still needed",
+    fee: "Cancellation fee",
     no_reply: "This address only sends; replies are not read.",
     contact: "Contact",
     received: Occasion {
@@ -85,6 +86,18 @@ pub(super) static EN: Words = Words {
     cancelled_manager: Occasion {
         status: "Cancelled",
         lead: "The applicant cancelled this booking. The time is free again.",
+        next: &[],
+        link: TO_REQUEST,
+    },
+    called_off: Occasion {
+        status: "Called off",
+        lead: "The facility called off your booking. There is no cancellation fee. Open the attached entry (.ics) to remove it from your calendar too.",
+        next: &["You may send a new request for another time or other equipment."],
+        link: TO_REQUEST,
+    },
+    called_off_manager: Occasion {
+        status: "Called off",
+        lead: "This booking was called off by the facility. The time is free again, and the applicant was told.",
         next: &[],
         link: TO_REQUEST,
     },

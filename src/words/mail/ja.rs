@@ -16,6 +16,7 @@ pub(super) static JA: Words = Words {
     decided_by: "決定した人",
     reason: "理由",
     waits_for: "そろっていない確認",
+    fee: "取消料",
     no_reply: "このメールは送信専用です。返信しても届きません。",
     contact: "お問い合わせ",
     received: Occasion {
@@ -83,6 +84,18 @@ pub(super) static JA: Words = Words {
     cancelled_manager: Occasion {
         status: "取消し",
         lead: "申請者が次の予約を取り消しました。枠は空きました。",
+        next: &[],
+        link: TO_REQUEST,
+    },
+    called_off: Occasion {
+        status: "施設都合による取消し",
+        lead: "施設の都合により、予約が取り消されました。取消料はかかりません。添付の予定（.ics）を開くと、予定表からも取り消せます。",
+        next: &["別の日時やほかの機器で、あらためて申請できます。"],
+        link: TO_REQUEST,
+    },
+    called_off_manager: Occasion {
+        status: "施設都合による取消し",
+        lead: "次の予約を施設の都合で取り消しました。枠は空きました。申請者にも知らせました。",
         next: &[],
         link: TO_REQUEST,
     },

@@ -10,6 +10,7 @@ pub mod waiver;
 
 use crate::domain::language::Language;
 use crate::domain::letter::{AccountNews, BookingNews};
+use crate::words::cancellation;
 use crate::words::mail::occasion::{Reader, Words};
 
 /// The letters of a language.
@@ -76,4 +77,10 @@ pub fn status(language: Language, code: &str) -> &'static str {
         .or_else(|| rule::status(language, code))
         .or_else(|| waiver::status(language, code))
         .unwrap_or_default()
+}
+
+/// 取消料 of the charge for the use.
+#[must_use]
+pub fn fee(language: Language, percent: u32) -> String {
+    cancellation::percent(language, percent)
 }

@@ -112,3 +112,17 @@ fn only_the_offices(language: Language) -> Pair {
         ),
     }
 }
+
+/// A deadline passed between the look and the deed.
+pub(super) fn dearer(language: Language, percent: u32) -> Pair {
+    match language {
+        Language::Ja => (
+            format!("取消しの期限を過ぎたため、取消料が利用料金の{percent}％になりました。まだ取り消していません。"),
+            "下の内容を確かめて、よければもう一度送信してください。".to_owned(),
+        ),
+        Language::En => (
+            format!("A deadline has passed: the cancellation fee is {percent}% of the charge by now. Nothing was cancelled yet."),
+            "Read what is below, and send it again if you agree.".to_owned(),
+        ),
+    }
+}

@@ -133,6 +133,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::Unfit(unfit) => person::pair(l, unfit),
         Wrong::AlreadyDecided { by, at, approved } => decision::already(l, by, *at, *approved),
         Wrong::WrongState | Wrong::OwnRequest | Wrong::Started => decision::late(l, &refusal.wrong),
+        Wrong::DearerNow { percent } => decision::dearer(l, *percent),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
         Wrong::Calendar(bar) => calendar::barred(l, *bar),
         Wrong::Training(_) | Wrong::LineStands => training::pair(l, &refusal.wrong),

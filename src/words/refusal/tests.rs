@@ -176,6 +176,7 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::WrongState,
         Wrong::OwnRequest,
         Wrong::Started,
+        Wrong::DearerNow { percent: 50 },
         Wrong::OnHold,
         Wrong::OnlyTheOffices,
         Wrong::LineStands,

@@ -42,6 +42,7 @@ fn gate(about: GateNews, gate: Gate) -> Letter {
 fn letters() -> Vec<Letter> {
     let waiting = BookingFacts {
         waits_for: vec!["export_screening".into(), "org_pledge".into()],
+        fee_percent: None,
         ..facts(BookingNews::Received)
     };
     let desk = |about: &DeskNews| {

@@ -1,5 +1,6 @@
 //! The facility manager's pages.
 
+pub mod call_off;
 pub mod index;
 mod open;
 pub mod show;

@@ -7,6 +7,7 @@ use askama::Template;
 use crate::acts;
 use crate::acts::booking::Ruling;
 use crate::domain::booking::{Standing, State};
+use crate::domain::booking::decision::can_call_off;
 use crate::domain::event::Kind;
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
@@ -44,6 +45,7 @@ struct Body {
     errors: Vec<FormError>,
     errors_heading: String,
     settled: String,
+    call_off: Option<Link>,
     who: Vec<LinkedFact>,
     what: Vec<LinkedFact>,
     checks: Vec<Check>,
@@ -156,7 +158,7 @@ async fn answered(
 }
 
 /// A request of a facility that the visitor manages; others do not exist for them.
-async fn managed(visit: &Visit, no: &str) -> Result<(Standing, Vec<Line>), Stop> {
+pub(super) async fn managed(visit: &Visit, no: &str) -> Result<(Standing, Vec<Line>), Stop> {
     let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
     let (by, at) = (visit.actor.clone(), visit.actor.at);
     let look = visit.db().read(move |conn| {
@@ -195,6 +197,7 @@ async fn page(
         errors_heading: state::errors_heading(language, errors.summary().len()),
         errors: errors.summary(),
         settled: settled(visit, standing),
+        call_off: call_off(visit, standing),
         who: who(visit, standing),
         what: what(visit, standing),
         checks: checks(visit),
@@ -219,6 +222,13 @@ async fn page(
         w,
         page: body,
     })
+}
+
+/// To calling it off, while that is possible.
+fn call_off(visit: &Visit, standing: &Standing) -> Option<Link> {
+    let path = format!("{}/call-off", links::decision(standing.booking.id));
+    can_call_off(standing, visit.actor.at)
+        .then(|| Link::to(visit, &path, visit.words().cancellation.off_link))
 }
 
 /// What stands before a request can reach its manager at all.

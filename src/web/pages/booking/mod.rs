@@ -1,5 +1,6 @@
 //! The applicant's pages.
 
+pub mod cancel;
 pub mod done;
 pub mod edit;
 pub mod index;

@@ -11,6 +11,7 @@ use crate::domain::booking::{Standing, State};
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
 use crate::notice;
+use crate::store::booking::cancellation;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::booking_facts;
 use crate::web::form::Form;
@@ -19,9 +20,10 @@ use crate::web::gates;
 use crate::web::judged::{self, Judged};
 use crate::web::links::{self, Link};
 use crate::web::parts::{Chip, LinkedFact, Mark};
+use crate::web::pages::booking::cancel;
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
-use crate::words::name;
+use crate::words::{cancellation as words_of_cancelling, name};
 
 #[derive(Template)]
 #[template(path = "booking/show.html")]
@@ -48,6 +50,7 @@ struct Body {
     links: Vec<Link>,
     csrf: String,
     withdraw: Option<Deed>,
+    cancel: Option<Link>,
     edit: Option<Link>,
     judged: Option<Judged>,
 }
@@ -90,11 +93,13 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         tone: note_tone(booking.state),
         quote: quote(&standing),
         marks: booking_facts::history(&visit, &history),
-        facts: booking_facts::place_and_time(&visit, &standing),
+        facts: facts(&visit, &standing).await?,
         content: booking_facts::content(&visit, &standing),
         links: further(&visit, &standing),
         csrf: visit.csrf(),
         withdraw: deed(&visit, &standing),
+        cancel: cancel::is_open(&visit, &standing)
+            .then(|| Link::to(&visit, &format!("{path}/cancel"), w.cancel)),
         edit: (booking.state == State::Returned)
             .then(|| Link::to(&visit, &format!("{path}/edit"), w.fix)),
         judged: judged::of(&visit, booking.id).await?,
@@ -158,18 +163,19 @@ pub async fn withdraw(visit: Visit, no: Path<String>, _: Form) -> Answer {
     answer::see(&visit.href(&links::request(id)))
 }
 
-/// `POST /requests/{no}/cancel`
-///
-/// # Errors
-/// Not theirs, not confirmed, started, or a fault.
-pub async fn cancel(visit: Visit, no: Path<String>, _: Form) -> Answer {
-    let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
-    let by = visit.actor.clone();
-    visit
+/// Resource, facility and time, and what a cancellation meant when it happened.
+async fn facts(visit: &Visit, standing: &Standing) -> Result<Vec<LinkedFact>, Stop> {
+    let id = standing.booking.id;
+    let mut facts = booking_facts::place_and_time(visit, standing);
+    let kept = visit
         .db()
-        .act(by, move |tx, by| acts::booking::cancel(tx, by, id))
+        .read(move |conn| cancellation::of(conn, id))
         .await?;
-    answer::see(&visit.href(&links::request(id)))
+    if let Some(kept) = kept {
+        let fee = words_of_cancelling::frozen(visit.language, &kept);
+        facts.push(LinkedFact::plain(visit.words().cancellation.fee, fee));
+    }
+    Ok(facts)
 }
 
 const fn note_tone(state: State) -> &'static str {
@@ -189,24 +195,19 @@ fn quote(standing: &Standing) -> String {
         .unwrap_or_default()
 }
 
-/// What the applicant can take back now.
+/// What the applicant can take back before it is settled.
 fn deed(visit: &Visit, standing: &Standing) -> Option<Deed> {
     let w = &visit.words().booking;
     let booking = &standing.booking;
-    let (verb, label, warning) = match booking.state {
-        State::FacilityReview | State::Returned => ("withdraw", w.withdraw, w.withdraw_warning),
-        State::Held if returns_to(standing) == Some(State::FacilityReview) => {
-            ("withdraw", w.withdraw, w.withdraw_warning)
-        }
-        State::Confirmed | State::Held if booking.span.start() > visit.actor.at => {
-            ("cancel", w.cancel, w.cancel_warning)
-        }
+    match booking.state {
+        State::FacilityReview | State::Returned => {}
+        State::Held if returns_to(standing) == Some(State::FacilityReview) => {}
         _ => return None,
-    };
+    }
     Some(Deed {
-        action: visit.href(&format!("{}/{verb}", links::request(booking.id))),
-        label: label.to_owned(),
-        warning: warning.to_owned(),
+        action: visit.href(&format!("{}/withdraw", links::request(booking.id))),
+        label: w.withdraw.to_owned(),
+        warning: w.withdraw_warning.to_owned(),
     })
 }
 
