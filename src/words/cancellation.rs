@@ -122,10 +122,16 @@ pub fn frozen(language: Language, kept: &Cancellation) -> String {
         (Language::En, Side::Facility, _) => "none, as the facility called it off".to_owned(),
         (_, Side::User, None) => fee,
         (Language::Ja, Side::User, Some(until)) => {
-            format!("{fee} ― 無料の期限 {}", when::moment_with_year(language, until))
+            format!(
+                "{fee} ― 無料の期限 {}",
+                when::moment_with_year(language, until)
+            )
         }
         (Language::En, Side::User, Some(until)) => {
-            format!("{fee}; free until {}", when::moment_with_year(language, until))
+            format!(
+                "{fee}; free until {}",
+                when::moment_with_year(language, until)
+            )
         }
     }
 }

@@ -82,7 +82,9 @@ fn s1_confirmation_and_cancellation_carry_the_same_calendar_entry() {
     decide(&house, id, Ruling::Approve);
     let confirmed: Vec<Parcel> = deliver_all(&house).split_off(2);
     assert_eq!(confirmed.len(), 2);
-    house.act(&SATO, move |tx, by| cancel(tx, by, id, 0)).unwrap();
+    house
+        .act(&SATO, move |tx, by| cancel(tx, by, id, 0))
+        .unwrap();
     let cancelled: Vec<Parcel> = deliver_all(&house).split_off(4);
     assert_eq!(cancelled.len(), 2);
     for (yes, no) in confirmed.iter().zip(&cancelled) {

@@ -15,6 +15,7 @@ mod account;
 mod amending;
 mod asking;
 mod calendar;
+mod cancelling;
 mod catalogue;
 mod client;
 mod closed_day;

@@ -106,9 +106,10 @@ fn prepared(house: &House, path: &str, day: &str) -> BookingId {
     use madoguchi::acts::booking::{Ruling, rule};
     let number = house.request(&SATO, CRYO, &format!("{day} 09:00"), 1440);
     let ruling = match path.rsplit('/').next() {
-        Some("cancel" | "call-off" | "booking.ics" | "done" | "use" | "check-in" | "check-out" | "result") => {
-            Ruling::Approve
-        }
+        Some(
+            "cancel" | "call-off" | "booking.ics" | "done" | "use" | "check-in" | "check-out"
+            | "result",
+        ) => Ruling::Approve,
         Some("edit") => Ruling::HandBack("試料の量を書いてください".into()),
         _ => return number,
     };
@@ -147,7 +148,7 @@ fn answers(method: Method, path: &str, looked_at: &House, numbers: &[BookingId])
     };
     if method == Method::Look {
         let number = match path.rsplit('/').next() {
-            Some("booking.ics" | "done" | "use") => numbers[1],
+            Some("booking.ics" | "done" | "use" | "cancel" | "call-off") => numbers[1],
             Some("edit") => numbers[2],
             _ => numbers[0],
         };

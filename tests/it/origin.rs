@@ -171,7 +171,7 @@ fn c02_a_deeds_address_can_not_be_looked_at() {
         .request(&SATO, CRYO, "2027-02-03 09:00", 1440)
         .to_string();
     let client = house.signed_in(&SATO);
-    for path in ["withdraw"] {
+    for path in ["withdraw", "check-in"] {
         let answer = client.get(&format!("/requests/{number}/{path}"));
         assert_eq!(answer.status, 405, "{path}");
     }

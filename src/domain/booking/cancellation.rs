@@ -115,3 +115,81 @@ pub const fn by_facility(at: Instant) -> Cancellation {
         at,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::parameter::value::Value;
+    use crate::domain::policy::sample::{at, confocal, span};
+    use proptest::prelude::*;
+    use std::sync::Arc;
+
+    /// Free until five business days before at 17:00, half of it after that, all on the day itself.
+    fn charged(tiers: &[(u32, u32)]) -> Resource {
+        let mut resource = confocal();
+        let tiers = tiers
+            .iter()
+            .map(|&(days, percent)| Tier { days, percent })
+            .collect();
+        let terms = (*resource.terms).clone();
+        resource.terms = Arc::new(
+            terms
+                .with(Parameter::CancelTiers, Value::Tiers(tiers))
+                .with(Parameter::CancelFreeBusinessDays, Value::Number(5))
+                .with(Parameter::CancelCutoffTime, Value::TimeOfDay(17 * 60)),
+        );
+        resource
+    }
+
+    fn used() -> Span {
+        span("2027-03-23T09:00", "2027-03-24T09:00")
+    }
+
+    fn percent(resource: &Resource, moment: &str, seconds: i64) -> u32 {
+        let moment = at(moment).plus_seconds(seconds);
+        by_user(resource, &used(), moment).percent
+    }
+
+    #[test]
+    fn s8_the_deadline_is_exact_to_the_minute_and_counts_business_days() {
+        for tiers in [&[(5, 0), (1, 50), (0, 100)][..], &[(1, 50), (0, 100)]] {
+            let resource = charged(tiers);
+            // the 20th is a Saturday, the 21st and 22nd are holidays: the fifth day before is the 15th
+            assert_eq!(percent(&resource, "2027-03-15T16:59", 0), 0);
+            assert_eq!(percent(&resource, "2027-03-15T17:00", 0), 0);
+            assert_eq!(percent(&resource, "2027-03-15T17:00", 59), 0);
+            assert_eq!(percent(&resource, "2027-03-15T17:01", 0), 50);
+            assert_eq!(percent(&resource, "2027-03-16T10:00", 0), 50);
+            assert_eq!(percent(&resource, "2027-03-19T17:00", 0), 50);
+            assert_eq!(percent(&resource, "2027-03-19T17:01", 0), 100);
+            let means = by_user(&resource, &used(), at("2027-03-16T10:00"));
+            assert_eq!(
+                means.free_until,
+                Some(at("2027-03-15T17:00").plus_seconds(59))
+            );
+        }
+    }
+
+    #[test]
+    fn where_the_rule_says_of_no_fee_there_is_none() {
+        let means = by_user(&charged(&[]), &used(), at("2027-03-23T08:59"));
+        assert_eq!((means.percent, means.free_until), (0, None));
+        assert_eq!(by_facility(at("2027-03-23T10:00")).percent, 0);
+    }
+
+    #[test]
+    fn the_last_step_lasts_until_the_use() {
+        let resource = charged(&[(5, 0), (1, 50)]);
+        assert_eq!(percent(&resource, "2027-03-23T08:59", 0), 50);
+    }
+
+    proptest! {
+        #[test]
+        fn waiting_never_makes_it_cheaper(first in 0_i64..2_000_000, later in 0_i64..2_000_000) {
+            let resource = charged(&[(5, 0), (1, 50), (0, 100)]);
+            let from = at("2027-03-01T00:00");
+            let fee = |seconds| by_user(&resource, &used(), from.plus_seconds(seconds)).percent;
+            prop_assert!(fee(first) <= fee(first + later));
+        }
+    }
+}

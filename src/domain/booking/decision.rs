@@ -137,7 +137,8 @@ pub fn withdraw(standing: &Standing, by: &Actor) -> Decision<Change> {
 pub fn cancel(standing: &Standing, seen: u32, by: &Actor) -> Decision<Change> {
     let means = cancellation::by_user(&standing.resource, &standing.booking.span, by.at);
     let mut refusals = own(standing, by);
-    let is_settled = standing.booking.state != State::Held || is_held_from(standing, State::Confirmed);
+    let is_settled =
+        standing.booking.state != State::Held || is_held_from(standing, State::Confirmed);
     if !is_settled || leads(standing.booking.state, Deed::Cancel).is_none() {
         refusals.extend(in_state(standing, &[State::Confirmed]));
     }

@@ -45,7 +45,10 @@ fn facts(about: BookingNews) -> BookingFacts {
     let at = |text| parse_local(text).unwrap();
     let decided = matches!(
         about,
-        BookingNews::Confirmed | BookingNews::Returned | BookingNews::Rejected
+        BookingNews::Confirmed
+            | BookingNews::Returned
+            | BookingNews::Rejected
+            | BookingNews::CalledOff
     );
     let reason = match about {
         BookingNews::Returned => {
@@ -176,7 +179,9 @@ fn lines_of_ours_are_short_and_subjects_name_nobody() {
             }
             assert_eq!(
                 letter.entry.is_some(),
-                what.starts_with("Confirmed") || what.starts_with("Cancelled")
+                ["Confirmed", "Cancelled", "CalledOff"]
+                    .iter()
+                    .any(|news| what.starts_with(news))
             );
         }
     }

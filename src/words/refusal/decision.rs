@@ -117,11 +117,15 @@ fn only_the_offices(language: Language) -> Pair {
 pub(super) fn dearer(language: Language, percent: u32) -> Pair {
     match language {
         Language::Ja => (
-            format!("取消しの期限を過ぎたため、取消料が利用料金の{percent}％になりました。まだ取り消していません。"),
+            format!(
+                "取消しの期限を過ぎたため、取消料が利用料金の{percent}％になりました。まだ取り消していません。"
+            ),
             "下の内容を確かめて、よければもう一度送信してください。".to_owned(),
         ),
         Language::En => (
-            format!("A deadline has passed: the cancellation fee is {percent}% of the charge by now. Nothing was cancelled yet."),
+            format!(
+                "A deadline has passed: the cancellation fee is {percent}% of the charge by now. Nothing was cancelled yet."
+            ),
             "Read what is below, and send it again if you agree.".to_owned(),
         ),
     }

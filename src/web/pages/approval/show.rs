@@ -6,8 +6,8 @@ use askama::Template;
 
 use crate::acts;
 use crate::acts::booking::Ruling;
-use crate::domain::booking::{Standing, State};
 use crate::domain::booking::decision::can_call_off;
+use crate::domain::booking::{Standing, State};
 use crate::domain::event::Kind;
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
