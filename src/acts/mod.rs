@@ -2,6 +2,7 @@
 
 pub mod booking;
 pub mod catalogue;
+pub mod feed;
 pub mod gate;
 pub mod reconsent;
 pub mod rule;

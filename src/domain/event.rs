@@ -75,6 +75,8 @@ kinds! {
     DeskRevoked = "desk.revoked";
     UserChanged = "user.changed";
     ReminderSent = "reminder.sent";
+    FeedOpened = "feed.opened";
+    FeedClosed = "feed.closed";
 }
 
 impl Kind {

@@ -14,14 +14,17 @@
 //! | service request | 依頼・分譲 | | external call | 公募・課題採択 |
 
 pub mod actor;
+pub mod agenda;
 pub mod availability;
 pub mod booking;
 pub mod calendar;
 pub mod catalogue;
 pub mod catalogue_file;
 pub mod delivery;
+pub mod earliest;
 pub mod equivalence;
 pub mod event;
+pub mod feed;
 pub mod gate;
 pub mod grid;
 pub mod halt;

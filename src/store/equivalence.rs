@@ -30,8 +30,17 @@ struct Row {
 /// # Errors
 /// A fault of the database.
 pub fn of_institution(conn: &mut Conn, id: InstitutionId) -> Result<Vec<Line>, Halt> {
+    of_institutions(conn, &[id])
+}
+
+/// The same for several institutions at once.
+///
+/// # Errors
+/// A fault of the database.
+pub fn of_institutions(conn: &mut Conn, ids: &[InstitutionId]) -> Result<Vec<Line>, Halt> {
+    let numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
     let rows: Vec<Row> = equivalence::table
-        .filter(equivalence::institution_id.eq(id.number()))
+        .filter(equivalence::institution_id.eq_any(numbers))
         .filter(equivalence::revoked_at.is_null())
         .order(equivalence::id)
         .select(Row::as_select())

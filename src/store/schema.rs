@@ -479,6 +479,21 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    feed (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        token_hash -> Text,
+        name -> Text,
+        about -> Text,
+        resource_id -> Nullable<BigInt>,
+        facility_id -> Nullable<BigInt>,
+        opened_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+        closed_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(facility -> institution (institution_id));
 diesel::joinable!(resource -> facility (facility_id));
 diesel::joinable!(session -> user (user_id));
@@ -500,6 +515,7 @@ diesel::joinable!(equivalence -> institution (institution_id));
 diesel::joinable!(booking_hold -> booking (booking_id));
 diesel::joinable!(booking_evaluation -> booking (booking_id));
 diesel::joinable!(waiver -> resource (resource_id));
+diesel::joinable!(feed -> user (user_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     institution,
@@ -536,4 +552,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     holiday,
     holiday_year,
     reminder,
+    feed,
 );

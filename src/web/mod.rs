@@ -2,8 +2,10 @@
 
 pub mod answer;
 pub mod assets;
+pub mod booked_item;
 pub mod booking_facts;
 pub mod cache;
+pub mod calendar_table;
 pub mod choices;
 pub mod form;
 pub mod frame;
@@ -19,6 +21,7 @@ pub mod routes;
 pub mod server;
 pub mod shared;
 pub mod slot_table;
+pub mod strip;
 pub mod tab;
 pub mod vacancy;
 pub mod visit;

@@ -3,11 +3,13 @@
 //! A page's words are a struct with one constant per language in a file of its own, so that a
 //! sentence missing in one language does not compile.
 
+pub mod agenda;
 pub mod approval;
 pub mod availability;
 pub mod booking;
 pub mod citation;
 pub mod consent;
+pub mod feed;
 pub mod frame;
 pub mod gate;
 pub mod home;
@@ -36,10 +38,12 @@ use crate::domain::language::Language;
 /// All words of one language.
 pub struct Words {
     pub language: Language,
+    pub agenda: agenda::Words,
     pub approval: approval::Words,
     pub availability: availability::Words,
     pub booking: booking::Words,
     pub consent: consent::Words,
+    pub feed: feed::Words,
     pub frame: frame::Words,
     pub home: home::Words,
     pub institution: institution::Words,
@@ -57,10 +61,12 @@ pub struct Words {
 
 static JA: Words = Words {
     language: Language::Ja,
+    agenda: agenda::JA,
     approval: approval::JA,
     availability: availability::JA,
     booking: booking::JA,
     consent: consent::JA,
+    feed: feed::JA,
     frame: frame::JA,
     home: home::JA,
     institution: institution::JA,
@@ -77,10 +83,12 @@ static JA: Words = Words {
 };
 static EN: Words = Words {
     language: Language::En,
+    agenda: agenda::EN,
     approval: approval::EN,
     availability: availability::EN,
     booking: booking::EN,
     consent: consent::EN,
+    feed: feed::EN,
     frame: frame::EN,
     home: home::EN,
     institution: institution::EN,

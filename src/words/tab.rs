@@ -32,6 +32,7 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
     match part {
         Part::Mine => &[
             ("/my/requests", "自分の申請", "My requests"),
+            ("/my/calendar", "予定表", "Calendar"),
             ("/my/consents", "利用規則への同意", "Consents"),
             ("/my/trainings", "講習とライセンス", "Trainings"),
             ("/my/passport", "パスポート", "Passport"),
@@ -39,6 +40,7 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
         ],
         Part::Manage => &[
             ("/manage/requests", "承認", "Approvals"),
+            ("/manage/calendar", "予定表", "Calendar"),
             ("/manage/trainings", "講習", "Trainings"),
         ],
         Part::Institution => &[("/institution/equivalences", "読替え表", "Equivalences")],

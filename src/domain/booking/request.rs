@@ -182,6 +182,7 @@ fn asked(booking: &Booking, scene: &Scene, by: &Person) -> Vec<Envelope> {
         by: None,
         reason: None,
         waits_for: Vec::new(),
+        entry: None,
     };
     let applicant = Recipient {
         user: by.id,

@@ -33,6 +33,8 @@ pub enum Field {
     Seats,
     Place,
     LicenceNumber,
+    FeedName,
+    FeedSubject,
 }
 
 impl Field {
@@ -70,6 +72,8 @@ impl Field {
             Self::Seats => "seats",
             Self::Place => "place",
             Self::LicenceNumber => "number",
+            Self::FeedName => "feed_name",
+            Self::FeedSubject => "about",
         }
     }
 }

@@ -131,6 +131,17 @@ pub enum Wrong {
     /// Nobody but the export control offices lets it go on.
     OnlyTheOffices,
     Training(TrainingBar),
+    Feed(FeedBar),
+}
+
+/// What stands in the way of another feed.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum FeedBar {
+    TooMany {
+        most: usize,
+    },
+    /// The same form was sent before; its address was shown then.
+    Opened,
 }
 
 /// What stands in the way of taking part in a training, or of recording it.
@@ -208,7 +219,8 @@ impl Refusal {
             | Wrong::Started
             | Wrong::OnHold
             | Wrong::OnlyTheOffices
-            | Wrong::Training(_) => None,
+            | Wrong::Training(_)
+            | Wrong::Feed(_) => None,
         }
     }
 

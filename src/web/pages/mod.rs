@@ -1,10 +1,12 @@
 //! Pages: one struct, one template, one way of rendering each.
 
+pub mod agenda;
 pub mod approval;
 pub mod availability;
 pub mod booking;
 pub mod consent;
 pub mod dev;
+pub mod feed;
 pub mod health;
 pub mod home;
 pub mod institution;

@@ -1,6 +1,7 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
 mod decision;
+mod feed;
 mod person;
 mod remedy;
 mod slot;
@@ -127,6 +128,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::Started => decision::started(l),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
         Wrong::Training(bar) => training::barred(l, *bar),
+        Wrong::Feed(bar) => feed::barred(l, *bar),
     }
 }
 

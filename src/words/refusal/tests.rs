@@ -4,14 +4,13 @@ use super::*;
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::{Closing, HolidayKind};
 use crate::domain::name::Name;
-use crate::domain::refusal::TrainingBar;
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::{Citation, Taken};
+use crate::domain::refusal::{Citation, FeedBar, Taken, TrainingBar};
 use crate::domain::time::{Span, parse_day, parse_local};
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
 
-const FIELDS: [Field; 30] = [
+const FIELDS: [Field; 32] = [
     Field::Name,
     Field::Email,
     Field::Password,
@@ -42,6 +41,8 @@ const FIELDS: [Field; 30] = [
     Field::Seats,
     Field::Place,
     Field::LicenceNumber,
+    Field::FeedName,
+    Field::FeedSubject,
 ];
 
 fn span(start: &str, end: &str) -> Span {
@@ -189,6 +190,8 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::Training(TrainingBar::CalledOff),
         Wrong::Training(TrainingBar::Enrolled),
         Wrong::Training(TrainingBar::NotHeldYet),
+        Wrong::Feed(FeedBar::TooMany { most: 10 }),
+        Wrong::Feed(FeedBar::Opened),
     ]);
     wrong
 }

@@ -39,6 +39,8 @@ fn name(language: Language, field: Field) -> &'static str {
         Field::Seats => ("定員", "Seats"),
         Field::Place => ("会場", "Place"),
         Field::LicenceNumber => ("ライセンス番号", "Licence number"),
+        Field::FeedName => ("配信の名前", "Name of the feed"),
+        Field::FeedSubject => ("配信する予定", "What it shows"),
     };
     match language {
         Language::Ja => ja,
@@ -59,6 +61,7 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Course
         | Field::Issuer
         | Field::IssuerCourse
+        | Field::FeedSubject
         | Field::Agree => true,
         Field::Name
         | Field::Email
@@ -78,6 +81,7 @@ const fn is_chosen(field: Field) -> bool {
         | Field::Seats
         | Field::Place
         | Field::LicenceNumber
+        | Field::FeedName
         | Field::Reason => false,
     }
 }

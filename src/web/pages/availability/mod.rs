@@ -16,10 +16,10 @@ use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
 use crate::web::pages::availability::asked::{Asked, ROWS};
 use crate::web::pages::availability::facts::Facts;
-use crate::web::pages::availability::strip::Bar;
 use crate::web::parts::{Choice, PageLink};
 use crate::web::shared::{self, Found};
 use crate::web::slot_table;
+use crate::web::strip::Bar;
 use crate::web::visit::Visit;
 use crate::words::{availability, name, when};
 
