@@ -59,6 +59,7 @@ table! {
     Look "/resources/{slug}/calendar" Public => pages::agenda::resource::show;
     Look "/f/panel/{slug}" Public => pages::resource::show::panel;
     Look "/availability" Public => pages::availability::show;
+    Look "/find-time" Public => pages::find_time::show;
     Look "/institutions" Public => pages::institution::index;
     Look "/institutions/{slug}" Public => pages::institution::show;
     Look "/rules/{facility}/{version}" Public => pages::rule::show;

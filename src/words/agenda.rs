@@ -159,10 +159,10 @@ pub fn more(language: Language, count: usize) -> String {
     }
 }
 
-/// When something is due: 17:00まで.
+/// When something is due: 17:00まで; what is due at midnight is due at 24:00.
 #[must_use]
 pub fn until(language: Language, minute: i64) -> String {
-    let clock = when::clock(minute);
+    let clock = when::clock(if minute == 0 { 24 * 60 } else { minute });
     match language {
         Language::Ja => format!("{clock}まで"),
         Language::En => format!("by {clock}"),

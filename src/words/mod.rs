@@ -10,6 +10,7 @@ pub mod booking;
 pub mod citation;
 pub mod consent;
 pub mod feed;
+pub mod find_time;
 pub mod frame;
 pub mod gate;
 pub mod home;
@@ -44,6 +45,7 @@ pub struct Words {
     pub booking: booking::Words,
     pub consent: consent::Words,
     pub feed: feed::Words,
+    pub find_time: find_time::Words,
     pub frame: frame::Words,
     pub home: home::Words,
     pub institution: institution::Words,
@@ -67,6 +69,7 @@ static JA: Words = Words {
     booking: booking::JA,
     consent: consent::JA,
     feed: feed::JA,
+    find_time: find_time::JA,
     frame: frame::JA,
     home: home::JA,
     institution: institution::JA,
@@ -89,6 +92,7 @@ static EN: Words = Words {
     booking: booking::EN,
     consent: consent::EN,
     feed: feed::EN,
+    find_time: find_time::EN,
     frame: frame::EN,
     home: home::EN,
     institution: institution::EN,

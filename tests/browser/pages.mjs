@@ -22,10 +22,18 @@ export const PAGES = [
   { name: 'resource booked by days', path: '/resources/riken-cryo-em' },
   { name: 'resource booked by shifts', path: '/resources/ncchd-ngs' },
   { name: 'resource booked by half days', path: '/resources/aist-bio' },
+  { name: 'calendar of a resource', path: (found) => `${found.bookable}/calendar` },
+  { name: 'calendar of a resource by month', path: (found) => `${found.bookable}/calendar?view=month` },
+  { name: 'calendar of a resource by day', path: (found) => `${found.bookable}/calendar?view=day` },
+  { name: 'calendar of a resource as a list', path: (found) => `${found.bookable}/calendar?view=agenda` },
+  { name: 'calendar of a resource without slots', path: '/resources/ncc-biobank/calendar' },
   { name: 'resource asked for without a slot', path: '/resources/ncc-biobank' },
   { name: 'resource allocated elsewhere', path: '/resources/riken-fugaku' },
   { name: 'availability', path: '/availability', core: true },
   { name: 'availability on a holiday', path: '/availability?date=2027-01-01' },
+  { name: 'earliest time', path: '/find-time', core: true },
+  { name: 'earliest time like a resource', path: (found) => `/find-time?resource=${found.bookable.split('/').pop()}&hours=2` },
+  { name: 'earliest time, nothing found', path: '/find-time?cat=nothing' },
   { name: 'institutions', path: '/institutions' },
   { name: 'institution', path: (found) => found.institution },
   { name: 'institution that was succeeded', path: '/institutions/ncgm' },
@@ -53,6 +61,14 @@ export const PAGES = [
   { name: 'home of a researcher', path: '/', role: 'researcher' },
   { name: 'my page', path: '/my', role: 'researcher' },
   { name: 'my requests', path: '/my/requests', role: 'researcher', core: true },
+  { name: 'my calendar', path: '/my/calendar', role: 'researcher' },
+  { name: 'my calendar by month', path: '/my/calendar?view=month', role: 'researcher' },
+  { name: 'my calendar as a list', path: '/my/calendar?view=agenda', role: 'researcher' },
+  { name: 'my calendar, nothing in it', path: '/my/calendar?view=day', role: 'administrator' },
+  { name: 'my feeds, none', path: '/my/feeds', role: 'researcher' },
+  { name: 'my feeds with mistakes', path: '/my/feeds', role: 'researcher', status: 422, act: empty('main form[action$="/my/feeds"]') },
+  { name: 'a new feed', path: '/my/feeds', role: 'manager', act: newFeed },
+  { name: 'earliest time of a researcher', path: '/find-time', role: 'researcher' },
   { name: 'resource of a researcher', path: (found) => found.slot, role: 'researcher' },
   { name: 'request form', path: (found) => found.form, role: 'researcher', core: true },
   { name: 'request form with mistakes', path: (found) => found.form, role: 'researcher', status: 422, act: empty('main form[action$="/requests"]') },
@@ -62,6 +78,9 @@ export const PAGES = [
   { name: 'request of somebody else', path: '/requests/0000000000000', role: 'researcher', status: 404 },
   { name: 'queue for others', path: '/manage/requests', role: 'researcher', status: 403 },
   { name: 'queue', path: '/manage/requests', role: 'manager', core: true },
+  { name: 'calendar of a facility', path: '/manage/calendar', role: 'manager' },
+  { name: 'calendar of a facility by day', path: '/manage/calendar?view=day', role: 'manager' },
+  { name: 'calendar of a facility by month', path: '/manage/calendar?view=month', role: 'manager' },
   { name: 'request to decide', path: (found) => found.toDecide, role: 'manager' },
   { name: 'request rejected without reason', path: (found) => found.toDecide, role: 'manager', status: 422, act: empty('main button[formaction$="/reject"]') },
 ];
@@ -69,6 +88,11 @@ export const PAGES = [
 /** Sends the form as it is (ours say `novalidate`: the server gives the reasons). */
 function empty(form) {
   return (page) => submit(page, form);
+}
+
+async function newFeed(page) {
+  await page.selectOption('main select[name=about]', 'mine');
+  await submit(page, 'main form[action$="/my/feeds"]');
 }
 
 async function wrongPassword(page) {

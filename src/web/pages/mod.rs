@@ -7,6 +7,7 @@ pub mod booking;
 pub mod consent;
 pub mod dev;
 pub mod feed;
+pub mod find_time;
 pub mod health;
 pub mod home;
 pub mod institution;

@@ -25,7 +25,7 @@ use crate::web::parts::Chip;
 use crate::web::shared::{self, Found};
 use crate::web::visit::Visit;
 use crate::words::booking::state;
-use crate::words::{agenda, name, opening};
+use crate::words::{agenda, name, slot};
 
 /// What stands in it.
 struct Facts {
@@ -215,8 +215,9 @@ fn closed(visit: &Visit, facts: &Facts, asked: &Asked) -> Vec<Item> {
     let item = |day: chrono::NaiveDate| {
         let parameters = facts.resource.on(day).parameters;
         let closing = parameters.closed.closing(day)?;
+        let why = slot::closing(visit.language, &closing, &visit.words().slot);
         Some(Item {
-            title: opening::closing(visit.language, &closing),
+            title: if why == w.closed { String::new() } else { why },
             ..plain(day_span(day), ("no", "", w.closed))
         })
     };

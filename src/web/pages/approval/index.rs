@@ -27,6 +27,7 @@ struct Page {
 
 struct Body {
     crumbs: Vec<Link>,
+    calendar: Link,
     csrf: String,
     say: String,
     done: Vec<String>,
@@ -70,6 +71,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     let done: Vec<String> = done(&visit, &query).into_iter().collect();
     let page = Body {
         crumbs: vec![Link::to(&visit, "/", w.home)],
+        calendar: Link::to(&visit, "/manage/calendar", visit.words().agenda.manage),
         csrf: visit.csrf(),
         say: done.first().cloned().unwrap_or_default(),
         done,

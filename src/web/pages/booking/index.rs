@@ -30,6 +30,7 @@ struct Page {
 
 struct Body {
     crumbs: Vec<Link>,
+    calendar: Link,
     search_href: String,
     todo: Vec<Todo>,
     coming: Vec<Line>,
@@ -91,6 +92,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     let w = &visit.words().booking;
     let page = Body {
         crumbs: vec![Link::to(&visit, "/", w.home)],
+        calendar: Link::to(&visit, "/my/calendar", w.calendar),
         search_href: visit.href("/resources"),
         todo: ahead
             .iter()
