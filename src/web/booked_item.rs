@@ -6,7 +6,7 @@ use crate::domain::letter::entry::Status;
 use crate::store::agenda::attended::Attended;
 use crate::store::agenda::booked::Booked;
 use crate::store::agenda::outage::Closed;
-use crate::web::calendar_table::Item;
+use crate::web::calendar_table::scene::Item;
 use crate::web::links;
 use crate::web::parts::Chip;
 use crate::web::visit::Visit;

@@ -104,7 +104,7 @@ pub(super) const EN: Words = Words {
     close: "Stop",
     closed: "The address is stopped. Nothing can be read at it any more.",
     no_right: "▲ Empty: you no longer manage it",
-    new_heading: "Make another",
+    new_heading: "Make a new one",
     open: "Make an address",
     required: "required",
     absent: "This calendar address can't be used.",

@@ -126,6 +126,18 @@ pub fn searched(language: Language, all: usize, full: usize, until: NaiveDate) -
     }
 }
 
+/// That only the earliest are shown.
+#[must_use]
+pub fn shown(language: Language, shown: usize, found: usize) -> String {
+    match (language, found > shown) {
+        (_, false) => String::new(),
+        (Language::Ja, true) => {
+            format!("空きのある{found}台のうち、早いものから{shown}台を表示しています。")
+        }
+        (Language::En, true) => format!("The earliest {shown} of {found} are shown."),
+    }
+}
+
 /// The length that was asked for.
 #[must_use]
 pub fn hours(language: Language, hours: i64) -> String {

@@ -1,6 +1,6 @@
 //! Calendars by day, week, month and list: one's own, a resource's, a facility's; who sees what.
 
-use diesel::prelude::RunQueryDsl;
+use diesel::connection::SimpleConnection;
 use madoguchi::acts::booking::{Ruling, rule};
 use madoguchi::domain::id::BookingId;
 
@@ -34,7 +34,7 @@ fn outage(house: &House, slug: &str, start: &str, minutes: i64) {
         from.unix(),
         to.unix()
     );
-    diesel::sql_query(text).execute(&mut house.conn()).unwrap();
+    house.conn().batch_execute(&text).unwrap();
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn trainings_stand_in_one_s_own_calendar_until_they_are_called_off() {
         ),
         format!("insert into course_enrolment (session_id, user_id, enrolled_at) values (1, {}, 1)", SATO.id),
     ] {
-        diesel::sql_query(text).execute(&mut house.conn()).unwrap();
+        house.conn().batch_execute(&text).unwrap();
     }
     let sato = house.signed_in(&SATO);
     let path = "/my/calendar?view=agenda&date=2027-01-18";
@@ -161,7 +161,7 @@ fn trainings_stand_in_one_s_own_calendar_until_they_are_called_off() {
     );
     assert!(!page(&house.signed_in(&KIM), path).contains("レーザー"));
     let off = "update course_session set cancelled_at = 1";
-    diesel::sql_query(off).execute(&mut house.conn()).unwrap();
+    house.conn().batch_execute(off).unwrap();
     assert!(!page(&sato, path).contains("レーザー"));
 }
 

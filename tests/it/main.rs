@@ -26,6 +26,7 @@ mod form;
 mod guard;
 mod headers;
 mod house;
+mod ics;
 mod injection;
 mod ledger;
 mod letter;

@@ -9,7 +9,7 @@ pub const STEP: i64 = 30;
 /// Rows of one hour.
 const HOUR: usize = 2;
 /// Lanes of one day: what finds no place in them is counted instead.
-const LANES: usize = 4;
+const LANES: usize = 3;
 /// Minutes of one day.
 const DAY: i64 = 24 * 60;
 /// The hours that are shown in any case, in minutes of the day.
@@ -18,6 +18,8 @@ const CORE: (i64, i64) = (8 * 60, 20 * 60);
 /// One cell; it covers as many rows of its lane.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct Cell {
+    /// The place of its day.
+    pub column: usize,
     /// The place of what it shows in the list; none where nothing is.
     pub item: Option<usize>,
     pub rows: usize,
@@ -27,7 +29,7 @@ pub struct Cell {
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct Column {
     pub day: NaiveDate,
-    /// At least one.
+    /// One, or as many as the table's widest day has.
     pub lanes: usize,
     /// How many found no place.
     pub hidden: usize,
@@ -61,15 +63,19 @@ pub fn lay_out(days: &[NaiveDate], items: &[Span]) -> Timetable {
         columns: Vec::with_capacity(days.len()),
         rows: vec![Vec::new(); count],
     };
-    for (day, pieces) in days.iter().zip(pieces) {
-        let (lanes, hidden) = lanes(pieces);
+    let laid: Vec<(Vec<Vec<Piece>>, usize)> = pieces.into_iter().map(lanes).collect();
+    let widest = laid.iter().map(|(lanes, _)| lanes.len()).max().unwrap_or(1);
+    for (column, (day, (mut lanes, hidden))) in days.iter().zip(laid).enumerate() {
+        if lanes.len() > 1 {
+            lanes.resize(widest, Vec::new());
+        }
         table.columns.push(Column {
             day: *day,
             lanes: lanes.len(),
             hidden,
         });
         for lane in lanes {
-            table.fill(&lane, from);
+            table.fill(column, &lane, from);
         }
     }
     table
@@ -130,31 +136,33 @@ fn lanes(pieces: Vec<Piece>) -> (Vec<Vec<Piece>>, usize) {
 
 impl Timetable {
     /// One lane from top to bottom: gaps of up to an hour between what it holds.
-    fn fill(&mut self, lane: &[Piece], from: i64) {
+    fn fill(&mut self, column: usize, lane: &[Piece], from: i64) {
         let count = self.rows.len();
         let place = |row: i64| usize::try_from(row - from).unwrap_or(0).min(count);
         let mut at = 0;
         for piece in lane {
-            self.gap(at, place(piece.from));
+            self.gap(column, at, place(piece.from));
             let (start, end) = (place(piece.from), place(piece.to));
-            self.put(start, Some(piece.item), end - start);
+            let (item, rows) = (Some(piece.item), end - start);
+            self.put(start, Cell { column, item, rows });
             at = end;
         }
-        self.gap(at, count);
+        self.gap(column, at, count);
     }
 
-    fn gap(&mut self, from: usize, to: usize) {
+    fn gap(&mut self, column: usize, from: usize, to: usize) {
         let mut at = from;
         while at < to {
             let next = (at / HOUR * HOUR + HOUR).min(to);
-            self.put(at, None, next - at);
+            let (item, rows) = (None, next - at);
+            self.put(at, Cell { column, item, rows });
             at = next;
         }
     }
 
-    fn put(&mut self, row: usize, item: Option<usize>, rows: usize) {
-        if let Some(cells) = self.rows.get_mut(row).filter(|_| rows > 0) {
-            cells.push(Cell { item, rows });
+    fn put(&mut self, row: usize, cell: Cell) {
+        if let Some(cells) = self.rows.get_mut(row).filter(|_| cell.rows > 0) {
+            cells.push(cell);
         }
     }
 }
@@ -206,11 +214,27 @@ mod tests {
     }
 
     #[test]
-    fn a_fifth_at_once_is_counted() {
+    fn a_fourth_at_once_is_counted() {
         let same = span("2027-01-13T09:00", "2027-01-13T10:00");
         let table = lay_out(&[day("2027-01-13")], &[same; 6]);
         let column = table.columns.first().unwrap();
-        assert_eq!((column.lanes, column.hidden), (4, 2));
+        assert_eq!((column.lanes, column.hidden), (3, 3));
+    }
+
+    #[test]
+    fn days_are_as_wide_as_the_widest_or_undivided() {
+        let items = [
+            span("2027-01-13T09:00", "2027-01-13T10:00"),
+            span("2027-01-14T09:00", "2027-01-14T10:00"),
+            span("2027-01-14T09:00", "2027-01-14T10:00"),
+            span("2027-01-15T09:00", "2027-01-15T10:00"),
+            span("2027-01-15T09:00", "2027-01-15T10:00"),
+            span("2027-01-15T09:00", "2027-01-15T10:00"),
+        ];
+        let days = [day("2027-01-13"), day("2027-01-14"), day("2027-01-15")];
+        let table = lay_out(&days, &items);
+        let lanes: Vec<usize> = table.columns.iter().map(|column| column.lanes).collect();
+        assert_eq!(lanes, [1, 3, 3]);
     }
 
     proptest! {

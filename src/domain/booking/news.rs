@@ -61,10 +61,18 @@ pub(super) fn change(
     if let Some(reason) = reason {
         event = event.with("reason", reason);
     }
-    let change = Change {
-        booking: booking.id,
-        from_version: booking.version,
-        state: step.to,
+    Done {
+        value: plain(standing, by, step.to, decided),
+        event,
+    }
+}
+
+/// A change of nothing but the state.
+fn plain(standing: &Standing, by: &Actor, to: State, decided: Option<Decided>) -> Change {
+    Change {
+        booking: standing.booking.id,
+        from_version: standing.booking.version,
+        state: to,
         decided,
         content: None,
         hold: None,
@@ -72,10 +80,6 @@ pub(super) fn change(
         conditions: None,
         used: None,
         by: by.person().map(|person| person.id),
-    };
-    Done {
-        value: change,
-        event,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::earliest::Question;
+use crate::domain::earliest::question::Question;
 use crate::domain::refusal::ground::Within;
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::{Refusal, Wrong};

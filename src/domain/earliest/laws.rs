@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::domain::catalogue::Period;
+use crate::domain::catalogue::{Period, Resource};
 use crate::domain::earliest::tests::{codes, researcher, ruled, used};
 use crate::domain::id::WaiverId;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::value::Value;
+use crate::domain::policy::applicant::{Applicant, Manner};
 use crate::domain::policy::sample::{at, citation, claims, day, moments, resources, rule};
 use crate::domain::policy::waiver::Waiver;
 use crate::domain::support::SupportMode;
@@ -72,6 +73,32 @@ fn applicants() -> impl Strategy<Value = Applicant> {
     })
 }
 
+/// The first start of the raster that the rules let through.
+fn tried_one_by_one(question: &Question<'_>) -> Option<Span> {
+    let parameters = &question.resource.parameters;
+    let unit = parameters.unit();
+    let mut start = unit.next_start(question.from);
+    while start < question.known_until {
+        let slot = Span::of_minutes(start, question.minutes).unwrap();
+        let known = parameters.claim(&slot).end() <= question.known_until;
+        if known && violations(&question.case(slot)).is_empty() {
+            return Some(slot);
+        }
+        start = unit.next_start(start.plus_seconds(1));
+    }
+    None
+}
+
+/// What holds from 9 January on, where another version comes into force then.
+fn later(resource: &Resource, said: Option<Vec<(Parameter, Value)>>) -> Vec<Period> {
+    let period = said.map(|said| Period {
+        from: day("2027-01-09"),
+        parameters: resource.parameters.clone(),
+        terms: ruled(&said).terms,
+    });
+    period.into_iter().collect()
+}
+
 proptest! {
     #[test]
     fn the_earliest_time_is_what_trying_every_start_would_find(
@@ -82,17 +109,9 @@ proptest! {
         self_operated in prop::option::of(any::<bool>()),
         (now, from, times) in (moments(), 0_i64..20 * 1440, 1_i64..3),
     ) {
-        let later: Vec<Period> = later_said
-            .map(|said| Period {
-                from: day("2027-01-09"),
-                parameters: resource.parameters.clone(),
-                terms: ruled(&said).terms,
-            })
-            .into_iter()
-            .collect();
         let resource = Resource {
             terms: Arc::clone(&ruled(&now_said).terms),
-            later,
+            later: later(&resource, later_said),
             ..resource
         };
         let minutes = resource.parameters.shortest() * times;
@@ -113,15 +132,7 @@ proptest! {
             from: at("2026-12-20T00:00").plus_minutes(from),
             known_until: at("2027-01-28T00:00"),
         };
-        let unit = resource.parameters.unit();
-        let mut start = unit.next_start(question.from);
-        let mut expected = None;
-        while start < question.known_until && expected.is_none() {
-            let slot = Span::of_minutes(start, minutes).unwrap();
-            let known = resource.parameters.claim(&slot).end() <= question.known_until;
-            expected = (known && violations(&question.case(slot)).is_empty()).then_some(slot);
-            start = unit.next_start(start.plus_seconds(1));
-        }
+        let expected = tried_one_by_one(&question);
         match (earliest(&question), expected) {
             (Answer::At(found), expected) => prop_assert_eq!(Some(found), expected),
             (_, expected) => prop_assert_eq!(None, expected),

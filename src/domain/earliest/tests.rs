@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::domain::catalogue::Resource;
 use crate::domain::gate::Gate;
 use crate::domain::gate::fact::Fact;
 use crate::domain::id::{BookingId, FactId, InstitutionId, UserId, WaiverId};
@@ -10,7 +11,9 @@ use crate::domain::parameter::Parameter;
 use crate::domain::parameter::setting::{Setting, Sheet, Target};
 use crate::domain::parameter::terms::{Layer, Subject, Terms};
 use crate::domain::parameter::value::Value;
+use crate::domain::policy::applicant::Applicant;
 use crate::domain::policy::applicant::Use;
+use crate::domain::policy::case::Occupied;
 use crate::domain::policy::sample::{at, citation, confocal, day, rule, span, use_of};
 use crate::domain::policy::waiver::Waiver;
 use crate::domain::refusal::Wrong;

@@ -2,6 +2,7 @@
 
 pub mod attended;
 pub mod booked;
+pub mod fed;
 pub mod kept;
 pub mod outage;
 

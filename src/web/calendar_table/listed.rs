@@ -1,7 +1,7 @@
 //! A calendar as a list: what stands on each day, under the day.
 
 use crate::domain::agenda::period::Period;
-use crate::web::calendar_table::{Item, Scene};
+use crate::web::calendar_table::scene::{Item, Scene};
 use crate::web::parts::Chip;
 use crate::words::{agenda, when};
 

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::agenda::period::{Period, View};
+use crate::web::calendar_table::scene::{Item, Scene};
 use crate::web::calendar_table::timetable::class;
-use crate::web::calendar_table::{Item, Scene};
 use crate::web::links::Link;
 use crate::words::{agenda, when};
 
@@ -141,7 +141,11 @@ fn cell(scene: &Scene<'_>, day: NaiveDate, items: &[&Item], most: usize) -> Cell
     Cell {
         day: None,
         aloud: String::new(),
-        class: class(day, scene.visit.actor.at.day()),
+        class: if day == scene.visit.actor.at.day() {
+            "now"
+        } else {
+            ""
+        },
         entries: entries.collect(),
         more: (items.len() > shown).then(|| Link {
             href: scene.address(Some(View::Day), day),

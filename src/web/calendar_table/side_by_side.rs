@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::web::calendar_table::{Item, Scene};
+use crate::web::calendar_table::scene::{Item, Scene};
 use crate::web::links::Link;
 use crate::web::strip::{self, Bar, bar};
 

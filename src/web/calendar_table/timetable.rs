@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::domain::agenda::period::{Period, View};
 use crate::domain::agenda::timetable::{self, Cell, STEP};
 use crate::domain::time::Span;
-use crate::web::calendar_table::Scene;
+use crate::web::calendar_table::scene::Scene;
 use crate::words::{agenda, when};
 
 /// Rows of one hour.
@@ -13,6 +13,10 @@ const HOUR: usize = 2;
 
 /// The table.
 pub struct Timetable {
+    /// Into how many parts each day is divided.
+    pub parts: usize,
+    /// The parts of all days, for the row that sets their widths.
+    pub widths: Vec<()>,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
 }
@@ -23,7 +27,6 @@ pub struct Column {
     pub weekday: &'static str,
     pub aloud: String,
     pub class: &'static str,
-    pub lanes: usize,
     /// The link to what finds no place: the list of the day.
     pub more: Option<(String, String)>,
 }
@@ -39,6 +42,8 @@ pub struct Row {
 pub struct Field {
     pub look: &'static str,
     pub rows: usize,
+    /// Over how many parts of its day it reaches.
+    pub parts: usize,
     pub item: Option<Shown>,
 }
 
@@ -55,12 +60,13 @@ pub(super) fn write(scene: &Scene<'_>, period: &Period) -> Timetable {
     let spans: Vec<Span> = scene.items.iter().map(|item| item.span).collect();
     let days = period.days();
     let table = timetable::lay_out(&days, &spans);
+    let lanes = table.columns.iter().map(|column| column.lanes);
+    let parts = lanes.max().unwrap_or(1);
     let columns = table.columns.iter().map(|column| Column {
         day: column.day.day().to_string(),
         weekday: when::weekday_short(scene.visit.language, column.day),
         aloud: when::day_with_year(scene.visit.language, column.day),
         class: class(column.day, scene.visit.actor.at.day()),
-        lanes: column.lanes,
         more: (column.hidden > 0).then(|| {
             let href = scene.address(Some(View::Agenda), column.day);
             (href, agenda::more(scene.visit.language, column.hidden))
@@ -70,26 +76,34 @@ pub(super) fn write(scene: &Scene<'_>, period: &Period) -> Timetable {
         let minute = table.from + i64::try_from(number).unwrap_or(0) * STEP;
         Row {
             hour: number.is_multiple_of(HOUR).then(|| when::clock(minute)),
-            fields: cells.iter().map(|cell| field(scene, cell)).collect(),
+            fields: cells
+                .iter()
+                .filter_map(|cell| {
+                    let column = table.columns.get(cell.column)?;
+                    Some(Field {
+                        parts: parts / column.lanes.max(1),
+                        ..field(scene, cell, column.day)
+                    })
+                })
+                .collect(),
         }
     });
     Timetable {
+        parts,
+        widths: vec![(); parts * days.len()],
         columns: columns.collect(),
         rows: rows.collect(),
     }
 }
 
-fn field(scene: &Scene<'_>, cell: &Cell) -> Field {
+fn field(scene: &Scene<'_>, cell: &Cell, day: NaiveDate) -> Field {
     let item = cell.item.and_then(|place| scene.items.get(place));
     Field {
         look: item.map_or("", |item| item.look),
         rows: cell.rows,
+        parts: 1,
         item: item.map(|item| Shown {
-            when: if item.is_due {
-                agenda::until(scene.visit.language, item.span.end().minute_of_day())
-            } else {
-                when::hours(scene.visit.language, &item.span)
-            },
+            when: item.hours(scene, day),
             title: item.title.clone(),
             state: item.state.text.clone(),
             href: item.href.clone(),

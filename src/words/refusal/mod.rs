@@ -92,9 +92,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::SignInFailed => typed::sign_in_failed(l),
         Wrong::TooManyTries { again_in_seconds } => typed::too_many_tries(l, *again_in_seconds),
         Wrong::LinkExpired => typed::link_expired(l),
-        Wrong::NotBookable => slot::not_bookable(l),
-        Wrong::NoRule => slot::no_rule(l),
-        Wrong::InPast => slot::in_past(l),
+        Wrong::NotBookable | Wrong::NoRule | Wrong::InPast => slot::plain(l, &refusal.wrong),
         Wrong::TooSoon {
             lead_business_days,
             deadline,

@@ -5,14 +5,23 @@ use chrono::NaiveDate;
 use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
 use crate::domain::language::Language;
-use crate::domain::refusal::{Refusal, Taken};
+use crate::domain::refusal::{Refusal, Taken, Wrong};
 use crate::domain::time::{Instant, Span};
 use crate::words::{opening, when};
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
 
-pub(super) fn not_bookable(language: Language) -> Pair {
+/// What no parameter decides.
+pub(super) fn plain(language: Language, wrong: &Wrong) -> Pair {
+    match wrong {
+        Wrong::NotBookable => not_bookable(language),
+        Wrong::NoRule => no_rule(language),
+        _ => in_past(language),
+    }
+}
+
+fn not_bookable(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "この機器は、今ここでは予約できません。".to_owned(),
@@ -25,7 +34,7 @@ pub(super) fn not_bookable(language: Language) -> Pair {
     }
 }
 
-pub(super) fn no_rule(language: Language) -> Pair {
+fn no_rule(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "利用日に適用される利用規則が、まだ公開されていません。".to_owned(),
@@ -38,7 +47,7 @@ pub(super) fn no_rule(language: Language) -> Pair {
     }
 }
 
-pub(super) fn in_past(language: Language) -> Pair {
+fn in_past(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "開始日時を過ぎています。".to_owned(),

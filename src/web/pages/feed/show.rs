@@ -7,38 +7,21 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use crate::domain::actor::{Actor, Who};
 use crate::domain::agenda::{MOST, status};
-use crate::domain::feed::{Feed, PREFIX, Subject, is_to_note, window};
-use crate::domain::halt::Halt;
-use crate::domain::id::{FacilityId, ResourceId};
+use crate::domain::feed::{Feed, PREFIX, Subject, is_to_note};
 use crate::domain::letter::entry::Status;
-use crate::domain::time::Instant;
 use crate::notice::ics;
 use crate::notice::ics::event::Event;
 use crate::secret::token::{Token, hash};
 use crate::store;
-use crate::store::agenda::attended::{self, Attended};
-use crate::store::agenda::booked::{self, Booked, First, Whose};
-use crate::store::agenda::kept;
-use crate::store::agenda::outage::{self, Closed};
-use crate::store::engine::Conn;
+use crate::store::agenda::attended::Attended;
+use crate::store::agenda::booked::Booked;
+use crate::store::agenda::fed::{self, Entries};
+use crate::store::agenda::outage::Closed;
 use crate::web::answer::Answer;
 use crate::web::links;
 use crate::web::visit::Visit;
 use crate::words::booking::state;
 use crate::words::{feed as said, mail, name};
-
-/// Most resources of a facility.
-const RESOURCES: i64 = 200;
-
-/// What stands in a feed.
-#[derive(Default)]
-struct Entries {
-    booked: Vec<Booked>,
-    closed: Vec<Closed>,
-    attended: Vec<Attended>,
-    /// The names of the resources, for outages.
-    kept: Vec<kept::Kept>,
-}
 
 /// `GET /feeds/{token}.ics`
 ///
@@ -62,7 +45,8 @@ pub async fn show(visit: Visit, request: HttpRequest, token: Path<String>) -> An
                     who: Who::Person(owner),
                     at: now,
                 };
-                let entries = entries(conn, &feed, &owner)?;
+                let managed = owner.managed_facilities();
+                let entries = fed::entries(conn, &feed, &managed, now)?;
                 Ok(Some((feed, entries)))
             }
         });
@@ -136,51 +120,6 @@ fn note_use(visit: &Visit, feed: &Feed) {
             tracing::warn!(?halt, feed = %id, "the use of a feed could not be noted");
         }
     });
-}
-
-/// Everything that its owner may see now; nothing of what they no longer manage.
-fn entries(conn: &mut Conn, feed: &Feed, owner: &Actor) -> Result<Entries, Halt> {
-    let now = owner.at;
-    let span = window(now).ok_or_else(|| Halt::broken("no time for a feed"))?;
-    if feed.about == Subject::Mine {
-        return Ok(Entries {
-            booked: nearest(conn, Whose::Person(feed.user), now)?,
-            attended: attended::during(conn, feed.user, &span, MOST)?,
-            ..Entries::default()
-        });
-    }
-    let managed: Vec<FacilityId> = owner.managed_facilities();
-    let mut kept = kept::of_facilities(conn, &managed, RESOURCES)?;
-    kept.retain(|one| match feed.about {
-        Subject::Mine => false,
-        Subject::Facility(id) => one.facility == id,
-        Subject::Resource(id) => one.id == id,
-    });
-    let ids: Vec<ResourceId> = kept.iter().map(|one| one.id).collect();
-    Ok(Entries {
-        booked: nearest(conn, Whose::On(&ids), now)?,
-        closed: outage::during(conn, &ids, &span, MOST)?,
-        attended: Vec::new(),
-        kept,
-    })
-}
-
-/// Of too many bookings those to come, and then the last ones.
-fn nearest(conn: &mut Conn, whose: Whose<'_>, now: Instant) -> Result<Vec<Booked>, Halt> {
-    let span = window(now).ok_or_else(|| Halt::broken("no time for a feed"))?;
-    let split = crate::domain::time::Span::new;
-    let mut all = Vec::new();
-    if let Some(ahead) = split(now, span.end()) {
-        all = booked::during(conn, whose, &ahead, (First::Earliest, MOST))?;
-    }
-    let left = MOST - i64::try_from(all.len()).unwrap_or(MOST);
-    if let Some(behind) = split(span.start(), now).filter(|_| left > 0) {
-        let past = booked::during(conn, whose, &behind, (First::Latest, left))?;
-        let ids: Vec<_> = all.iter().map(|one| one.id).collect();
-        // what runs now stands in both
-        all.extend(past.into_iter().filter(|one| !ids.contains(&one.id)));
-    }
-    Ok(all)
 }
 
 fn events(visit: &Visit, feed: &Feed, entries: &Entries) -> Vec<Event> {

@@ -2,29 +2,29 @@
 //! found, and what rules ask of the person; a few queries for any number of instruments.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::domain::actor::Person;
 use crate::domain::catalogue::Resource;
-use crate::domain::earliest::{Answer, Question, earliest, fit};
+use crate::domain::earliest::question::Question;
+use crate::domain::earliest::{Answer, earliest, fit};
 use crate::domain::gate::Gate;
 use crate::domain::halt::Halt;
 use crate::domain::id::ResourceId;
 use crate::domain::name::Name;
 use crate::domain::policy::applicant::{Applicant, Manner};
 use crate::domain::policy::case::Occupied;
-use crate::domain::refusal::{Citation, Refusal};
+use crate::domain::refusal::{Citation, Refusal, Wrong};
 use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, Span, day_span};
 use crate::store::booking::applicants;
 use crate::store::catalogue::comparable::{self, Choice};
 use crate::store::catalogue::{resource, vocabulary};
-use crate::store::engine::Conn;
 use crate::store::{claim, rule};
 use crate::web::pages::find_time::asked::Asked;
 use crate::web::visit::Visit;
 
 /// How far is looked, in days from the first one: near, far, to the end of every horizon.
-const REACHES: [i64; 3] = [21, 70, 800];
+const REACHES: [i64; 3] = [14, 70, 800];
 /// So many times are enough: the window widens only while there are fewer.
 const ENOUGH: usize = 3;
 /// Minutes of one day.
@@ -60,140 +60,116 @@ pub struct Facts {
 }
 
 /// What every candidate is judged by.
-struct Scene<'a> {
+struct Scene {
+    about: Option<Name>,
+    categories: Vec<(String, Name)>,
     now: Instant,
     from: Instant,
     minutes: i64,
-    rules: &'a [(Rule, Citation)],
-    applicants: &'a HashMap<ResourceId, Applicant>,
-    manner: Option<&'a Manner>,
+    candidates: Vec<Resource>,
+    rules: Vec<(Rule, Citation)>,
+    applicants: HashMap<ResourceId, Applicant>,
+    manner: Option<Manner>,
 }
 
-/// Searches.
+/// Searches: nearby first, and further for those without an answer while too little was found.
 ///
 /// # Errors
 /// [`Halt::Absent`] if there is no such resource, or a fault.
 pub async fn gather(visit: &Visit, asked: &Asked) -> Result<Facts, Halt> {
-    let (asked, now) = (asked.clone(), visit.actor.at);
-    let person = visit.actor.person().cloned();
-    visit
-        .db()
-        .read(move |conn| search(conn, &asked, person.as_ref(), now))
-        .await
-}
-
-fn search(
-    conn: &mut Conn,
-    asked: &Asked,
-    person: Option<&Person>,
-    now: Instant,
-) -> Result<Facts, Halt> {
-    let (about, candidates) = candidates(conn, asked, now)?;
-    let units: Vec<_> = candidates
-        .iter()
-        .map(|one| (one.facility, one.institution))
-        .collect();
-    let rules: Vec<(Rule, Citation)> = rule::applying(conn, &units)?
-        .into_iter()
-        .map(|(rule, slug)| {
-            let citation = rule.citation(&slug);
-            (rule, citation)
-        })
-        .collect();
-    let applicants = match person {
-        Some(person) => applicants::of_all(conn, &candidates, person)?,
-        None => HashMap::new(),
-    };
-    let manner = asked.support.map(|support| Manner {
-        support: Some(support),
-        ..Manner::default()
-    });
-    let scene = Scene {
-        now,
-        from: day_span(asked.from).start().max(now),
-        minutes: asked.minutes(),
-        rules: &rules,
-        applicants: &applicants,
-        manner: manner.as_ref(),
-    };
-    let all = candidates.len();
+    let scene = Arc::new(scene(visit, asked).await?);
     let mut facts = Facts {
-        about,
-        categories: vocabulary::all(conn)?.categories().to_vec(),
-        all,
+        about: scene.about.clone(),
+        categories: scene.categories.clone(),
+        all: scene.candidates.len(),
         found: Vec::new(),
         barred: Vec::new(),
         full: 0,
         until: scene.from,
     };
-    widen(conn, &scene, candidates, &mut facts)?;
+    let mut left: Vec<usize> = (0..scene.candidates.len()).collect();
+    for reach in REACHES {
+        let until = scene.from.plus_minutes(reach * DAY);
+        let (known, asked) = (Arc::clone(&scene), std::mem::take(&mut left));
+        let ids = known.ids(&asked);
+        let look = visit.db().read(move |conn| {
+            let claims = claim::during(conn, &ids, &known.claims_until(until))?;
+            Ok(known.judged(&asked, claims, until))
+        });
+        for (place, verdict) in look.await? {
+            let Some(resource) = scene.candidates.get(place) else {
+                continue;
+            };
+            match verdict {
+                Verdict::NotYet => left.push(place),
+                Verdict::Found(slot, missing) => facts.found.push(Found {
+                    resource: resource.clone(),
+                    slot,
+                    missing,
+                }),
+                Verdict::Barred(reasons) => facts.barred.push(Barred {
+                    resource: resource.clone(),
+                    reasons,
+                }),
+            }
+        }
+        facts.until = until;
+        if left.is_empty() || facts.found.len() >= ENOUGH {
+            break;
+        }
+    }
+    facts.full = left.len();
     facts
         .found
         .sort_by_key(|found| (found.slot.start(), found.resource.id));
     Ok(facts)
 }
 
-/// Those that take requests for time: of the category, or like the resource that is asked about.
-fn candidates(
-    conn: &mut Conn,
-    asked: &Asked,
-    now: Instant,
-) -> Result<(Option<Name>, Vec<Resource>), Halt> {
-    let about = match asked.resource.as_str() {
-        "" => None,
-        slug => Some(resource::by_slug(conn, slug, now)?),
-    };
-    let category = about.as_ref().map_or(&asked.category, |one| &one.category);
-    let choice = Choice {
-        category: category.clone(),
-        institution: String::new(),
-    };
-    let ids = comparable::ids(conn, &choice, u32::MAX, now.day())?;
-    let resources = resource::several(conn, &ids, now)?;
-    Ok((about.map(|one| one.name), resources))
-}
-
-/// Looks nearby first, and further for those without an answer while too little was found.
-fn widen(
-    conn: &mut Conn,
-    scene: &Scene<'_>,
-    candidates: Vec<Resource>,
-    facts: &mut Facts,
-) -> Result<(), Halt> {
-    let mut left = candidates;
-    for reach in REACHES {
-        let until = scene.from.plus_minutes(reach * DAY);
-        let ids: Vec<ResourceId> = left.iter().map(|one| one.id).collect();
-        let time = day_span(scene.from.day());
-        let time = Span::new(time.start().plus_minutes(-DAY), until).unwrap_or(time);
-        let mut claims: HashMap<ResourceId, Vec<Occupied>> = HashMap::new();
-        for (id, occupied) in claim::during(conn, &ids, &time)? {
-            claims.entry(id).or_default().push(occupied);
-        }
-        facts.until = until;
-        let mut rest = Vec::new();
-        for one in left {
-            let taken = claims.get(&one.id).map_or(&[][..], Vec::as_slice);
-            match scene.judge(&one, taken, until) {
-                Verdict::Found(slot, missing) => facts.found.push(Found {
-                    resource: one,
-                    slot,
-                    missing,
-                }),
-                Verdict::Barred(reasons) => facts.barred.push(Barred {
-                    resource: one,
-                    reasons,
-                }),
-                Verdict::NotYet => rest.push(one),
-            }
-        }
-        left = rest;
-        if left.is_empty() || facts.found.len() >= ENOUGH {
-            break;
-        }
-    }
-    facts.full = left.len();
-    Ok(())
+/// Looks up everything but the claims: those that take requests for time, of the category or like the
+/// resource that is asked about; their rules; what these ask of the person.
+async fn scene(visit: &Visit, asked: &Asked) -> Result<Scene, Halt> {
+    let (asked, now) = (asked.clone(), visit.actor.at);
+    let person = visit.actor.person().cloned();
+    let look = visit.db().read(move |conn| {
+        let about = match asked.resource.as_str() {
+            "" => None,
+            slug => Some(resource::by_slug(conn, slug, now)?),
+        };
+        let category = about.as_ref().map_or(&asked.category, |one| &one.category);
+        let choice = Choice {
+            category: category.clone(),
+            institution: String::new(),
+        };
+        let ids = comparable::ids(conn, &choice, u32::MAX, now.day())?;
+        let candidates = resource::several(conn, &ids, now)?;
+        let units: Vec<_> = candidates
+            .iter()
+            .map(|one| (one.facility, one.institution))
+            .collect();
+        let rules = rule::applying(conn, &units)?;
+        let cited = |(rule, slug): (Rule, String)| {
+            let citation = rule.citation(&slug);
+            (rule, citation)
+        };
+        Ok(Scene {
+            about: about.map(|one| one.name),
+            categories: vocabulary::all(conn)?.categories().to_vec(),
+            now,
+            from: day_span(asked.from).start().max(now),
+            minutes: asked.minutes(),
+            applicants: match &person {
+                Some(person) => applicants::of_all(conn, &candidates, person)?,
+                None => HashMap::new(),
+            },
+            candidates,
+            rules: rules.into_iter().map(cited).collect(),
+            manner: asked.support.map(|support| Manner {
+                support: Some(support),
+                ..Manner::default()
+            }),
+        })
+    });
+    look.await
 }
 
 /// What came of one candidate.
@@ -203,18 +179,45 @@ enum Verdict {
     NotYet,
 }
 
-impl Scene<'_> {
-    fn judge(&self, one: &Resource, taken: &[Occupied], until: Instant) -> Verdict {
-        let (rules, citations): (Vec<Rule>, Vec<Citation>) = self
-            .rules
+impl Scene {
+    fn ids(&self, places: &[usize]) -> Vec<ResourceId> {
+        let found = places
             .iter()
-            .filter(|(rule, _)| rule.applies_to(one.facility, one.institution))
-            .cloned()
-            .unzip();
+            .filter_map(|place| self.candidates.get(*place));
+        found.map(|one| one.id).collect()
+    }
+
+    /// The time of all claims that could matter; a day before, for the buffer before a first use.
+    fn claims_until(&self, until: Instant) -> Span {
+        let day = day_span(self.from.day());
+        Span::new(day.start().plus_minutes(-DAY), until).unwrap_or(day)
+    }
+
+    fn judged(
+        &self,
+        places: &[usize],
+        claims: Vec<(ResourceId, Occupied)>,
+        until: Instant,
+    ) -> Vec<(usize, Verdict)> {
+        let mut taken: HashMap<ResourceId, Vec<Occupied>> = HashMap::new();
+        for (id, occupied) in claims {
+            taken.entry(id).or_default().push(occupied);
+        }
+        let judged = |place: &usize| {
+            let one = self.candidates.get(*place)?;
+            let taken = taken.get(&one.id).map_or(&[][..], Vec::as_slice);
+            Some((*place, self.judge(one, taken, until)))
+        };
+        places.iter().filter_map(judged).collect()
+    }
+
+    fn judge(&self, one: &Resource, taken: &[Occupied], until: Instant) -> Verdict {
+        let applies = |known: &&(Rule, Citation)| known.0.applies_to(one.facility, one.institution);
+        let (rules, citations): (Vec<Rule>, Vec<Citation>) =
+            self.rules.iter().filter(applies).cloned().unzip();
         let Some(minutes) = fit(&one.parameters, self.minutes) else {
             let max_minutes = one.parameters.max_minutes;
-            let wrong = crate::domain::refusal::Wrong::TooLong { max_minutes };
-            return Verdict::Barred(vec![Refusal::of(wrong)]);
+            return Verdict::Barred(vec![Refusal::of(Wrong::TooLong { max_minutes })]);
         };
         let question = Question {
             now: self.now,
@@ -224,18 +227,15 @@ impl Scene<'_> {
             rules: &rules,
             citations: &citations,
             by: self.applicants.get(&one.id),
-            manner: self.manner,
+            manner: self.manner.as_ref(),
             from: self.from,
             known_until: until,
         };
         match earliest(&question) {
             Answer::At(slot) => {
                 let gates = question.case(slot).gates();
-                let mut missing: Vec<Gate> = gates
-                    .iter()
-                    .filter(|standing| !standing.is_open())
-                    .map(|standing| standing.asked.gate)
-                    .collect();
+                let closed = gates.iter().filter(|standing| !standing.is_open());
+                let mut missing: Vec<Gate> = closed.map(|standing| standing.asked.gate).collect();
                 missing.dedup();
                 Verdict::Found(slot, missing)
             }

@@ -96,12 +96,6 @@ fn compose(visit: &Visit, asked: &Asked, facts: &Facts) -> Body {
         || w.heading.to_owned(),
         |about| said::like(language, name::of(language, about)),
     );
-    let here = format!("{}?{}", visit.path, visit.query);
-    let sign_in = format!("/signin?next={}", encode(&visit.href(&here)));
-    let compare = match asked.category.as_str() {
-        "" => "/availability".to_owned(),
-        category => format!("/availability?cat={}", encode(category)),
-    };
     Body {
         crumbs: vec![Link::to(visit, "/", w.home)],
         heading,
@@ -116,12 +110,8 @@ fn compose(visit: &Visit, asked: &Asked, facts: &Facts) -> Body {
         lengths: lengths(language, asked),
         from: asked.from.to_string(),
         supports: supports(visit, asked),
-        searched: said::searched(language, facts.all, facts.full, facts.until.day()),
-        stranger: visit
-            .actor
-            .person()
-            .is_none()
-            .then(|| Link::to(visit, &sign_in, w.sign_in)),
+        searched: searched(language, facts),
+        stranger: sign_in(visit),
         found: facts
             .found
             .iter()
@@ -140,11 +130,37 @@ fn compose(visit: &Visit, asked: &Asked, facts: &Facts) -> Body {
         } else {
             w.nothing_text
         },
-        others: vec![
-            Link::to(visit, &compare, w.compare),
-            Link::to(visit, "/contact", w.contact),
-        ],
+        others: others(visit, asked),
     }
+}
+
+/// Where a stranger signs in and comes back.
+fn sign_in(visit: &Visit) -> Option<Link> {
+    if visit.actor.person().is_some() {
+        return None;
+    }
+    let here = format!("{}?{}", visit.path, visit.query);
+    let path = format!("/signin?next={}", encode(&visit.href(&here)));
+    Some(Link::to(visit, &path, visit.words().find_time.sign_in))
+}
+
+/// Where else to look.
+fn others(visit: &Visit, asked: &Asked) -> Vec<Link> {
+    let w = &visit.words().find_time;
+    let compare = match asked.category.as_str() {
+        "" => "/availability".to_owned(),
+        category => format!("/availability?cat={}", encode(category)),
+    };
+    vec![
+        Link::to(visit, &compare, w.compare),
+        Link::to(visit, "/contact", w.contact),
+    ]
+}
+
+fn searched(language: Language, facts: &Facts) -> String {
+    let all = said::searched(language, facts.all, facts.full, facts.until.day());
+    let shown = said::shown(language, SHOWN, facts.found.len());
+    format!("{all} {shown}")
 }
 
 fn line(visit: &Visit, found: &Found) -> Line {
