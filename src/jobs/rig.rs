@@ -134,6 +134,7 @@ pub(super) fn confirmed(email: &str) -> Envelope {
         by: None,
         reason: None,
         waits_for: Vec::new(),
+        entry: None,
     };
     Envelope {
         to: to(email),

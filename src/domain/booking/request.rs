@@ -206,6 +206,7 @@ fn asked(booking: &Booking, hold: Option<&Hold>, scene: &Scene, by: &Person) -> 
         by: None,
         reason: None,
         waits_for: waits_for.clone(),
+        entry: None,
     };
     let applicant = Recipient {
         user: by.id,
