@@ -7,6 +7,7 @@ pub mod closed_day;
 pub mod desk;
 pub mod equivalence;
 pub mod fact;
+pub mod feed;
 pub mod gate;
 pub mod holiday;
 pub mod profile;

@@ -169,6 +169,11 @@ async fn scenarios(db: &Db, bench: &Bench, at: Instant) -> Result<Vec<Scenario>,
         }
     }
     scenarios.push(Scenario {
+        name: "find time",
+        expected: 200,
+        script: finds(db, bench, at).await?,
+    });
+    scenarios.push(Scenario {
         name: "request post",
         expected: 303,
         script: posts(db, bench, &instruments, at).await?,
@@ -186,6 +191,17 @@ fn looks(bench: &Bench, paths: Vec<String>, again: Again) -> Script {
             Again::Different => client::look(&host, &format!("{path}&n={client}.{turn}")),
         })
     })
+}
+
+/// The earliest time over every instrument, for people who are signed in: nothing of it is kept.
+async fn finds(db: &Db, bench: &Bench, at: Instant) -> Result<Script, Failure> {
+    let askers = slot::askers(db, bench.pressure.clients, at).await?;
+    let host = bench.house.to_string();
+    Ok(Arc::new(move |client, turn| {
+        let asker = askers.get(client % askers.len().max(1))?;
+        let path = format!("/find-time?hours={}&n={client}.{turn}", turn % 6 + 1);
+        Some(client::look_as(&host, &path, &asker.secret))
+    }))
 }
 
 /// Requests for times that are free, each asked for once.

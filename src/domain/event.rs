@@ -96,6 +96,8 @@ kinds! {
     HolidayRestored = "holiday.restored";
     ClosedDaysSet = "closed_day.set";
     ClosedDayRemoved = "closed_day.removed";
+    FeedOpened = "feed.opened";
+    FeedClosed = "feed.closed";
 }
 
 impl Kind {

@@ -153,6 +153,10 @@ id!(
     EquivalenceId
 );
 id!(
+    /// A calendar's feed.
+    FeedId
+);
+id!(
     /// Several resources or dates that were asked for as one.
     BundleId
 );

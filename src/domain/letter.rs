@@ -1,6 +1,7 @@
 //! Letters: what is told to whom, as facts; the sentences come later, in the reader's language.
 
 pub mod desk;
+pub mod entry;
 pub mod gate;
 pub mod reminder;
 pub mod rule;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::language::Language;
 use crate::domain::letter::desk::DeskFacts;
+use crate::domain::letter::entry::Status;
 use crate::domain::letter::gate::GateFacts;
 use crate::domain::letter::reminder::ReminderFacts;
 use crate::domain::letter::rule::RuleFacts;
@@ -167,6 +169,9 @@ pub struct BookingFacts {
     /// 取消料 in percent of the charge for the use, where it was cancelled.
     #[serde(default)]
     pub fee_percent: Option<u32>,
+    /// What calendars are told with it; none where they are told nothing.
+    #[serde(default)]
+    pub entry: Option<Status>,
 }
 
 /// The occasions of an account that are told by letter.

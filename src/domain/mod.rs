@@ -14,6 +14,7 @@
 //! | service request | 依頼・分譲 | | external call | 公募・課題採択 |
 
 pub mod actor;
+pub mod agenda;
 pub mod availability;
 pub mod booking;
 pub mod calendar;
@@ -22,8 +23,10 @@ pub mod catalogue_file;
 pub mod closed_day;
 pub mod delivery;
 pub mod desk;
+pub mod earliest;
 pub mod equivalence;
 pub mod event;
+pub mod feed;
 pub mod gate;
 pub mod glance;
 pub mod grid;

@@ -135,6 +135,7 @@ pub(super) fn confirmed(email: &str) -> Envelope {
         reason: None,
         waits_for: Vec::new(),
         fee_percent: None,
+        entry: None,
     };
     Envelope {
         to: to(email),

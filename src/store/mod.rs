@@ -1,5 +1,6 @@
 //! How things are remembered: the only home of diesel; one file per noun, free functions.
 
+pub mod agenda;
 pub mod board;
 pub mod booking;
 pub mod catalogue;
@@ -11,6 +12,7 @@ pub mod db;
 pub mod desk;
 pub mod engine;
 pub mod equivalence;
+pub mod feed;
 pub mod gate;
 pub mod health;
 pub mod holiday;

@@ -567,6 +567,21 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    feed (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        token_hash -> Text,
+        name -> Text,
+        about -> Text,
+        resource_id -> Nullable<BigInt>,
+        facility_id -> Nullable<BigInt>,
+        opened_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+        closed_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(facility -> institution (institution_id));
 diesel::joinable!(resource -> facility (facility_id));
 diesel::joinable!(session -> user (user_id));
@@ -597,6 +612,7 @@ diesel::joinable!(closed_day -> user (kept_by));
 diesel::joinable!(holiday_correction -> user (kept_by));
 diesel::joinable!(holiday_year -> user (kept_by));
 diesel::joinable!(waiver_request -> resource (resource_id));
+diesel::joinable!(feed -> user (user_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     institution,
@@ -639,4 +655,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     holiday_edition,
     holiday_year,
     reminder,
+    feed,
 );

@@ -46,6 +46,12 @@ pub fn resource(slug: &str) -> String {
     format!("/resources/{slug}")
 }
 
+/// The calendar of a resource.
+#[must_use]
+pub fn calendar_of(slug: &str) -> String {
+    format!("/resources/{slug}/calendar")
+}
+
 /// The page of an institution.
 #[must_use]
 pub fn institution(slug: &str) -> String {
@@ -174,6 +180,23 @@ pub fn office_fact(id: FactId) -> String {
     format!("/office/facts/{id}")
 }
 
+/// Hexadecimal digits in a row that may be a secret.
+const SECRET: usize = 32;
+
+/// A path as logs may tell it: what may be a secret is left out.
+#[must_use]
+pub fn told(path: &str) -> String {
+    let longest = |part: &str| {
+        let runs = part.split(|letter: char| !letter.is_ascii_hexdigit());
+        runs.map(str::len).max().unwrap_or(0)
+    };
+    let parts = path.split('/').map(|part| match longest(part) {
+        SECRET.. => "…",
+        _ => part,
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
 /// Longest address that somebody is led back to.
 const LONGEST_BACK: usize = 2_000;
 
@@ -214,6 +237,23 @@ mod tests {
             ..citation
         };
         assert_eq!(cited(&whole), "/rules/ncvc-imaging/3.0");
+    }
+
+    #[test]
+    fn d08_a_path_is_told_without_the_secrets_in_it() {
+        let secret = "0123456789abcdef".repeat(4);
+        for (path, expected) in [
+            (
+                "/requests/0ABCDEFGHJKMN/edit",
+                "/requests/0ABCDEFGHJKMN/edit",
+            ),
+            (&format!("/feeds/madofeed_{secret}.ics"), "/feeds/…"),
+            (&format!("/verify/{secret}"), "/verify/…"),
+            (&format!("/reset/{secret}/x"), "/reset/…/x"),
+            ("/", "/"),
+        ] {
+            assert_eq!(told(path), expected);
+        }
     }
 
     #[test]

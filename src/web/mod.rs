@@ -2,8 +2,10 @@
 
 pub mod answer;
 pub mod assets;
+pub mod booked_item;
 pub mod booking_facts;
 pub mod cache;
+pub mod calendar_table;
 pub mod choices;
 pub mod download;
 pub mod draft_frame;
@@ -28,6 +30,7 @@ pub mod server;
 pub mod setting_form;
 pub mod shared;
 pub mod slot_table;
+pub mod strip;
 pub mod tab;
 pub mod training_offer;
 pub mod upload;

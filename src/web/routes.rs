@@ -81,8 +81,10 @@ table! {
     Look "/" Public => pages::home::show;
     Look "/resources" Public => pages::resource::index::show;
     Look "/resources/{slug}" Public => pages::resource::show::show;
+    Look "/resources/{slug}/calendar" Public => pages::agenda::resource::show;
     Look "/f/panel/{slug}" Public => pages::resource::show::panel;
     Look "/availability" Public => pages::availability::show;
+    Look "/find-time" Public => pages::find_time::show;
     Look "/institutions" Public => pages::institution::index;
     Look "/institutions/{slug}" Public => pages::institution::show::show;
     Look "/rules/{facility}" Public => pages::rule::index::show;
@@ -113,6 +115,7 @@ table! {
     // applicants
     Look "/my" SignedIn => pages::booking::index::my;
     Look "/my/requests" SignedIn => pages::booking::index::show;
+    Look "/my/calendar" SignedIn => pages::agenda::mine::show;
     Look "/my/consents" SignedIn => pages::consent::show;
     Deed "/my/consents" SignedIn => pages::consent::agree;
     Look "/my/trainings" SignedIn => pages::training::show;
@@ -126,6 +129,9 @@ table! {
     Look "/my/facts/new" SignedIn => pages::fact::new::show;
     Look "/my/facts/{id}" SignedIn => pages::fact::show::show;
     Deed "/my/facts/{id}/withdraw" SignedIn => pages::fact::show::withdraw;
+    Look "/my/feeds" SignedIn => pages::feed::index;
+    Deed "/my/feeds" SignedIn => pages::feed::open;
+    Deed "/my/feeds/{id}/close" SignedIn => pages::feed::close;
     Look "/requests/new" SignedIn => pages::booking::new::show;
     Deed "/requests" SignedIn => pages::booking::new::create;
     Look "/requests/{no}" SignedIn => pages::booking::show::show;
@@ -138,6 +144,7 @@ table! {
     Deed "/requests/{no}/cancel" SignedIn => pages::booking::cancel::cancel;
     // facility managers
     Look "/manage" Manager => pages::approval::index::manage;
+    Look "/manage/calendar" Manager => pages::agenda::facility::show;
     Look "/manage/requests" Manager => pages::approval::index::show;
     Look "/manage/requests/{no}" Manager => pages::approval::show::show;
     Deed "/manage/requests/{no}/approve" Manager => pages::approval::show::approve;
@@ -219,7 +226,8 @@ table! {
     Look "/demo/letters" Demonstration => pages::letter::demo::index;
     Look "/demo/letters/{id}" Demonstration => pages::letter::demo::show;
     Look "/demo/letters/{id}/booking.ics" Demonstration => pages::letter::demo::entry;
-    // machines
+    // machines; a feed checks its secret address itself
+    Look "/feeds/{token}.ics" Public => pages::feed::show::show;
     Look "/healthz" Public => pages::health::show;
     Look "/static/{name}" Public => assets::show;
     Look "/robots.txt" Public => assets::show;

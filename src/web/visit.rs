@@ -62,6 +62,12 @@ impl Visit {
         }
     }
 
+    /// The same with the house's own address before it, for readers outside of a browser.
+    #[must_use]
+    pub fn whole(&self, path: &str) -> String {
+        format!("{}{}", self.house.config.base_url, self.href(path))
+    }
+
     /// The person who signed in.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 //! A page's words are a struct with one constant per language in a file of its own, so that a
 //! sentence missing in one language does not compile.
 
+pub mod agenda;
 pub mod approval;
 pub mod availability;
 pub mod booking;
@@ -15,6 +16,8 @@ pub mod desk;
 pub mod draft;
 pub mod equivalence;
 pub mod fact;
+pub mod feed;
+pub mod find_time;
 pub mod frame;
 pub mod gate;
 pub mod glance;
@@ -55,6 +58,7 @@ use crate::domain::language::Language;
 /// All words of one language.
 pub struct Words {
     pub language: Language,
+    pub agenda: agenda::Words,
     pub approval: approval::Words,
     pub availability: availability::Words,
     pub booking: booking::Words,
@@ -64,6 +68,8 @@ pub struct Words {
     pub course: course::Words,
     pub equivalence: equivalence::Words,
     pub fact: fact::Words,
+    pub feed: feed::Words,
+    pub find_time: find_time::Words,
     pub frame: frame::Words,
     pub holiday: holiday::Words,
     pub glance: glance::Words,
@@ -92,6 +98,7 @@ pub struct Words {
 
 static JA: Words = Words {
     language: Language::Ja,
+    agenda: agenda::JA,
     approval: approval::JA,
     availability: availability::JA,
     booking: booking::JA,
@@ -101,6 +108,8 @@ static JA: Words = Words {
     course: course::JA,
     equivalence: equivalence::JA,
     fact: fact::JA,
+    feed: feed::JA,
+    find_time: find_time::JA,
     frame: frame::JA,
     holiday: holiday::JA,
     glance: glance::JA,
@@ -128,6 +137,7 @@ static JA: Words = Words {
 };
 static EN: Words = Words {
     language: Language::En,
+    agenda: agenda::EN,
     approval: approval::EN,
     availability: availability::EN,
     booking: booking::EN,
@@ -137,6 +147,8 @@ static EN: Words = Words {
     course: course::EN,
     equivalence: equivalence::EN,
     fact: fact::EN,
+    feed: feed::EN,
+    find_time: find_time::EN,
     frame: frame::EN,
     holiday: holiday::EN,
     glance: glance::EN,

@@ -32,6 +32,7 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
     match part {
         Part::Mine => &[
             ("/my/requests", "自分の申請", "My requests"),
+            ("/my/calendar", "予定表", "Calendar"),
             ("/my/consents", "利用規則への同意", "Consents"),
             ("/my/facts", "必要な確認", "Requirements"),
             ("/my/trainings", "講習とライセンス", "Trainings"),
@@ -40,6 +41,7 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
         ],
         Part::Manage => &[
             ("/manage/requests", "承認", "Approvals"),
+            ("/manage/calendar", "予定表", "Calendar"),
             ("/manage/usage", "利用の記録", "Records of use"),
             ("/manage/trainings", "講習の日程", "Training dates"),
             ("/manage/courses", "講習の種類", "Courses"),

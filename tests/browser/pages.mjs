@@ -25,10 +25,18 @@ export const PAGES = [
   { name: 'resource booked by days', path: '/resources/riken-cryo-em' },
   { name: 'resource booked by shifts', path: '/resources/ncchd-ngs' },
   { name: 'resource booked by half days', path: '/resources/aist-bio' },
+  { name: 'calendar of a resource', path: (found) => `${found.bookable}/calendar` },
+  { name: 'calendar of a resource by month', path: (found) => `${found.bookable}/calendar?view=month` },
+  { name: 'calendar of a resource by day', path: (found) => `${found.bookable}/calendar?view=day` },
+  { name: 'calendar of a resource as a list', path: (found) => `${found.bookable}/calendar?view=agenda` },
+  { name: 'calendar of a resource without slots', path: '/resources/ncc-biobank/calendar' },
   { name: 'resource asked for without a slot', path: '/resources/ncc-biobank' },
   { name: 'resource allocated elsewhere', path: '/resources/riken-fugaku' },
   { name: 'availability', path: '/availability', core: true },
   { name: 'availability on a holiday', path: '/availability?date=2027-01-01' },
+  { name: 'earliest time', path: '/find-time', core: true },
+  { name: 'earliest time like a resource', path: (found) => `/find-time?resource=${found.bookable.split('/').pop()}&hours=2` },
+  { name: 'earliest time, nothing found', path: '/find-time?cat=nothing' },
   { name: 'institutions', path: '/institutions' },
   { name: 'institution', path: (found) => found.institution },
   { name: 'institution that was succeeded', path: '/institutions/ncgm' },
@@ -83,6 +91,14 @@ export const PAGES = [
   { name: 'my passport, empty', path: '/my/passport', role: 'administrator' },
   { name: 'my profile', path: '/my/profile', role: 'researcher' },
   { name: 'my profile with mistakes', path: '/my/profile', role: 'researcher', status: 422, act: cleared('name', 'main form[action$="/profile"]') },
+  { name: 'my calendar', path: '/my/calendar', role: 'researcher' },
+  { name: 'my calendar by month', path: '/my/calendar?view=month', role: 'researcher' },
+  { name: 'my calendar as a list', path: '/my/calendar?view=agenda', role: 'researcher' },
+  { name: 'my calendar, nothing in it', path: '/my/calendar?view=day', role: 'administrator' },
+  { name: 'my feeds, none', path: '/my/feeds', role: 'researcher' },
+  { name: 'my feeds with mistakes', path: '/my/feeds', role: 'researcher', status: 422, act: empty('main form[action$="/my/feeds"]') },
+  { name: 'a new feed', path: '/my/feeds', role: 'manager', act: newFeed },
+  { name: 'earliest time of a researcher', path: '/find-time', role: 'researcher' },
   { name: 'resource of a researcher', path: (found) => found.slot, role: 'researcher' },
   { name: 'request form', path: (found) => found.form, role: 'researcher', core: true },
   { name: 'request form with mistakes', path: (found) => found.form, role: 'researcher', status: 422, act: empty('main form[action$="/requests"]') },
@@ -120,6 +136,9 @@ export const PAGES = [
   { name: 'board of a facility', path: '/board/riken-cryoem' },
   { name: 'closed days', path: '/manage/closed-days', role: 'manager' },
   { name: 'closed days without anything', path: '/manage/closed-days', role: 'manager', status: 422, act: empty('main form:has(input[name=day_ja])') },
+  { name: 'calendar of a facility', path: '/manage/calendar', role: 'manager' },
+  { name: 'calendar of a facility by day', path: '/manage/calendar?view=day', role: 'manager' },
+  { name: 'calendar of a facility by month', path: '/manage/calendar?view=month', role: 'manager' },
   { name: 'request to decide', path: (found) => found.toDecide, role: 'manager' },
   { name: 'training dates', path: '/manage/trainings', role: 'manager' },
   { name: 'training dates with mistakes', path: '/manage/trainings', role: 'manager', status: 422, act: empty('main form[action$="/trainings"]') },
@@ -198,6 +217,11 @@ async function tooEarly(page) {
 async function entered(page) {
   await page.fill('main input[name=issued_on]', '2026-04-01');
   await submit(page, 'main form[action$="/my/facts"]');
+}
+
+async function newFeed(page) {
+  await page.selectOption('main select[name=about]', 'mine');
+  await submit(page, 'main form[action$="/my/feeds"]');
 }
 
 async function wrongPassword(page) {

@@ -1,9 +1,9 @@
 // Starts the demo and a browser, runs the named tests (all without names), prints the sum.
-//   node run.mjs [a11y|html|budget|nojs|keyboard …] [--only TEXT] [--base URL] [--pages /,/resources]
+//   node run.mjs [a11y|html|budget|nojs|keyboard|ics …] [--only TEXT] [--base URL] [--pages /,/resources]
 import { Demo, Runner, launch, open, signIn } from './lib.mjs';
 import { discover, filled } from './pages.mjs';
 
-const TESTS = ['budget', 'nojs', 'keyboard', 'html', 'a11y'];
+const TESTS = ['budget', 'nojs', 'keyboard', 'ics', 'html', 'a11y'];
 
 function option(name) {
   const at = process.argv.indexOf(name);

@@ -15,7 +15,7 @@ use crate::people::{Person, Role};
 use crate::world::{self, IMAGING};
 
 /// A researcher of another institution.
-const SUZUKI: Person = Person {
+pub const SUZUKI: Person = Person {
     id: 1101,
     name: "鈴木 航",
     email: "suzuki@nihs.example.jp",
@@ -36,7 +36,7 @@ const NISHIMURA: Person = Person {
 
 /// Suzuki agreed to 2.1 in May and has a confirmed booking for 14 January; on 1 December the
 /// facility publishes 3.0, in force from 1 January.
-fn amended() -> (House, BookingId) {
+pub fn amended() -> (House, BookingId) {
     let house = House::new();
     house.set_clock("2026-05-20 10:00");
     let at = house.rooms.clock.now();

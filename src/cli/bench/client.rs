@@ -128,6 +128,15 @@ pub fn look(host: &str, path: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nhost: {host}\r\naccept: text/html\r\n\r\n").into_bytes()
 }
 
+/// The same by the browser with this secret.
+#[must_use]
+pub fn look_as(host: &str, path: &str, secret: &str) -> Vec<u8> {
+    format!(
+        "GET {path} HTTP/1.1\r\nhost: {host}\r\ncookie: sid={secret}\r\naccept: text/html\r\n\r\n"
+    )
+    .into_bytes()
+}
+
 /// A POST of this form by the browser with this secret.
 #[must_use]
 pub fn deed(host: &str, path: &str, secret: &str, form: &str) -> Vec<u8> {

@@ -1,11 +1,13 @@
 //! What is told of a change, and to whom: the letters of a decision with the facts as they stand.
 
 use crate::domain::actor::Actor;
+use crate::domain::agenda;
 use crate::domain::booking::cancellation::Cancellation;
 use crate::domain::booking::change::Change;
 use crate::domain::booking::{Decided, Standing, State};
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::Done;
+use crate::domain::letter::entry::Status;
 use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter};
 
 /// Who of a booking's people is told.
@@ -34,7 +36,11 @@ pub(in crate::domain) fn change(
     let reason = decided
         .as_ref()
         .and_then(|decided| decided.reason.as_deref());
-    let facts = |about| facts(standing, about, who, reason);
+    let entry = agenda::told(booking.state, standing.hold.as_ref(), step.to);
+    let facts = |about| BookingFacts {
+        entry,
+        ..facts(standing, about, who, reason)
+    };
     let letters = step
         .news
         .iter()
@@ -113,11 +119,17 @@ fn facts(
             _ => Vec::new(),
         },
         fee_percent: None,
+        entry: None,
     }
 }
 
-/// The facts of a confirmed booking, for the applicant's own calendar file.
+/// A booking as it stands, for the applicant's own calendar file.
 #[must_use]
-pub fn confirmation(standing: &Standing) -> BookingFacts {
-    facts(standing, BookingNews::Confirmed, None, None)
+pub fn as_it_stands(standing: &Standing) -> (BookingFacts, Status) {
+    let facts = BookingFacts {
+        // a letter is written before its change counts
+        sequence: standing.booking.version.saturating_sub(1),
+        ..facts(standing, BookingNews::Confirmed, None, None)
+    };
+    (facts, agenda::status(standing.booking.state))
 }

@@ -1,5 +1,7 @@
 //! The fields of forms.
 
+use crate::domain::refusal::use_field::UseField;
+
 /// The fields of forms, so that a refusal finds its place beside what was typed.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Field {
@@ -51,6 +53,8 @@ pub enum Field {
     Resource,
     Parameter,
     FromDay,
+    FeedName,
+    FeedSubject,
 }
 
 impl Field {
@@ -88,6 +92,8 @@ impl Field {
             Self::Seats => "seats",
             Self::Place => "place",
             Self::LicenceNumber => "number",
+            Self::FeedName => "feed_name",
+            Self::FeedSubject => "about",
             Self::List => "list",
             Self::Day => "day",
             Self::UntilDay => "until",
@@ -145,6 +151,12 @@ impl RuleField {
         Self::GraceDays,
         Self::File,
     ];
+
+    /// Whether it is chosen rather than typed.
+    #[must_use]
+    pub const fn is_chosen(self) -> bool {
+        matches!(self, Self::DocumentKind | Self::File)
+    }
 
     /// The name of the form control, and its id.
     #[must_use]
@@ -250,47 +262,5 @@ impl FactField {
                 | Self::Condition
                 | Self::Desk
         )
-    }
-}
-
-/// The fields of the reports of a use.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum UseField {
-    From,
-    Until,
-    Samples,
-    Note,
-    Incident,
-    Title,
-    Summary,
-    Doi,
-}
-
-impl UseField {
-    /// Every field.
-    pub const ALL: [Self; 8] = [
-        Self::From,
-        Self::Until,
-        Self::Samples,
-        Self::Note,
-        Self::Incident,
-        Self::Title,
-        Self::Summary,
-        Self::Doi,
-    ];
-
-    /// The name of the form control, and its id.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::From => "used_from",
-            Self::Until => "used_until",
-            Self::Samples => "samples",
-            Self::Note => "note",
-            Self::Incident => "incident",
-            Self::Title => "title",
-            Self::Summary => "summary",
-            Self::Doi => "doi",
-        }
     }
 }

@@ -3,10 +3,12 @@
 pub mod calendar;
 pub mod drafting;
 pub mod fact;
+pub mod feed;
 pub mod field;
 pub mod ground;
 pub mod unfit;
 pub mod usage;
+pub mod use_field;
 pub mod waiver;
 
 use chrono::NaiveDate;
@@ -17,6 +19,7 @@ use crate::domain::name::Name;
 use crate::domain::refusal::calendar::CalendarBar;
 use crate::domain::refusal::drafting::Drafting;
 use crate::domain::refusal::fact::FactBar;
+use crate::domain::refusal::feed::FeedBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
 use crate::domain::refusal::unfit::Unfit;
@@ -168,6 +171,7 @@ pub enum Wrong {
     Waiver(WaiverBar),
     /// The use itself, or its report.
     Use(UseBar),
+    Feed(FeedBar),
 }
 
 /// What stands in the way of taking part in a training, or of recording it.
@@ -288,7 +292,8 @@ impl Refusal {
             | Wrong::DearerNow { .. }
             | Wrong::OnHold
             | Wrong::OnlyTheOffices
-            | Wrong::LineStands => None,
+            | Wrong::LineStands
+            | Wrong::Feed(_) => None,
         }
     }
 

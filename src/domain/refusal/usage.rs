@@ -1,6 +1,7 @@
 //! What stands in the way of beginning or ending a use, or of reporting on it.
 
-use crate::domain::refusal::field::{Field, UseField};
+use crate::domain::refusal::field::Field;
+use crate::domain::refusal::use_field::UseField;
 use crate::domain::time::Instant;
 
 /// What stands in the way of a use or its report.

@@ -90,6 +90,7 @@ fn facts(about: BookingNews) -> BookingFacts {
             BookingNews::Held => vec!["org_pledge".into(), "export_screening".into()],
             _ => Vec::new(),
         },
+        entry: None,
     }
 }
 

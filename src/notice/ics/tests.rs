@@ -1,10 +1,13 @@
 //! Calendar entries as calendars read them, and what hostile text can't do to them.
 
+mod reading;
+
 use super::*;
 use crate::config::CourierSetting;
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::name::Name;
 use crate::domain::time::{Span, parse_local};
+use crate::notice::ics::line::{LONGEST, parameter};
 
 fn config() -> Config {
     Config {
@@ -42,6 +45,7 @@ fn facts(about: BookingNews, resource: &str) -> BookingFacts {
         reason: Some("理由".into()),
         waits_for: Vec::new(),
         fee_percent: None,
+        entry: None,
     }
 }
 
@@ -77,8 +81,11 @@ fn entries_read_as_they_should() {
         calendar(
             &config(),
             Language::En,
-            &facts(BookingNews::Confirmed, "Cryo electron microscope"),
-            at(),
+            (
+                &facts(BookingNews::Confirmed, "Cryo electron microscope"),
+                Status::Tentative,
+            ),
+            (at().plus_minutes(-90), at()),
         ),
     ];
     insta::assert_snapshot!(files.join("\n").replace('\r', ""));
@@ -96,8 +103,8 @@ fn an_entry_names_no_person_but_its_reader() {
     let own = calendar(
         &config(),
         Language::Ja,
-        &facts(BookingNews::Confirmed, "x"),
-        at(),
+        (&facts(BookingNews::Confirmed, "x"), Status::Confirmed),
+        (at(), at()),
     );
     assert!(!own.contains("ATTENDEE") && own.contains("METHOD:PUBLISH"));
 }
@@ -148,7 +155,7 @@ fn d04_hostile_text_makes_no_second_line_and_no_second_event() {
                 .contains(['\r', '\n', '\0', '\u{2028}'])
         );
         for physical in file.split("\r\n") {
-            assert!(physical.len() <= LINE, "{} octets", physical.len());
+            assert!(physical.len() <= LONGEST, "{} octets", physical.len());
         }
         assert!(lines.iter().any(|line| line.starts_with("SUMMARY:")));
         for name in ["ATTACH", "RRULE", "BEGIN:VALARM", "X-PROP"] {
@@ -172,4 +179,39 @@ fn d04_values_are_escaped() {
         "mailto:o%27x%7By%7D%25@example.jp"
     );
     assert_eq!(parameter("a\"b\r\nc"), "\"a'b c\"");
+}
+
+#[test]
+fn what_calendars_were_told_decides_what_a_letter_tells_them() {
+    let told = |about, entry_| {
+        let facts = BookingFacts {
+            entry: entry_,
+            ..facts(about, "x")
+        };
+        let sent = entry(&config(), &reader(Language::Ja), &facts, at());
+        sent.map(|sent| {
+            let lines = unfolded(&sent.text);
+            let status = lines.into_iter().find(|line| line.starts_with("STATUS:"));
+            format!("{} {}", sent.method, status.unwrap())
+        })
+    };
+    let said = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        told(BookingNews::Held, Some(Status::Tentative)),
+        said("REQUEST STATUS:TENTATIVE")
+    );
+    assert_eq!(
+        told(BookingNews::Rejected, Some(Status::Cancelled)),
+        said("CANCEL STATUS:CANCELLED")
+    );
+    assert_eq!(
+        told(BookingNews::Released, Some(Status::Confirmed)),
+        said("REQUEST STATUS:CONFIRMED")
+    );
+    assert_eq!(told(BookingNews::Rejected, None), None);
+    // letters that waited from before
+    assert_eq!(
+        told(BookingNews::Cancelled, None),
+        said("CANCEL STATUS:CANCELLED")
+    );
 }

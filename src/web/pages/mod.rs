@@ -1,5 +1,6 @@
 //! Pages: one struct, one template, one way of rendering each.
 
+pub mod agenda;
 pub mod approval;
 pub mod availability;
 pub mod booking;
@@ -10,6 +11,8 @@ pub mod dev;
 pub mod draft;
 pub mod equivalence;
 pub mod fact;
+pub mod feed;
+pub mod find_time;
 pub mod glance;
 pub mod health;
 pub mod holiday;

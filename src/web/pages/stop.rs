@@ -125,7 +125,8 @@ pub fn file_too_large(visit: &Visit) -> HttpResponse {
 /// A form that did not come from one of our pages, or from one that is too old.
 #[must_use]
 pub fn forged(visit: &Visit) -> HttpResponse {
-    tracing::warn!(path = visit.path, "a form without our token was refused");
+    let path = links::told(&visit.path);
+    tracing::warn!(path, "a form without our token was refused");
     let (heading, text, remedy) = visit.words().problem.forged;
     write(
         visit,
@@ -138,12 +139,8 @@ pub fn forged(visit: &Visit) -> HttpResponse {
 /// Our own fault: an incident number for the reader, the cause for the log.
 fn broken(visit: &Visit, fault: &Fault) -> HttpResponse {
     let incident = crate::domain::id::EventId::new(chance::id(visit.actor.at)).to_string();
-    tracing::error!(
-        incident,
-        path = visit.path,
-        ?fault,
-        "a visit ended in a fault"
-    );
+    let path = links::told(&visit.path);
+    tracing::error!(incident, path, ?fault, "a visit ended in a fault");
     let (heading, text, remedy) = visit.words().problem.fault;
     write(
         visit,

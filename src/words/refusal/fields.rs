@@ -2,7 +2,7 @@
 
 use crate::domain::refusal::field::Field;
 
-pub(super) const FIELDS: [Field; 41] = [
+pub(super) const FIELDS: [Field; 43] = [
     Field::Name,
     Field::Email,
     Field::Password,
@@ -44,4 +44,6 @@ pub(super) const FIELDS: [Field; 41] = [
     Field::DayEn,
     Field::Facility,
     Field::Training,
+    Field::FeedName,
+    Field::FeedSubject,
 ];

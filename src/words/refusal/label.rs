@@ -1,7 +1,8 @@
 //! The names of fields, as their labels say them, and which of them are chosen rather than typed.
 
 use crate::domain::language::Language;
-use crate::domain::refusal::field::{FactField, Field, RuleField, UseField};
+use crate::domain::refusal::field::{FactField, Field, RuleField};
+use crate::domain::refusal::use_field::UseField;
 
 /// The name of a field, as its label says it.
 pub(super) fn name(language: Language, field: Field) -> &'static str {
@@ -54,6 +55,8 @@ const fn both(field: Field) -> (&'static str, &'static str) {
         Field::Resource => ("機器", "Equipment"),
         Field::Parameter => ("条件", "Condition"),
         Field::FromDay => ("最初の日", "First day"),
+        Field::FeedName => ("配信の名前", "Name of the feed"),
+        Field::FeedSubject => ("配信する予定", "What it shows"),
         Field::Training => ("講習の日程", "Date of the training"),
         Field::Fact(field) => of_facts(field),
         Field::Rule(field) => of_rule(field),
@@ -135,9 +138,10 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::Resource
         | Field::Parameter
         | Field::Training
-        | Field::Rule(RuleField::DocumentKind | RuleField::File)
+        | Field::FeedSubject
         | Field::Agree => true,
         Field::Fact(field) => field.is_chosen(),
+        Field::Rule(field) => field.is_chosen(),
         Field::Name
         | Field::Email
         | Field::Password
@@ -161,8 +165,8 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::UntilDay
         | Field::DayJa
         | Field::DayEn
-        | Field::Rule(_)
         | Field::Use(_)
+        | Field::FeedName
         | Field::FromDay
         | Field::Reason => false,
     }

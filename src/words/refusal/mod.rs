@@ -4,6 +4,7 @@ mod calendar;
 mod decision;
 mod drafting;
 mod fact;
+mod feed;
 mod label;
 mod person;
 mod remedy;
@@ -141,6 +142,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::Drafting(drafting) => drafting::barred(l, drafting),
         Wrong::Waiver(bar) => waiver::barred(l, *bar),
         Wrong::Use(bar) => usage::barred(l, *bar),
+        Wrong::Feed(bar) => feed::barred(l, *bar),
     }
 }
 

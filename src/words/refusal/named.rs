@@ -3,7 +3,7 @@
 use crate::domain::refusal::Wrong;
 
 /// The enums of reasons that stand inside another, and where their source is.
-const SOURCES: [(&str, &str); 8] = [
+const SOURCES: [(&str, &str); 9] = [
     ("Wrong", include_str!("../../domain/refusal/mod.rs")),
     ("TrainingBar", include_str!("../../domain/refusal/mod.rs")),
     ("Unfit", include_str!("../../domain/refusal/unfit.rs")),
@@ -13,13 +13,14 @@ const SOURCES: [(&str, &str); 8] = [
         "CalendarBar",
         include_str!("../../domain/refusal/calendar.rs"),
     ),
+    ("FeedBar", include_str!("../../domain/refusal/feed.rs")),
     ("UseBar", include_str!("../../domain/refusal/usage.rs")),
     ("Drafting", include_str!("../../domain/refusal/drafting.rs")),
 ];
 
 /// The reasons that only hold one of the others.
-const HOLDERS: [&str; 7] = [
-    "Use", "Unfit", "Fact", "Training", "Waiver", "Calendar", "Drafting",
+const HOLDERS: [&str; 8] = [
+    "Feed", "Use", "Unfit", "Fact", "Training", "Waiver", "Calendar", "Drafting",
 ];
 
 /// The names of all reasons, as their source tells them.
@@ -46,6 +47,7 @@ pub(super) fn name(wrong: &Wrong) -> String {
         Wrong::Training(bar) => format!("{bar:?}"),
         Wrong::Waiver(bar) => format!("{bar:?}"),
         Wrong::Calendar(bar) => format!("{bar:?}"),
+        Wrong::Feed(bar) => format!("{bar:?}"),
         Wrong::Use(bar) => format!("{bar:?}"),
         Wrong::Drafting(bar) => format!("{bar:?}"),
         wrong => format!("{wrong:?}"),

@@ -6,6 +6,7 @@ use crate::domain::calendar::Closing;
 use crate::domain::calendar::holiday::HolidayKind;
 use crate::domain::name::Name;
 use crate::domain::refusal::TrainingBar;
+use crate::domain::refusal::feed::FeedBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::waiver::WaiverBar;
 use crate::domain::refusal::{Citation, Taken};
@@ -180,6 +181,8 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::OnHold,
         Wrong::OnlyTheOffices,
         Wrong::LineStands,
+        Wrong::Feed(FeedBar::TooMany { most: 10 }),
+        Wrong::Feed(FeedBar::Opened),
         Wrong::Waiver(WaiverBar::NeverWaived),
         Wrong::Waiver(WaiverBar::AskedAlready),
         Wrong::Waiver(WaiverBar::Oneself),

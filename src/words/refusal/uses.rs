@@ -1,8 +1,9 @@
 //! Samples of the refusals of a use and its reports, for the test that reads them all.
 
 use crate::domain::refusal::Wrong;
-use crate::domain::refusal::field::{Field, UseField};
+use crate::domain::refusal::field::Field;
 use crate::domain::refusal::usage::UseBar;
+use crate::domain::refusal::use_field::UseField;
 use crate::domain::time::parse_local;
 
 /// Everything that stands in the way of a use or its reports.

@@ -13,15 +13,15 @@ use crate::domain::id::UserId;
 use crate::domain::time::{Span, write_local};
 use crate::store;
 use crate::web::answer::Answer;
-use crate::web::form::Query;
+use crate::web::form::{Query, encode};
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
 use crate::web::pages::availability::asked::{Asked, ROWS};
 use crate::web::pages::availability::facts::Facts;
-use crate::web::pages::availability::strip::Bar;
 use crate::web::parts::{Choice, PageLink};
 use crate::web::shared::{self, Found};
 use crate::web::slot_table;
+use crate::web::strip::Bar;
 use crate::web::visit::Visit;
 use crate::words::{availability, name, when};
 
@@ -38,6 +38,7 @@ struct Page {
 
 struct Comparison {
     crumbs: Vec<Link>,
+    find_time: Link,
     action: String,
     date: String,
     institution: String,
@@ -105,6 +106,7 @@ fn compose(visit: &Visit, facts: &Facts, asked: &Asked) -> Comparison {
     legend.retain(|(state, _)| *state != "on");
     Comparison {
         crumbs: vec![Link::to(visit, "/", w.home)],
+        find_time: Link::to(visit, &find_time(asked), visit.words().search.find_time),
         action: visit.href("/availability"),
         date: asked.day.to_string(),
         institution: asked.institution.clone(),
@@ -130,6 +132,15 @@ fn compose(visit: &Visit, facts: &Facts, asked: &Asked) -> Comparison {
         prev: (facts.page > 1).then(|| at(facts.page - 1)),
         next: (facts.page < pages).then(|| at(facts.page + 1)),
     }
+}
+
+/// The earliest time of the same category, from the same day on.
+fn find_time(asked: &Asked) -> String {
+    let category = match asked.category.as_str() {
+        "" => String::new(),
+        category => format!("cat={}&", encode(category)),
+    };
+    format!("/find-time?{category}from={}", asked.day)
 }
 
 fn categories(visit: &Visit, facts: &Facts, asked: &Asked) -> Vec<Choice> {

@@ -6,7 +6,7 @@ use actix_web::web::Path;
 use askama::Template;
 
 use crate::acts;
-use crate::domain::booking::news::confirmation;
+use crate::domain::booking::news::as_it_stands;
 use crate::domain::booking::{Standing, State};
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
@@ -133,15 +133,19 @@ fn further(visit: &Visit, standing: &Standing) -> Vec<Link> {
 /// `GET /requests/{no}/booking.ics`
 ///
 /// # Errors
-/// Not theirs, not confirmed, or a fault.
+/// Not theirs, or a fault.
 pub async fn calendar(visit: Visit, no: Path<String>) -> Answer {
-    let (standing, _) = booking_facts::mine(&visit, &no).await?;
-    if standing.booking.state != State::Confirmed {
-        return Err(Stop(Halt::Absent));
-    }
-    let facts = confirmation(&standing);
-    let config = &visit.house.config;
-    let text = notice::ics::calendar(config, visit.language, &facts, visit.actor.at);
+    let (standing, history) = booking_facts::mine(&visit, &no).await?;
+    let (facts, status) = as_it_stands(&standing);
+    let changed_at = history
+        .last()
+        .map_or(standing.booking.created_at, |line| line.at);
+    let text = notice::ics::calendar(
+        &visit.house.config,
+        visit.language,
+        (&facts, status),
+        (changed_at, visit.actor.at),
+    );
     let name = format!("attachment; filename=\"{}.ics\"", standing.booking.id);
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/calendar; charset=utf-8"))

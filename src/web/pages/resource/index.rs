@@ -47,6 +47,7 @@ struct Body {
     chosen: Vec<Link>,
     sorts: Vec<Sort>,
     compare_href: String,
+    find_time_href: String,
     items: Vec<Item>,
     nearby: Vec<Link>,
     pages: Vec<PageLink>,
@@ -144,6 +145,7 @@ fn body(visit: &Visit, wish: &Wish, results: &Results) -> Body {
         chosen: narrowing::chosen(visit, wish, choices),
         sorts: sorts(visit, wish),
         compare_href: visit.href(&compare(wish)),
+        find_time_href: visit.href(&find_time(wish)),
         items: results
             .cut
             .hits
@@ -213,6 +215,24 @@ fn compare(wish: &Wish) -> String {
         "/availability".to_owned()
     } else {
         format!("/availability?{}", pairs.join("&"))
+    }
+}
+
+/// The search for the earliest time takes one category, a first day and a length.
+fn find_time(wish: &Wish) -> String {
+    let mut pairs = Vec::new();
+    if let [category] = wish.categories.as_slice() {
+        pairs.push(format!("cat={}", encode(category)));
+    }
+    pairs.extend(wish.date.map(|day| format!("from={day}")));
+    pairs.extend(
+        wish.minutes
+            .map(|minutes| format!("hours={}", (minutes + 59) / 60)),
+    );
+    if pairs.is_empty() {
+        "/find-time".to_owned()
+    } else {
+        format!("/find-time?{}", pairs.join("&"))
     }
 }
 

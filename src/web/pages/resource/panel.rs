@@ -172,9 +172,16 @@ fn full(sight: &Sight<'_>, panel: Panel) -> Panel {
         heading,
         text: w.full_remedy.to_owned(),
         say: heading.to_owned(),
-        go: Some(Link::to(sight.visit, "/availability", w.alike)),
+        go: Some(Link::to(sight.visit, &find_time(sight), w.alike)),
         ..panel
     }
+}
+
+/// Where the same length is looked for on instruments of the same field.
+fn find_time(sight: &Sight<'_>) -> String {
+    let hours = (sight.minutes() + 59) / 60;
+    let slug = &sight.facts.resource.slug;
+    format!("/find-time?resource={slug}&hours={hours}")
 }
 
 fn possible(sight: &Sight<'_>, wish: &Span) -> Panel {

@@ -34,6 +34,7 @@ pub struct SlotPart {
     pub view: View,
     pub legend: Vec<(&'static str, &'static str)>,
     pub list: Link,
+    pub calendar: Link,
     pub whole_day: Option<Link>,
 }
 
@@ -99,6 +100,7 @@ pub fn make(sight: &Sight<'_>) -> SlotPart {
             href: address(sight, shown, other),
             label: if is_list { w.as_table } else { w.as_list }.to_owned(),
         },
+        calendar: Link::to(visit, &links::calendar_of(&facts.resource.slug), w.calendar),
         whole_day: shortened.then(|| Link {
             href: address(sight, shown, "&hours=all"),
             label: w.whole_day.to_owned(),
