@@ -5,7 +5,10 @@ use crate::domain::refusal::Wrong;
 /// The enums of reasons that stand inside another, and where their source is.
 const SOURCES: [(&str, &str); 9] = [
     ("Wrong", include_str!("../../domain/refusal/mod.rs")),
-    ("TrainingBar", include_str!("../../domain/refusal/mod.rs")),
+    (
+        "TrainingBar",
+        include_str!("../../domain/refusal/training.rs"),
+    ),
     ("Unfit", include_str!("../../domain/refusal/unfit.rs")),
     ("FactBar", include_str!("../../domain/refusal/fact.rs")),
     ("WaiverBar", include_str!("../../domain/refusal/waiver.rs")),
