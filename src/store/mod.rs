@@ -19,6 +19,7 @@ pub mod holiday;
 pub mod ledger;
 pub mod mail_token;
 pub mod need;
+pub mod no_show;
 pub mod office;
 pub mod outbox;
 pub mod passport;

@@ -51,6 +51,7 @@ mod literal;
 mod log;
 mod matrix;
 mod need;
+mod no_show;
 mod office;
 mod officer;
 mod onward;

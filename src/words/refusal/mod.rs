@@ -7,6 +7,7 @@ mod fact;
 mod feed;
 mod label;
 mod person;
+mod record;
 mod remedy;
 mod share;
 mod slot;
