@@ -116,7 +116,7 @@ pub fn rule(tx: &mut Tx<'_>, by: &Actor, id: BookingId, ruling: &Ruling) -> Act<
 }
 
 /// Nothing is approved past a closed gate, nor in a way of use that an office did not leave.
-fn gates_are_open(tx: &mut Tx<'_>, by: &Actor, standing: Standing) -> Result<(), Halt> {
+pub(super) fn gates_are_open(tx: &mut Tx<'_>, by: &Actor, standing: Standing) -> Result<(), Halt> {
     let facts = store::booking::judge::facts(tx, standing, by.at)?;
     let judged = judgement::judge(&facts, by.at);
     let stands = judgement::closed(&facts, &judged).is_empty() && judged.only.is_none();

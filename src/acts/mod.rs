@@ -1,5 +1,6 @@
 //! What a person can do: gather, decide, write, in one transaction.
 
+pub mod amend;
 pub mod asking;
 pub mod booking;
 pub mod catalogue;

@@ -37,6 +37,13 @@ kinds! {
     BookingWithdrawn = "booking.withdrawn";
     BookingCancelled = "booking.cancelled";
     BookingCalledOff = "booking.called_off";
+    BookingChanged = "booking.changed";
+    BookingsSwapped = "booking.swapped";
+    ChangeAsked = "booking.change_asked";
+    ChangeGranted = "booking.change_granted";
+    ChangeRefused = "booking.change_refused";
+    ChangeWithdrawn = "booking.change_withdrawn";
+    ChangeLapsed = "booking.change_lapsed";
     BookingExpired = "booking.expired";
     BookingHeld = "booking.held";
     BookingReleased = "booking.released";

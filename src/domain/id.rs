@@ -157,6 +157,10 @@ id!(
     FeedId
 );
 id!(
+    /// A change of a booking, done or asked for.
+    ChangeId
+);
+id!(
     /// Several resources or dates that were asked for as one.
     BundleId
 );

@@ -110,6 +110,18 @@ pub enum BookingNews {
     Appealed,
     /// 異議への回答: the record stays.
     Upheld,
+    /// 変更, with the calendar entry as it is now.
+    Changed,
+    /// 変更の受付
+    ChangeReceived,
+    /// 変更の承認依頼, to the managers.
+    ChangeAsked,
+    /// 変更の不承認, with the reason.
+    ChangeRefused,
+    /// 変更の取りやめ, to the managers.
+    ChangeWithdrawn,
+    /// 変更の期限切れ
+    ChangeLapsed,
 }
 
 impl BookingNews {
@@ -133,6 +145,12 @@ impl BookingNews {
         Self::Excused,
         Self::Appealed,
         Self::Upheld,
+        Self::Changed,
+        Self::ChangeReceived,
+        Self::ChangeAsked,
+        Self::ChangeRefused,
+        Self::ChangeWithdrawn,
+        Self::ChangeLapsed,
     ];
 
     /// The code kept in the outbox.
@@ -157,6 +175,12 @@ impl BookingNews {
             Self::Excused => "excused",
             Self::Appealed => "appealed",
             Self::Upheld => "upheld",
+            Self::Changed => "changed",
+            Self::ChangeReceived => "change_received",
+            Self::ChangeAsked => "change_asked",
+            Self::ChangeRefused => "change_refused",
+            Self::ChangeWithdrawn => "change_withdrawn",
+            Self::ChangeLapsed => "change_lapsed",
         }
     }
 }
@@ -186,6 +210,9 @@ pub struct BookingFacts {
     /// 取消料 in percent of the charge for the use, where it was cancelled.
     #[serde(default)]
     pub fee_percent: Option<u32>,
+    /// 変更: the other of two times; the one before of what was changed, the one wished of what is asked for.
+    #[serde(default)]
+    pub other_span: Option<Span>,
     /// The last day of a suspension that follows, where one does.
     #[serde(default)]
     pub suspended_until: Option<NaiveDate>,

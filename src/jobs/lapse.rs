@@ -4,10 +4,33 @@ use crate::acts;
 use crate::domain::actor::Actor;
 use crate::domain::halt::Halt;
 use crate::house::House;
-use crate::store::booking::list;
+use crate::store::booking::{list, proposal};
 
 /// Requests that one turn lets lapse.
 const MOST: i64 = 200;
+
+/// One turn: every change of a booking that nobody decided before one of its two times.
+///
+/// # Errors
+/// The list can't be read.
+pub async fn changes(house: &House) -> Result<(), Halt> {
+    let at = house.clock.now();
+    let overdue = house
+        .db
+        .read(move |conn| proposal::overdue(conn, at, MOST))
+        .await?;
+    for id in overdue {
+        let lapsed = house.db.act(Actor::house(at), move |tx, by| {
+            acts::amend::lapse(tx, by, id)
+        });
+        match lapsed.await {
+            // somebody decided in the meantime
+            Ok(_) | Err(Halt::Refused(_) | Halt::Absent) => {}
+            Err(halt) => tracing::error!(booking = %id, ?halt, "a change could not lapse"),
+        }
+    }
+    Ok(())
+}
 
 /// One turn: every undecided request whose start has passed.
 ///

@@ -146,6 +146,7 @@ pub(super) fn confirmed(email: &str) -> Envelope {
         waits_for: Vec::new(),
         fee_percent: None,
         suspended_until: None,
+        other_span: None,
         entry: None,
     };
     Envelope {

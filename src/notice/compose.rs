@@ -109,8 +109,8 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
             w.facility,
             mail::person(language, said(&facts.facility), said(&facts.institution)),
         ),
-        (w.when, when::span_with_year(language, &facts.span)),
     ];
+    page.facts.extend(times(language, facts));
     if reader == Reader::Manager {
         let institution = said(&facts.applicant_institution);
         let applicant = text::squash(&facts.applicant);
@@ -142,11 +142,26 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
     page
 }
 
+/// The time, and the other one where it was changed or is asked to be.
+fn times(language: Language, facts: &BookingFacts) -> Vec<(&'static str, String)> {
+    let w = mail::of(language);
+    let other = match facts.about {
+        BookingNews::Changed => w.later.before,
+        _ => w.later.wished,
+    };
+    let other = facts.other_span.iter().map(|span| (other, span));
+    std::iter::once((w.when, &facts.span))
+        .chain(other)
+        .map(|(label, span)| (label, when::span_with_year(language, span)))
+        .collect()
+}
+
 /// Where a letter about a booking leads: to what its reader does next.
 fn path(facts: &BookingFacts, reader: Reader) -> String {
     let booking = facts.booking;
     match (facts.about, reader) {
         (BookingNews::UseOver | BookingNews::LogMissing, _) => format!("/requests/{booking}/use"),
+        (BookingNews::ChangeAsked, _) => format!("/manage/requests/{booking}/change"),
         (BookingNews::NoShow | BookingNews::Appealed, Reader::Manager) => {
             format!("/manage/requests/{booking}/no-show")
         }

@@ -41,18 +41,24 @@ struct Row {
 /// A fault of the database.
 pub fn during(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
     let mut claims = on(conn, resources, span)?;
-    claims.extend(busy(conn, resources, span)?);
+    claims.extend(busy(conn, resources, span, None)?);
     Ok(claims)
 }
 
 /// The times in which a resource can't be used because a component of it is busy elsewhere.
-fn busy(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
+fn busy(
+    conn: &mut Conn,
+    resources: &[ResourceId],
+    span: &Span,
+    except: Option<BookingId>,
+) -> Result<Vec<Claim>, Halt> {
     let needs = need::of(conn, resources)?;
     if needs.is_empty() {
         return Ok(Vec::new());
     }
     let needed: Vec<ResourceId> = needs.iter().map(|need| need.needed).collect();
-    let claims = on(conn, &needed, span)?;
+    let mut claims = on(conn, &needed, span)?;
+    claims.retain(|(_, occupied)| except.is_none() || occupied.booking != except);
     let blocked = needs.into_iter().flat_map(|need| {
         let mine = claims.iter().filter(|(id, _)| *id == need.needed);
         let load = Load {
@@ -115,7 +121,7 @@ pub fn shown(
         .iter()
         .map(|(id, claim)| (*id, claim.occupied.booking))
         .collect();
-    let others = busy(conn, resources, span)?
+    let others = busy(conn, resources, span, None)?
         .into_iter()
         .filter(|(id, occupied)| !known.contains(&(*id, occupied.booking)));
     shown.extend(others.map(|(id, occupied)| (id, cell::Claim { occupied, by: None })));
@@ -127,6 +133,28 @@ pub fn shown(
 /// # Errors
 /// A fault of the database.
 pub fn homed(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
+    let mut claims = own(conn, resources, span)?;
+    claims.extend(busy(conn, resources, span, None)?);
+    Ok(claims)
+}
+
+/// The same as if one booking took nothing, for a change of it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn without(
+    conn: &mut Conn,
+    resource: ResourceId,
+    span: &Span,
+    except: BookingId,
+) -> Result<Vec<Claim>, Halt> {
+    let mut claims = own(conn, &[resource], span)?;
+    claims.retain(|(_, occupied)| occupied.booking != Some(except));
+    claims.extend(busy(conn, &[resource], span, Some(except))?);
+    Ok(claims)
+}
+
+fn own(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
     let rows: Vec<(Row, Option<i64>)> = allocation::table
         .left_join(booking::table)
         .filter(allocation::resource_id.eq_any(numbers(resources)))
@@ -136,10 +164,9 @@ pub fn homed(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<V
         .order((allocation::resource_id, allocation::starts_at))
         .select((Row::as_select(), booking::institution_id.nullable()))
         .load(conn)?;
-    let own = rows.iter().map(|(row, home)| of_institution(row, *home));
-    let mut claims = own.collect::<Result<Vec<_>, Halt>>()?;
-    claims.extend(busy(conn, resources, span)?);
-    Ok(claims)
+    rows.iter()
+        .map(|(row, home)| of_institution(row, *home))
+        .collect()
 }
 
 fn of_institution(row: &Row, home: Option<i64>) -> Result<Claim, Halt> {

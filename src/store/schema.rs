@@ -236,6 +236,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    booking_change (id) {
+        id -> BigInt,
+        booking_id -> BigInt,
+        starts_at -> BigInt,
+        ends_at -> BigInt,
+        units -> BigInt,
+        purpose -> Text,
+        sample -> Text,
+        safety -> Text,
+        support_mode -> Text,
+        project_number -> Text,
+        evaluation -> Text,
+        state -> Text,
+        asked_at -> BigInt,
+        decided_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     no_show (booking_id) {
         booking_id -> BigInt,
         percent -> BigInt,
@@ -624,6 +643,7 @@ diesel::joinable!(use_log -> booking (booking_id));
 diesel::joinable!(use_log -> user (entered_by));
 diesel::joinable!(result_report -> booking (booking_id));
 diesel::joinable!(result_report -> user (entered_by));
+diesel::joinable!(booking_change -> booking (booking_id));
 diesel::joinable!(no_show -> booking (booking_id));
 diesel::joinable!(no_show -> user (answered_by));
 diesel::joinable!(booking_evaluation -> booking (booking_id));
@@ -668,6 +688,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     booking_evaluation,
     use_log,
     result_report,
+    booking_change,
     no_show,
     waiver,
     waiver_request,

@@ -1,5 +1,6 @@
 //! What the applicant's and the manager's pages both show of a booking.
 
+use crate::domain::booking::amend::Proposal;
 use crate::domain::booking::{Standing, State};
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
@@ -104,4 +105,33 @@ fn mark(visit: &Visit, line: &Line) -> Mark {
         more: line.reason.clone().unwrap_or_default(),
         open: false,
     }
+}
+
+/// What a change asks for, where it differs from the booking as it stands.
+#[must_use]
+pub fn wanted(visit: &Visit, standing: &Standing, proposal: &Proposal) -> Vec<LinkedFact> {
+    let (l, w, c) = (
+        visit.language,
+        &visit.words().booking,
+        &visit.words().change,
+    );
+    let booking = &standing.booking;
+    let label = |of: &str| format!("{}：{of}", c.asked);
+    let mut facts = Vec::new();
+    if proposal.span != booking.span {
+        let when = when::span_with_year(l, &proposal.span);
+        facts.push(LinkedFact::plain(&label(w.when), when));
+    }
+    if proposal.units != booking.units {
+        let units = proposal.units.to_string();
+        facts.push(LinkedFact::plain(&label(c.units), units));
+    }
+    let mut changed = standing.clone();
+    changed.booking.content = proposal.content.clone();
+    let before = content(visit, standing);
+    let after = content(visit, &changed);
+    for fact in after.into_iter().filter(|one| !before.contains(one)) {
+        facts.push(LinkedFact::plain(&label(&fact.label), fact.value));
+    }
+    facts
 }

@@ -21,6 +21,7 @@ pub mod narrowing;
 pub mod pages;
 pub mod paging;
 pub mod parts;
+pub mod question;
 pub mod record;
 pub mod request_form;
 pub mod result;

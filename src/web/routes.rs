@@ -142,6 +142,9 @@ table! {
     Deed "/requests/{no}/withdraw" SignedIn => pages::booking::show::withdraw;
     Look "/requests/{no}/cancel" SignedIn => pages::booking::cancel::show;
     Deed "/requests/{no}/cancel" SignedIn => pages::booking::cancel::cancel;
+    Look "/requests/{no}/change" SignedIn => pages::booking::change::show;
+    Deed "/requests/{no}/change" SignedIn => pages::booking::change::amend;
+    Deed "/requests/{no}/change/withdraw" SignedIn => pages::booking::change::withdraw;
     // facility managers
     Look "/manage" Manager => pages::approval::index::manage;
     Look "/manage/calendar" Manager => pages::agenda::facility::show;
@@ -150,6 +153,11 @@ table! {
     Deed "/manage/requests/{no}/approve" Manager => pages::approval::show::approve;
     Deed "/manage/requests/{no}/return" Manager => pages::approval::show::hand_back;
     Deed "/manage/requests/{no}/reject" Manager => pages::approval::show::reject;
+    Look "/manage/requests/{no}/change" Manager => pages::approval::change::show;
+    Deed "/manage/requests/{no}/change/grant" Manager => pages::approval::change::grant;
+    Deed "/manage/requests/{no}/change/refuse" Manager => pages::approval::change::refuse;
+    Look "/manage/requests/{no}/swap" Manager => pages::approval::change::swap_form;
+    Deed "/manage/requests/{no}/swap" Manager => pages::approval::change::swap;
     Look "/manage/requests/{no}/call-off" Manager => pages::approval::call_off::show;
     Deed "/manage/requests/{no}/call-off" Manager => pages::approval::call_off::call_off;
     // the use itself, and its reports

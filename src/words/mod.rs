@@ -8,6 +8,7 @@ pub mod approval;
 pub mod availability;
 pub mod booking;
 pub mod cancellation;
+pub mod change;
 pub mod citation;
 pub mod closed_day;
 pub mod consent;
@@ -95,6 +96,7 @@ pub struct Words {
     pub user: user::Words,
     pub usage: usage::Words,
     pub no_show: no_show::Words,
+    pub change: change::Words,
     pub waiver: waiver::Words,
 }
 
@@ -136,6 +138,7 @@ static JA: Words = Words {
     user: user::JA,
     usage: usage::JA,
     no_show: no_show::JA,
+    change: change::JA,
     waiver: waiver::JA,
 };
 static EN: Words = Words {
@@ -176,6 +179,7 @@ static EN: Words = Words {
     user: user::EN,
     usage: usage::EN,
     no_show: no_show::EN,
+    change: change::EN,
     waiver: waiver::EN,
 };
 

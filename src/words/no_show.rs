@@ -7,9 +7,6 @@ use crate::words::when;
 
 /// All of them.
 pub struct Words {
-    pub home: &'static str,
-    pub crumb_label: &'static str,
-    pub error_prefix: &'static str,
     pub heading: &'static str,
     pub link: &'static str,
     pub seen_link: &'static str,
@@ -48,9 +45,6 @@ pub struct Words {
 }
 
 pub(super) const JA: Words = Words {
-    home: "トップ",
-    crumb_label: "現在の位置",
-    error_prefix: "エラー：",
     heading: "無断不使用の記録",
     link: "無断不使用として記録する",
     seen_link: "無断不使用の記録を見る",
@@ -89,9 +83,6 @@ pub(super) const JA: Words = Words {
 };
 
 pub(super) const EN: Words = Words {
-    home: "Home",
-    crumb_label: "You are here",
-    error_prefix: "Error: ",
     heading: "Record of a no-show",
     link: "Record a no-show",
     seen_link: "See the record of the no-show",

@@ -18,6 +18,7 @@ mod calendar;
 mod calendars;
 mod cancelling;
 mod catalogue;
+mod changing;
 mod client;
 mod closed_day;
 mod consent;

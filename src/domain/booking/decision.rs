@@ -237,7 +237,7 @@ fn decide(standing: &Standing, by: &Actor, reason: Option<&str>, step: &Step) ->
 }
 
 /// The booking must be the actor's own.
-fn own(standing: &Standing, by: &Actor) -> Vec<Refusal> {
+pub(super) fn own(standing: &Standing, by: &Actor) -> Vec<Refusal> {
     let own = by
         .person()
         .is_some_and(|person| person.id == standing.booking.user);

@@ -40,7 +40,7 @@ deeds! {
     Cancel;
     /// 施設の都合で取り消す
     CallOff;
-    /// 日時や内容を変更する: what is settled may need a new approval.
+    /// 日時や内容を変更する: of what is settled the facility may have to decide anew.
     Amend;
     /// 保留にする
     Hold;
@@ -104,7 +104,8 @@ const fn decided(from: State, deed: Deed) -> Option<Leads> {
         (Deed::Cancel, Confirmed | Held) => To(CancelledByUser),
         (Deed::CallOff, Confirmed | InUse) => To(CancelledByFacility),
         (Deed::CallOff, open) if open.is_open() => To(CancelledByFacility),
-        (Deed::Amend, Confirmed) => Either(Confirmed, FacilityReview),
+        // what is settled stays so while a change of it is decided
+        (Deed::Amend, Confirmed) => To(Confirmed),
         (Deed::Amend, FacilityReview | ApprovedWithConditions) => To(FacilityReview),
         (Deed::Amend, UserSide) => To(UserSide),
         (Deed::Amend, Submitted) => To(Submitted),

@@ -1,5 +1,6 @@
 //! 予約: what a booking is, and the states, wishes and scenes that decisions about it speak of.
 
+pub mod amend;
 pub mod cancellation;
 pub mod change;
 pub mod content;
@@ -9,9 +10,9 @@ pub mod hold;
 pub mod judgement;
 pub mod life;
 pub mod news;
+pub mod piece;
 pub mod request;
 
-use crate::domain::booking::evaluation::Evaluation;
 use crate::domain::catalogue::Resource;
 use crate::domain::gate::Gate;
 use crate::domain::id::{BookingId, InstitutionId, ResourceId, RuleId, UserId};
@@ -20,7 +21,7 @@ use crate::domain::name::Name;
 use crate::domain::policy::applicant::{Applicant, Manner};
 use crate::domain::policy::case::Occupied;
 use crate::domain::policy::elsewhere::Other;
-use crate::domain::rule::{Consent, Rule};
+use crate::domain::rule::Rule;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 
@@ -263,19 +264,6 @@ impl Scene {
             _ => &self.resource.facility_slug,
         }
     }
-}
-
-/// What a request writes.
-#[derive(Clone, Debug)]
-pub struct Requested {
-    pub booking: Booking,
-    pub claim: Span,
-    /// The consents given with it: to the facility's rule and to its institution's own.
-    pub consents: Vec<Consent>,
-    /// Why it waits from the start, if a gate is not open yet.
-    pub hold: Option<Hold>,
-    /// What it was judged by.
-    pub evaluation: Evaluation,
 }
 
 /// A booking that stands, with who and what it concerns.

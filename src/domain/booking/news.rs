@@ -120,6 +120,7 @@ fn facts(
         },
         fee_percent: None,
         suspended_until: None,
+        other_span: None,
         entry: None,
     }
 }

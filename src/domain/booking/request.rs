@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::actor::Person;
 use crate::domain::booking::content::check_content;
 use crate::domain::booking::evaluation::Evaluation;
-use crate::domain::booking::{Booking, Hold, Requested, Scene, State, Wish, hold};
+use crate::domain::booking::{Booking, Hold, Scene, State, Wish, hold};
 use crate::domain::event::{Event, Kind};
 use crate::domain::gate::Gate;
 use crate::domain::gate::standing::Standing;
@@ -22,6 +22,19 @@ use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Citation, Refusal, Wrong};
 use crate::domain::rule::{Consent, Rule, in_force, in_force_all};
 use crate::domain::time::{Instant, Span};
+
+/// What a request writes.
+#[derive(Clone, Debug)]
+pub struct Requested {
+    pub booking: Booking,
+    pub claim: Span,
+    /// The consents given with it: to the facility's rule and to its institution's own.
+    pub consents: Vec<Consent>,
+    /// Why it waits from the start, if a gate is not open yet.
+    pub hold: Option<Hold>,
+    /// What it was judged by.
+    pub evaluation: Evaluation,
+}
 
 /// Asks for time: all reasons why not, or a booking that holds its slot until it is decided.
 ///
@@ -94,7 +107,12 @@ pub fn is_barred(span: Span, manner: Option<&Manner>, scene: &Scene, at: Instant
 }
 
 /// How the gates stand, and what the request is judged by.
-fn judged(wish: &Wish, span: Span, scene: &Scene, at: Instant) -> (Option<Hold>, Evaluation) {
+pub(super) fn judged(
+    wish: &Wish,
+    span: Span,
+    scene: &Scene,
+    at: Instant,
+) -> (Option<Hold>, Evaluation) {
     let manner = wish.content.manner();
     let citation = Citation::default();
     let case = Case {
@@ -136,7 +154,11 @@ fn evaluation(case: &Case<'_>, scene: &Scene, gates: &[Standing]) -> Evaluation 
 }
 
 /// Form, slot and consent: the time asked for and the rule it falls under, or every reason why not.
-fn check<'a>(wish: &Wish, scene: &'a Scene, at: Instant) -> Result<(Span, &'a Rule), Vec<Refusal>> {
+pub(super) fn check<'a>(
+    wish: &Wish,
+    scene: &'a Scene,
+    at: Instant,
+) -> Result<(Span, &'a Rule), Vec<Refusal>> {
     let mut refusals = check_content(&wish.content);
     let Some(span) = wish.span() else {
         let field = if wish.start.is_none() {
@@ -208,6 +230,7 @@ fn asked(booking: &Booking, hold: Option<&Hold>, scene: &Scene, by: &Person) -> 
         waits_for: waits_for.clone(),
         fee_percent: None,
         suspended_until: None,
+        other_span: None,
         entry: None,
     };
     let applicant = Recipient {

@@ -154,6 +154,8 @@ table! {
         EscalateAfterBusinessDays "escalate_after_business_days" = number(Unit::BusinessDays, 0, 60), "3", Less, Nobody;
         /// 自己承認
         SelfApproval "self_approval" = Kind::Flag, "no", No, Nobody;
+        /// 変更の承認
+        ChangeApproval "change_approval" = Kind::OneOf(&["never", "time", "always"]), "time", Later, Nobody;
         /// 条件付き承認
         ConditionsAllowed "conditions_allowed" = Kind::Flag, "yes", No, Nobody;
         /// 不承認理由

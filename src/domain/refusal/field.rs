@@ -48,7 +48,7 @@ pub enum Field {
     /// Of facts for gates, offices' answers on them, and desks.
     Fact(FactField),
     Rule(RuleField),
-    /// Of the reports of a use.
+    /// Of a use, its changes and its reports.
     Use(UseField),
     Resource,
     Parameter,

@@ -1,4 +1,4 @@
-//! What stands in the way of beginning or ending a use, or of reporting on it.
+//! What stands in the way of changing, beginning or ending a use, or of reporting on it.
 
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::use_field::UseField;
@@ -17,6 +17,8 @@ pub enum UseBar {
     Appealed,
     /// The time for an appeal is over.
     AppealOver,
+    /// 変更: everything is as it was.
+    NothingChanged,
     /// Its time is over.
     Over,
     /// There is nothing to report yet.
@@ -43,6 +45,7 @@ impl UseBar {
             Self::TooEarly { .. }
             | Self::NotMissedYet { .. }
             | Self::WasUsed
+            | Self::NothingChanged
             | Self::Appealed
             | Self::AppealOver
             | Self::Over

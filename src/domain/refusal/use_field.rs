@@ -1,6 +1,6 @@
-//! The fields of the reports of a use.
+//! The fields of a use: how much of it, its changes and decisions, its reports.
 
-/// The fields of the reports of a use.
+/// The fields of a use, besides those of its request.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum UseField {
     From,
@@ -11,11 +11,17 @@ pub enum UseField {
     Title,
     Summary,
     Doi,
+    /// Units of a shared capacity.
+    Units,
+    /// The booking to change places with.
+    Other,
+    /// 承認の条件
+    Conditions,
 }
 
 impl UseField {
     /// Every field.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::From,
         Self::Until,
         Self::Samples,
@@ -24,6 +30,9 @@ impl UseField {
         Self::Title,
         Self::Summary,
         Self::Doi,
+        Self::Units,
+        Self::Other,
+        Self::Conditions,
     ];
 
     /// The name of the form control, and its id.
@@ -38,6 +47,9 @@ impl UseField {
             Self::Title => "title",
             Self::Summary => "summary",
             Self::Doi => "doi",
+            Self::Units => "units",
+            Self::Other => "other",
+            Self::Conditions => "conditions",
         }
     }
 }

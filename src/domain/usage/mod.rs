@@ -5,7 +5,7 @@ pub mod due;
 pub mod log;
 pub mod no_show;
 #[cfg(test)]
-mod sample;
+pub(in crate::domain) mod sample;
 pub mod suspension;
 
 use crate::domain::time::Instant;

@@ -8,12 +8,12 @@ use crate::domain::name::Name;
 use crate::domain::policy::sample;
 use crate::domain::time::{Instant, Span, parse_local};
 
-pub(super) fn at(text: &str) -> Instant {
+pub(in crate::domain) fn at(text: &str) -> Instant {
     parse_local(text).unwrap()
 }
 
 /// The confocal microscope from nine to twelve on 3 February 2027.
-pub(super) fn standing(state: State) -> Standing {
+pub(in crate::domain) fn standing(state: State) -> Standing {
     let resource = sample::confocal();
     Standing {
         booking: Booking {

@@ -50,9 +50,26 @@ fn reason(about: BookingNews) -> Option<&'static str> {
         BookingNews::NoShow => Some("10時の時点で来られず、電話にも出られませんでした。"),
         BookingNews::Excused => Some("入館の記録を確かめました。"),
         BookingNews::Appealed => Some("当日は別の棟の受付にいました。"),
+        BookingNews::ChangeRefused => Some("その週は定期保守のため"),
         BookingNews::Upheld => Some("受付の記録にお名前がありませんでした。"),
         _ => None,
     }
+}
+
+/// The other of two times, where there is one.
+fn other_span(about: BookingNews) -> Option<Span> {
+    use BookingNews as News;
+    let at = |text| parse_local(text).unwrap();
+    matches!(
+        about,
+        News::Changed
+            | News::ChangeReceived
+            | News::ChangeAsked
+            | News::ChangeRefused
+            | News::ChangeWithdrawn
+            | News::ChangeLapsed
+    )
+    .then(|| Span::new(at("2027-02-10T09:00"), at("2027-02-12T09:00")).unwrap())
 }
 
 fn facts(about: BookingNews) -> BookingFacts {
@@ -66,6 +83,7 @@ fn facts(about: BookingNews) -> BookingFacts {
             | BookingNews::NoShow
             | BookingNews::Excused
             | BookingNews::Upheld
+            | BookingNews::ChangeRefused
     );
     BookingFacts {
         about,
@@ -101,6 +119,7 @@ fn facts(about: BookingNews) -> BookingFacts {
             BookingNews::Held => vec!["org_pledge".into(), "export_screening".into()],
             _ => Vec::new(),
         },
+        other_span: other_span(about),
         suspended_until: (about == BookingNews::NoShow).then(|| parse_day("2027-03-05").unwrap()),
         entry: None,
     }
@@ -118,7 +137,11 @@ fn every_letter(language: Language) -> Vec<(String, Composed)> {
     for news in BookingNews::ALL {
         let to_applicant = !matches!(
             news,
-            BookingNews::ApprovalAsked | BookingNews::Withdrawn | BookingNews::Appealed
+            BookingNews::ApprovalAsked
+                | BookingNews::Withdrawn
+                | BookingNews::Appealed
+                | BookingNews::ChangeAsked
+                | BookingNews::ChangeWithdrawn
         );
         let to_managers = !matches!(
             news,
@@ -127,6 +150,8 @@ fn every_letter(language: Language) -> Vec<(String, Composed)> {
                 | BookingNews::Rejected
                 | BookingNews::Excused
                 | BookingNews::Upheld
+                | BookingNews::ChangeReceived
+                | BookingNews::ChangeRefused
         );
         let letter = Letter::Booking(Box::new(facts(*news)));
         if to_applicant {

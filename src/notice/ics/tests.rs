@@ -46,6 +46,7 @@ fn facts(about: BookingNews, resource: &str) -> BookingFacts {
         waits_for: Vec::new(),
         fee_percent: None,
         suspended_until: None,
+        other_span: None,
         entry: None,
     }
 }

@@ -3,10 +3,12 @@
 use diesel::prelude::*;
 
 use crate::domain::booking::change::Claimed;
+use crate::domain::booking::piece::Piece;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, ResourceId};
-use crate::domain::time::Span;
+use crate::domain::time::{Instant, Span};
 use crate::secret::chance;
+use crate::store::engine::Conn;
 use crate::store::need;
 use crate::store::schema::allocation;
 use crate::store::tx::Tx;
@@ -111,6 +113,61 @@ pub fn keep(tx: &mut Tx<'_>, new: &NewClaim) -> Result<(), Halt> {
             allocation::note.eq(&new.note),
         ))
         .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// What a booking takes of its own resource, buffers included.
+///
+/// # Errors
+/// [`Halt::Absent`] if it holds nothing, or a fault.
+pub fn held(conn: &mut Conn, id: BookingId) -> Result<Span, Halt> {
+    let (starts, ends): (i64, i64) = allocation::table
+        .filter(allocation::booking_id.eq(id.number()))
+        .select((allocation::starts_at, allocation::ends_at))
+        .first(conn)?;
+    let at = Instant::from_unix;
+    Span::new(at(starts), at(ends)).ok_or_else(|| Halt::broken("an empty claim"))
+}
+
+/// Keeps what a booking would take besides the time that it holds, until its change is decided.
+///
+/// # Errors
+/// As [`take`].
+pub fn reserve(tx: &mut Tx<'_>, wanted: &Claimed, more: &[Piece]) -> Result<(), Halt> {
+    let needs = need::of(tx, &[wanted.resource])?;
+    for piece in more {
+        let own = NewClaim {
+            resource: wanted.resource,
+            booking: None,
+            holder: Some(wanted.booking),
+            claim: piece.claim,
+            used: piece.claim,
+            units: piece.units,
+            purpose: Purpose::Move,
+            note: String::new(),
+        };
+        keep(tx, &own)?;
+        for need in needs.iter().filter(|_| piece.is_new) {
+            let component = NewClaim {
+                resource: need.needed,
+                units: need.units,
+                ..own.clone()
+            };
+            keep(tx, &component)?;
+        }
+    }
+    Ok(())
+}
+
+/// Frees what was kept for a change.
+///
+/// # Errors
+/// A fault of the database.
+pub fn free_moves(tx: &mut Tx<'_>, id: BookingId) -> Result<(), Halt> {
+    let kept = allocation::table
+        .filter(allocation::holder_id.eq(id.number()))
+        .filter(allocation::purpose.eq(Purpose::Move.code()));
+    diesel::delete(kept).execute(&mut **tx)?;
     Ok(())
 }
 

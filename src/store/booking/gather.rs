@@ -6,9 +6,7 @@ use crate::domain::actor::Person;
 use crate::domain::booking::request::is_barred;
 use crate::domain::booking::{Booking, Content, Decided, Safety, Scene, Standing, State};
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, FacilityId, InstitutionId, ResourceId, RuleId, UserId};
-use crate::domain::language::Language;
-use crate::domain::letter::Recipient;
+use crate::domain::id::{BookingId, InstitutionId, ResourceId, RuleId, UserId};
 use crate::domain::name::Name;
 use crate::domain::policy::case::Occupied;
 use crate::domain::rule::Rule;
@@ -17,9 +15,10 @@ use crate::domain::time::{Instant, Span};
 use crate::store::booking::applicant;
 use crate::store::booking::elsewhere;
 use crate::store::booking::hold;
+use crate::store::booking::people::{institution_name, managers, recipient};
 use crate::store::catalogue::resource as catalogue;
 use crate::store::engine::Conn;
-use crate::store::schema::{booking, institution, resource, resource_need, role_grant, user};
+use crate::store::schema::{booking, institution, resource, resource_need, user};
 use crate::store::tx::Tx;
 use crate::store::{claim, rule};
 
@@ -82,6 +81,28 @@ pub fn preview(
     Ok(scene)
 }
 
+/// Everything a change of a booking is decided by, as if the booking itself took nothing. The turn of its
+/// resource must be held.
+///
+/// # Errors
+/// A fault of the database.
+pub fn scene_without(
+    conn: &mut Conn,
+    standing: &Standing,
+    wish: Option<Span>,
+    by: &Person,
+    at: Instant,
+) -> Result<Scene, Halt> {
+    let booking = &standing.booking;
+    let mut scene = facts(conn, standing.resource.clone(), None, (by, at))?;
+    if let Some(span) = wish {
+        let around = span.widen(AROUND, AROUND);
+        let taken = claim::without(conn, booking.resource, &around, booking.id)?;
+        scene.taken = taken.into_iter().map(|(_, occupied)| occupied).collect();
+    }
+    Ok(scene)
+}
+
 fn look(tx: &mut Tx<'_>, id: ResourceId, wish: Option<Span>, by: &Person) -> Result<Scene, Halt> {
     let at = tx.at();
     let resource = catalogue::by_id(tx, id, at)?;
@@ -122,40 +143,6 @@ fn claims(conn: &mut Conn, id: ResourceId, around: &Span) -> Result<Vec<Occupied
         .into_iter()
         .map(|(_, occupied)| occupied)
         .collect())
-}
-
-pub(in crate::store) fn institution_name(conn: &mut Conn, id: InstitutionId) -> Result<Name, Halt> {
-    let (ja, en) = institution::table
-        .filter(institution::id.eq(id.number()))
-        .select((institution::short_ja, institution::abbr))
-        .first(conn)?;
-    Ok(Name { ja, en })
-}
-
-/// The people who decide on a facility's requests.
-pub(in crate::store) fn managers(
-    conn: &mut Conn,
-    facility: FacilityId,
-) -> Result<Vec<Recipient>, Halt> {
-    let rows: Vec<(i64, String, String, String)> = role_grant::table
-        .inner_join(user::table)
-        .filter(role_grant::facility_id.eq(facility.number()))
-        .filter(role_grant::role.eq("facility_manager"))
-        .filter(role_grant::revoked_at.is_null())
-        .filter(user::state.eq("active"))
-        .order(user::id)
-        .select((user::id, user::name, user::email, user::language))
-        .load(conn)?;
-    Ok(rows.into_iter().map(recipient).collect())
-}
-
-fn recipient((id, name, email, language): (i64, String, String, String)) -> Recipient {
-    Recipient {
-        user: UserId::new(id),
-        name,
-        email,
-        language: Language::from_code(&language),
-    }
 }
 
 /// The booking that was made with this id, if there is one.

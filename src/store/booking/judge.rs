@@ -9,7 +9,7 @@ use crate::domain::gate::Gate;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::time::Instant;
-use crate::store::booking::{applicant, evaluation, gather, hold};
+use crate::store::booking::{applicant, evaluation, gather, hold, proposal};
 use crate::store::engine::Conn;
 use crate::store::reconsent;
 use crate::store::schema::{booking, booking_evaluation};
@@ -22,7 +22,11 @@ pub fn facts(conn: &mut Conn, standing: Standing, at: Instant) -> Result<Facts, 
     let made = &standing.booking;
     let who = (made.user, made.institution);
     let applicant = applicant::of_booking(conn, &standing.resource, who, at)?;
-    let asked_then = evaluation::of(conn, made.id)?.map_or_else(Vec::new, |then| gates(&then));
+    let then = [
+        evaluation::of(conn, made.id)?,
+        proposal::judged_by(conn, made.id)?,
+    ];
+    let asked_then = then.iter().flatten().flat_map(gates).collect();
     let waits_for_consent = standing
         .hold
         .as_ref()

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use crate::domain::booking::State;
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, FacilityId, UserId};
+use crate::domain::id::{BookingId, FacilityId, ResourceId, UserId};
 use crate::domain::name::Name;
 use crate::domain::time::{Instant, Span};
 use crate::store::engine::Conn;
@@ -225,6 +225,28 @@ pub fn standing(
         .select(columns())
         .offset(skip)
         .limit(take)
+        .load(conn)?;
+    lines(conn, rows)
+}
+
+/// The confirmed bookings of a resource to come, without this one: with these it can change places.
+///
+/// # Errors
+/// A fault of the database.
+pub fn swappable(
+    conn: &mut Conn,
+    (resource, except): (ResourceId, BookingId),
+    at: Instant,
+    most: i64,
+) -> Result<Vec<Line>, Halt> {
+    let rows: Vec<Row> = joined()
+        .filter(booking::resource_id.eq(resource.number()))
+        .filter(booking::state.eq(State::Confirmed.code()))
+        .filter(booking::starts_at.gt(at.unix()))
+        .filter(booking::id.ne(except.number()))
+        .order((booking::starts_at, booking::id))
+        .select(columns())
+        .limit(most)
         .load(conn)?;
     lines(conn, rows)
 }

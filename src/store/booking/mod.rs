@@ -12,6 +12,8 @@ pub mod judge;
 pub mod list;
 pub mod missed;
 mod offered;
+pub(in crate::store) mod people;
+pub mod proposal;
 pub mod write;
 
 use crate::domain::booking::State;

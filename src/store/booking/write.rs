@@ -3,10 +3,11 @@
 use diesel::prelude::*;
 
 use crate::domain::booking::change::{Change, Claimed, Cut};
-use crate::domain::booking::{Requested, Safety};
+use crate::domain::booking::request::Requested;
+use crate::domain::booking::{Safety, State};
 use crate::domain::halt::{Fault, Halt};
 use crate::domain::support::SupportMode;
-use crate::store::booking::{cancellation, claims, evaluation, hold};
+use crate::store::booking::{cancellation, claims, evaluation, hold, proposal};
 use crate::store::rule;
 use crate::store::schema::booking;
 use crate::store::tx::Tx;
@@ -129,11 +130,22 @@ pub fn change(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
     if let Some(hold) = &change.hold {
         hold::insert(tx, change.booking, hold)?;
     }
+    release(tx, change)?;
+    if let Some(what) = &change.cancelled {
+        cancellation::insert(tx, change.booking, what)?;
+    }
+    Ok(())
+}
+
+/// Frees what the booking no longer holds.
+fn release(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
     if !change.state.holds_time() {
         claims::free(tx, change.booking)?;
     }
-    if let Some(what) = &change.cancelled {
-        cancellation::insert(tx, change.booking, what)?;
+    if change.state != State::Confirmed {
+        // it moved on: a change that was asked for has nothing left to change
+        proposal::overtake(tx, change.booking)?;
+        claims::free_moves(tx, change.booking)?;
     }
     Ok(())
 }

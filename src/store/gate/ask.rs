@@ -12,7 +12,7 @@ use crate::domain::halt::Halt;
 use crate::domain::id::{FacilityId, FactId, InstitutionId};
 use crate::domain::letter::Recipient;
 use crate::domain::time::Instant;
-use crate::store::booking::gather;
+use crate::store::booking::people;
 use crate::store::desk;
 use crate::store::engine::Conn;
 use crate::store::schema::{booking, gate_ask, gate_fact};
@@ -71,12 +71,12 @@ pub fn office(conn: &mut Conn, ask: &Ask) -> Result<Asked, Halt> {
     let people: Vec<Recipient> = match ask.door {
         Role::Desk(institution, at) => desk::people(conn, institution, at)?,
         Role::InstitutionOfficer(institution) => desk::officers(conn, institution)?,
-        Role::FacilityManager(facility) => gather::managers(conn, facility)?,
+        Role::FacilityManager(facility) => people::managers(conn, facility)?,
         Role::Council | Role::Administrator => Vec::new(),
     };
     Ok(Asked {
         ask: *ask,
-        office: gather::institution_name(conn, ask.institution)?,
+        office: people::institution_name(conn, ask.institution)?,
         officers: desk::officers(conn, ask.institution)?,
         people,
     })

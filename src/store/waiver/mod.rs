@@ -16,7 +16,7 @@ use crate::domain::parameter::kind::Waiver as Names;
 use crate::domain::time::Instant;
 use crate::domain::waiver::grant::{Asked, Granted};
 use crate::domain::waiver::{Exception, Place};
-use crate::store::booking::gather;
+use crate::store::booking::people;
 use crate::store::desk;
 use crate::store::engine::Conn;
 use crate::store::schema::{
@@ -45,7 +45,7 @@ pub fn deciders(
 ) -> Result<Vec<Recipient>, Halt> {
     match parameter.entry().waiver {
         Names::Nobody => Ok(Vec::new()),
-        Names::FacilityManager => gather::managers(conn, facility),
+        Names::FacilityManager => people::managers(conn, facility),
         Names::InstitutionOfficer => desk::officers(conn, institution),
     }
 }

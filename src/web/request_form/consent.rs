@@ -27,7 +27,7 @@ pub struct Text {
 }
 
 /// The consent that is still asked for.
-pub(super) fn consent(visit: &Visit, about: &About<'_>) -> Consent {
+pub(in crate::web) fn consent(visit: &Visit, about: &About<'_>) -> Consent {
     let open = open(about);
     if open.is_empty() {
         return Consent::default();

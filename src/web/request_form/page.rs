@@ -158,7 +158,7 @@ fn rule_of<'a>(about: &About<'a>) -> Option<&'a Rule> {
     in_force(&about.scene.rules, about.wish.span()?.start().day())
 }
 
-fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
+pub(in crate::web) fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
     let words = |one| state::safety(visit.language, one);
     Safety::ALL
         .iter()
@@ -167,7 +167,7 @@ fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
 }
 
 /// The ways of use that this person can choose at the wished time.
-fn modes_of(visit: &Visit, about: &About<'_>) -> Modes {
+pub(in crate::web) fn modes_of(visit: &Visit, about: &About<'_>) -> Modes {
     let Some(span) = about.wish.span() else {
         return Modes {
             open: SupportMode::ALL.to_vec(),
@@ -181,7 +181,11 @@ fn modes_of(visit: &Visit, about: &About<'_>) -> Modes {
     })
 }
 
-fn supports(visit: &Visit, chosen: Option<SupportMode>, open: &[SupportMode]) -> Vec<Choice> {
+pub(in crate::web) fn supports(
+    visit: &Visit,
+    chosen: Option<SupportMode>,
+    open: &[SupportMode],
+) -> Vec<Choice> {
     let words = |one| state::support_mode(visit.language, one);
     open.iter()
         .map(|&one| choice(one.code(), words(one), chosen == Some(one)))
@@ -189,7 +193,7 @@ fn supports(visit: &Visit, chosen: Option<SupportMode>, open: &[SupportMode]) ->
 }
 
 /// Why self operation is not among them, where the rule offers it to others.
-fn support_hint(visit: &Visit, needed: Option<Supervision>) -> String {
+pub(in crate::web) fn support_hint(visit: &Visit, needed: Option<Supervision>) -> String {
     needed.map_or_else(String::new, |needed| {
         training::not_alone_yet(visit.language, needed.sessions, needed.done)
     })

@@ -75,7 +75,43 @@ const fn used(language: Language, kind: Kind) -> &'static str {
             "利用報告書が提出されました",
             "The result report was handed in",
         ),
+        Kind::BookingChanged
+        | Kind::BookingsSwapped
+        | Kind::ChangeAsked
+        | Kind::ChangeGranted
+        | Kind::ChangeRefused
+        | Kind::ChangeWithdrawn
+        | Kind::ChangeLapsed => changed(language, kind),
         _ => missed(language, kind),
+    }
+}
+
+/// What happened to the wish for another time or content.
+const fn changed(language: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::ChangeAsked => pick(language, "変更が申請されました", "A change was asked for"),
+        Kind::ChangeGranted => pick(language, "変更が認められました", "The change was approved"),
+        Kind::ChangeRefused => pick(
+            language,
+            "変更は認められませんでした",
+            "The change was not approved",
+        ),
+        Kind::ChangeWithdrawn => pick(
+            language,
+            "変更の申請が取りやめられました",
+            "The wish to change it was withdrawn",
+        ),
+        Kind::ChangeLapsed => pick(
+            language,
+            "変更の申請が期限切れになりました",
+            "The wish to change it lapsed",
+        ),
+        Kind::BookingsSwapped => pick(
+            language,
+            "ほかの予約と時間を入れ替えました",
+            "It changed places with another booking",
+        ),
+        _ => pick(language, "変更されました", "Changed"),
     }
 }
 

@@ -5,12 +5,21 @@ use crate::words::mail::occasion::Occasion;
 /// All of them in one language.
 pub struct Later {
     pub charge: &'static str,
+    pub before: &'static str,
+    pub wished: &'static str,
     pub suspended_until: &'static str,
     pub(super) no_show: Occasion,
     pub(super) no_show_manager: Occasion,
     pub(super) excused: Occasion,
     pub(super) appealed: Occasion,
     pub(super) upheld: Occasion,
+    pub(super) changed: Occasion,
+    pub(super) changed_manager: Occasion,
+    pub(super) change_received: Occasion,
+    pub(super) change_asked: Occasion,
+    pub(super) change_refused: Occasion,
+    pub(super) change_withdrawn: Occasion,
+    pub(super) change_lapsed: Occasion,
 }
 
 const TO_REQUEST: &str = "申請の内容を見る（サインインが必要です）";
@@ -18,6 +27,8 @@ const TO_REQUEST_EN: &str = "See the request (sign-in needed)";
 
 pub(super) static JA: Later = Later {
     charge: "請求の割合",
+    before: "変更前",
+    wished: "変更後（希望）",
     suspended_until: "利用停止の最終日",
     no_show: Occasion {
         status: "無断不使用",
@@ -52,10 +63,60 @@ pub(super) static JA: Later = Later {
         next: &["下の理由について尋ねたいことがあるときは、施設へ連絡してください。"],
         link: TO_REQUEST,
     },
+    changed: Occasion {
+        status: "変更",
+        lead: "予約・申請が変更されました。新しい日時と内容は次のとおりです。",
+        next: &[
+            "確定した予約には、新しい予定（.ics）を添付しています。開くと、予定表の予定が更新されます。",
+        ],
+        link: TO_REQUEST,
+    },
+    changed_manager: Occasion {
+        status: "変更",
+        lead: "次の予約・申請が変更されました。日時が変わったときは、前の枠が空きました。",
+        next: &[],
+        link: TO_REQUEST,
+    },
+    change_received: Occasion {
+        status: "変更の受付",
+        lead: "予約の変更の申請を受け付けました。決定まで、今の枠と希望の枠の両方を押さえています。",
+        next: &["施設の管理者が確認します。認められなかったときは、今の予約がそのまま残ります。"],
+        link: TO_REQUEST,
+    },
+    change_asked: Occasion {
+        status: "変更の承認依頼",
+        lead: "確定した予約の変更の申請が届きました。認めるかどうかを決めてください。",
+        next: &[
+            "どちらかの利用開始の時刻までに決まらないときは、変更の申請は期限切れになり、今の予約がそのまま残ります。",
+        ],
+        link: "変更を確認して決める（サインインが必要です）",
+    },
+    change_refused: Occasion {
+        status: "変更の不承認",
+        lead: "予約の変更は認められませんでした。予約は、今の日時と内容のまま残っています。",
+        next: &[
+            "都合が合わないときは、申請のページから取り消せます。取消料は、そのページで確かめられます。",
+        ],
+        link: TO_REQUEST,
+    },
+    change_withdrawn: Occasion {
+        status: "変更の取りやめ",
+        lead: "申請者が、次の予約の変更の申請を取りやめました。予約は、今の日時と内容のまま残っています。",
+        next: &[],
+        link: TO_REQUEST,
+    },
+    change_lapsed: Occasion {
+        status: "変更の期限切れ",
+        lead: "決定に至らないまま利用開始の時刻になったため、予約の変更の申請は期限切れになりました。予約は、今の日時と内容のまま残っています。",
+        next: &[],
+        link: TO_REQUEST,
+    },
 };
 
 pub(super) static EN: Later = Later {
     charge: "Charge",
+    before: "Before",
+    wished: "Time asked for",
     suspended_until: "Suspended until",
     no_show: Occasion {
         status: "No-show",
@@ -88,6 +149,54 @@ pub(super) static EN: Later = Later {
         status: "Answer to the appeal",
         lead: "Your appeal against the record of a no-show was not accepted. The record stays.",
         next: &["If you have questions about the reason below, talk to the facility."],
+        link: TO_REQUEST_EN,
+    },
+    changed: Occasion {
+        status: "Changed",
+        lead: "The booking or request was changed. The new time and content are as follows.",
+        next: &[
+            "If it is confirmed, the new calendar entry (.ics) is attached: open it, and your calendar is brought up to date.",
+        ],
+        link: TO_REQUEST_EN,
+    },
+    changed_manager: Occasion {
+        status: "Changed",
+        lead: "This booking or request was changed. If it was moved, the time that it had before is free.",
+        next: &[],
+        link: TO_REQUEST_EN,
+    },
+    change_received: Occasion {
+        status: "Change asked for",
+        lead: "We received your wish to change the booking. Until it is decided, both the time you have and the time you want are held for you.",
+        next: &[
+            "The facility's manager looks at it. If it is not approved, the booking stays as it is.",
+        ],
+        link: TO_REQUEST_EN,
+    },
+    change_asked: Occasion {
+        status: "Approval of a change asked",
+        lead: "Somebody asks to change a confirmed booking. Please decide.",
+        next: &[
+            "If nobody decides before either time begins, the wish lapses, and the booking stays as it is.",
+        ],
+        link: "Look at the change and decide (sign-in needed)",
+    },
+    change_refused: Occasion {
+        status: "Change not approved",
+        lead: "The change of your booking was not approved. The booking stays as it is.",
+        next: &["If you can't use it, you can cancel it on its page, which says what that costs."],
+        link: TO_REQUEST_EN,
+    },
+    change_withdrawn: Occasion {
+        status: "Change withdrawn",
+        lead: "The applicant withdrew the wish to change this booking. It stays as it is.",
+        next: &[],
+        link: TO_REQUEST_EN,
+    },
+    change_lapsed: Occasion {
+        status: "Change lapsed",
+        lead: "Nobody decided on the change of this booking before a time of use began, so the wish lapsed. The booking stays as it is.",
+        next: &[],
         link: TO_REQUEST_EN,
     },
 };

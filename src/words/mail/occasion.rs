@@ -120,6 +120,13 @@ impl Words {
             (BookingNews::Excused, _) => &self.later.excused,
             (BookingNews::Appealed, _) => &self.later.appealed,
             (BookingNews::Upheld, _) => &self.later.upheld,
+            (BookingNews::Changed, Reader::Applicant) => &self.later.changed,
+            (BookingNews::Changed, Reader::Manager) => &self.later.changed_manager,
+            (BookingNews::ChangeReceived, _) => &self.later.change_received,
+            (BookingNews::ChangeAsked, _) => &self.later.change_asked,
+            (BookingNews::ChangeRefused, _) => &self.later.change_refused,
+            (BookingNews::ChangeWithdrawn, _) => &self.later.change_withdrawn,
+            (BookingNews::ChangeLapsed, _) => &self.later.change_lapsed,
         }
     }
 

@@ -121,6 +121,11 @@ const EXPORT_CHECKS: &[Label] = &[
         "decision by the offices",
     ),
 ];
+const CHANGES: &[Label] = &[
+    ("never", "不要", "not needed"),
+    ("time", "日時の変更に必要", "to move it"),
+    ("always", "どの変更にも必要", "for every change"),
+];
 const TAXES: &[Label] = &[
     ("out_of_scope", "対象外（不課税）", "out of scope"),
     ("taxable_10", "課税（10%）", "taxable (10%)"),
@@ -191,6 +196,7 @@ const fn labels(parameter: Parameter) -> &'static [Label] {
         Parameter::SupportModes | Parameter::AttendantCalendar => SUPPORT_MODES,
         Parameter::ApprovalChain => CHAINS,
         Parameter::AutoApproveIf => AUTO_APPROVALS,
+        Parameter::ChangeApproval => CHANGES,
         Parameter::GateTestedOn => TEST_DAYS,
         Parameter::ExportCheck => EXPORT_CHECKS,
         Parameter::CancelFeeTaxCategory => TAXES,

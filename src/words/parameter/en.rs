@@ -410,6 +410,24 @@ pub(super) const fn of(parameter: Parameter) -> Line {
                 "Approvers can't approve their own requests.",
             ),
         ),
+        Parameter::ChangeApproval => line(
+            "Approval of changes",
+            "Which changes of confirmed bookings the facility has to approve. Moving one while cancelling it would cost always needs approval.",
+            ByCode(&[
+                (
+                    "never",
+                    "Confirmed bookings can be changed without approval.",
+                ),
+                (
+                    "time",
+                    "Moving a confirmed booking needs the facility's approval.",
+                ),
+                (
+                    "always",
+                    "Changing a confirmed booking needs the facility's approval.",
+                ),
+            ]),
+        ),
         Parameter::ConditionsAllowed => line(
             "Approval with conditions",
             "Choose whether an approval may carry conditions.",

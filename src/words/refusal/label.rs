@@ -106,7 +106,7 @@ const fn of_rule(field: RuleField) -> (&'static str, &'static str) {
     }
 }
 
-/// The name of a field of the reports of a use.
+/// The name of a field of a use.
 const fn of_use(field: UseField) -> (&'static str, &'static str) {
     match field {
         UseField::From => ("実際の開始", "Actual start"),
@@ -117,6 +117,9 @@ const fn of_use(field: UseField) -> (&'static str, &'static str) {
         UseField::Title => ("報告書の題名", "Title of the report"),
         UseField::Summary => ("成果の概要", "Summary of results"),
         UseField::Doi => ("論文のDOI", "DOI of the paper"),
+        UseField::Units => ("利用する数", "Units"),
+        UseField::Other => ("入れ替える相手の予約", "The other booking"),
+        UseField::Conditions => ("承認の条件", "Conditions"),
     }
 }
 
@@ -142,6 +145,7 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::Agree => true,
         Field::Fact(field) => field.is_chosen(),
         Field::Rule(field) => field.is_chosen(),
+        Field::Use(field) => matches!(field, UseField::Other),
         Field::Name
         | Field::Email
         | Field::Password
@@ -165,7 +169,6 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::UntilDay
         | Field::DayJa
         | Field::DayEn
-        | Field::Use(_)
         | Field::FeedName
         | Field::FromDay
         | Field::Reason => false,

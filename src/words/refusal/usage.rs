@@ -52,6 +52,10 @@ const fn ja(bar: UseBar) -> (&'static str, &'static str) {
             "DOIの形になっていません。",
             "「10.1234/abc」のように入力するか、空欄にしてください。",
         ),
+        UseBar::NothingChanged => (
+            "今の予約と同じ内容です。",
+            "変えたい日時や内容を入力してください。",
+        ),
         UseBar::WasUsed => (
             "利用の記録があります。",
             "記録が誤りのときは、利用者に確かめてください。",
@@ -91,6 +95,10 @@ const fn en(bar: UseBar) -> (&'static str, &'static str) {
         UseBar::NoDoi => (
             "This is no DOI.",
             "Write it like 10.1234/abc, or leave it empty.",
+        ),
+        UseBar::NothingChanged => (
+            "This is the booking as it stands.",
+            "Enter the time or the content that you want instead.",
         ),
         UseBar::WasUsed => (
             "There is a record of its use.",

@@ -18,6 +18,7 @@ pub(super) fn all() -> Vec<Wrong> {
         UseBar::NotMissedYet {
             from: parse_local("2027-02-03T09:30").unwrap(),
         },
+        UseBar::NothingChanged,
         UseBar::WasUsed,
         UseBar::Appealed,
         UseBar::AppealOver,

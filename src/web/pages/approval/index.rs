@@ -6,6 +6,7 @@ use crate::domain::booking::State;
 use crate::domain::event::Kind;
 use crate::domain::id::BookingId;
 use crate::store::booking::list::{self, Line};
+use crate::store::booking::proposal;
 use crate::web::answer::{self, Answer};
 use crate::web::form::Query;
 use crate::web::frame::Frame;
@@ -37,6 +38,8 @@ struct Body {
     done: Vec<String>,
     count: String,
     rows: Vec<Row>,
+    changes_heading: &'static str,
+    changes: Vec<Link>,
 }
 
 struct Row {
@@ -67,10 +70,12 @@ pub async fn manage(visit: Visit) -> Answer {
 /// A fault.
 pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     let facilities = visit.actor.managed_facilities();
-    let waiting = visit
-        .db()
-        .read(move |conn| list::waiting(conn, &facilities, SHOWN))
-        .await?;
+    let look = visit.db().read(move |conn| {
+        let changing = proposal::waiting(conn, &facilities, SHOWN)?;
+        let waiting = list::waiting(conn, &facilities, SHOWN)?;
+        Ok((waiting, list::some(conn, &changing)?))
+    });
+    let (waiting, changing) = look.await?;
     let w = &visit.words().approval;
     let done: Vec<String> = done(&visit, &query).into_iter().collect();
     let undecided = waiting
@@ -85,6 +90,11 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         done,
         count: said::count(visit.language, undecided.count()),
         rows: waiting.iter().map(|line| row(&visit, line)).collect(),
+        changes_heading: visit.words().change.waiting_list,
+        changes: changing
+            .iter()
+            .map(|line| changing_to(&visit, line))
+            .collect(),
     };
     answer::page(&Page {
         frame: Frame::of(&visit),
@@ -102,6 +112,18 @@ fn done(visit: &Visit, query: &crate::web::form::Form) -> Option<String> {
         &id.to_string(),
         happened::happened(visit.language, kind),
     ))
+}
+
+/// A confirmed booking that somebody wants to change.
+fn changing_to(visit: &Visit, line: &Line) -> Link {
+    let resource = name::of(visit.language, &line.resource);
+    let when = when::span(visit.language, &line.span);
+    let label = format!("{} {} {resource} {when}", line.id, line.applicant);
+    Link::to(
+        visit,
+        &format!("{}/change", links::decision(line.id)),
+        label,
+    )
 }
 
 fn row(visit: &Visit, line: &Line) -> Row {

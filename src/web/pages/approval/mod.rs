@@ -1,6 +1,7 @@
 //! The facility manager's pages.
 
 pub mod call_off;
+pub mod change;
 pub mod index;
 mod open;
 pub mod show;

@@ -65,5 +65,10 @@ pub(super) fn further(visit: &Visit, standing: &Standing) -> Vec<Link> {
     };
     let path = format!("{}/no-show", links::decision(booking.id));
     let missed = label.map(|label| Link::to(visit, &path, label));
-    usage.into_iter().chain(missed).collect()
+    let swaps = booking.state == State::Confirmed && booking.span.start() > visit.actor.at;
+    let swap = swaps.then(|| {
+        let path = format!("{}/swap", links::decision(booking.id));
+        Link::to(visit, &path, visit.words().change.swap_link)
+    });
+    usage.into_iter().chain(swap).chain(missed).collect()
 }

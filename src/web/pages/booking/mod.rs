@@ -1,6 +1,7 @@
 //! The applicant's pages.
 
 pub mod cancel;
+pub mod change;
 pub mod done;
 pub mod edit;
 pub mod index;

@@ -6,6 +6,7 @@ use actix_web::web::Path;
 use askama::Template;
 
 use crate::acts;
+use crate::domain::booking::amend::can_amend;
 use crate::domain::booking::news::as_it_stands;
 use crate::domain::booking::{Standing, State};
 use crate::domain::halt::Halt;
@@ -52,6 +53,7 @@ struct Body {
     withdraw: Option<Deed>,
     cancel: Option<Link>,
     edit: Option<Link>,
+    change: Option<Link>,
     judged: Option<Judged>,
 }
 
@@ -102,6 +104,10 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
             .then(|| Link::to(&visit, &format!("{path}/cancel"), w.cancel)),
         edit: (booking.state == State::Returned)
             .then(|| Link::to(&visit, &format!("{path}/edit"), w.fix)),
+        change: can_amend(&standing, visit.actor.at).then(|| {
+            let label = visit.words().change.link;
+            Link::to(&visit, &format!("{path}/change"), label)
+        }),
         judged: judged::of(&visit, booking.id).await?,
         number,
     };

@@ -5,13 +5,13 @@ use actix_web::web::Path;
 use crate::acts;
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
-use crate::domain::refusal::Refusal;
 use crate::domain::usage::no_show::{Record, appeal_until};
 use crate::store::booking::missed;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::Form;
 use crate::web::links::{self, Link};
-use crate::web::pages::usage::missed::{self as body, Asked, Button, Page};
+use crate::web::pages::usage::missed::facts;
+use crate::web::question::{Asked, Button, Question};
 use crate::web::visit::Visit;
 
 /// `GET /requests/{no}/appeal`
@@ -23,7 +23,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     if record.kept.is_none() {
         return answer::see(&visit.href(&links::request(record.standing.booking.id)));
     }
-    answer::page(&page(&visit, &record, "", Vec::new()))
+    question(&visit, &record).shown(&visit, &record.standing)
 }
 
 /// `POST /requests/{no}/appeal`
@@ -41,7 +41,8 @@ pub async fn appeal(visit: Visit, no: Path<String>, form: Form) -> Answer {
         Ok(id) => answer::see(&visit.href(&format!("{}/appeal", links::request(id)))),
         Err(Halt::Refused(refusals)) => {
             let record = mine(&visit, &no).await?;
-            body::refused(&page(&visit, &record, &text, refusals))
+            let typed = (&*text, refusals);
+            question(&visit, &record).refused(&visit, &record.standing, typed)
         }
         Err(halt) => Err(Stop(halt)),
     }
@@ -60,13 +61,14 @@ async fn mine(visit: &Visit, no: &str) -> Result<Record, Stop> {
     Ok(look.await?)
 }
 
-fn page(visit: &Visit, record: &Record, typed: &str, wrong: Vec<Refusal>) -> Page {
+fn question(visit: &Visit, record: &Record) -> Question {
     let w = &visit.words().no_show;
     let id = record.standing.booking.id;
     let path = links::request(id);
     let asked = Asked {
         label: w.appeal_reason,
         hint: w.appeal_hint,
+        is_required: true,
         buttons: vec![Button {
             class: "",
             action: visit.href(&format!("{path}/appeal")),
@@ -81,7 +83,7 @@ fn page(visit: &Visit, record: &Record, typed: &str, wrong: Vec<Refusal>) -> Pag
         None => ("", None),
     };
     let list = visit.words().booking.list_heading;
-    let made = body::Frame {
+    Question {
         heading: w.appeal_heading,
         crumbs: vec![
             Link::to(visit, "/my/requests", list),
@@ -89,7 +91,7 @@ fn page(visit: &Visit, record: &Record, typed: &str, wrong: Vec<Refusal>) -> Pag
         ],
         note,
         asked,
-        back: visit.href(&path),
-    };
-    body::page(visit, record, made, (typed, wrong))
+        back: Link::to(visit, &path, visit.words().no_show.back),
+        facts: facts(visit, record),
+    }
 }

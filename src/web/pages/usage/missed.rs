@@ -1,127 +1,16 @@
-//! What both pages of a no-show are made of: what was recorded, what follows from it, one question.
-
-use actix_web::http::StatusCode;
-use askama::Template;
+//! What both pages of a no-show show: the booking, what was recorded, what follows or would follow from it.
 
 use crate::domain::booking::Decided;
 use crate::domain::parameter::Parameter;
-use crate::domain::refusal::Refusal;
-use crate::domain::refusal::field::Field as Named;
 use crate::domain::usage::no_show::{NoShow, Record, appeal_until};
-use crate::web::answer::{self, Answer};
 use crate::web::booking_facts;
-use crate::web::frame;
-use crate::web::links::Link;
-use crate::web::parts::{Errors, Field, FormError, LinkedFact};
+use crate::web::parts::LinkedFact;
 use crate::web::visit::Visit;
-use crate::words::booking::state;
 use crate::words::no_show as said;
-use crate::words::{cancellation, name, when};
-
-#[derive(Template)]
-#[template(path = "usage/no_show.html")]
-pub(super) struct Page {
-    frame: frame::Frame,
-    w: &'static said::Words,
-    page: Body,
-}
-
-struct Body {
-    crumbs: Vec<Link>,
-    heading: &'static str,
-    title: String,
-    number: String,
-    errors: Vec<FormError>,
-    errors_heading: String,
-    facts: Vec<LinkedFact>,
-    note: &'static str,
-    csrf: String,
-    form: Option<Question>,
-    back: String,
-}
-
-struct Question {
-    label: &'static str,
-    hint: &'static str,
-    field: Field,
-    required: &'static str,
-    buttons: Vec<Button>,
-}
-
-/// One button, with the address that it sends the form to.
-pub(super) struct Button {
-    pub(super) class: &'static str,
-    pub(super) action: String,
-    pub(super) label: &'static str,
-}
-
-/// What is asked, and what can be done with the answer.
-pub(super) struct Asked {
-    pub(super) label: &'static str,
-    pub(super) hint: &'static str,
-    pub(super) buttons: Vec<Button>,
-}
-
-/// What differs between the manager's page and the applicant's.
-pub(super) struct Frame {
-    pub(super) heading: &'static str,
-    pub(super) crumbs: Vec<Link>,
-    /// What the form means, or why there is none.
-    pub(super) note: &'static str,
-    pub(super) asked: Option<Asked>,
-    pub(super) back: String,
-}
-
-/// A refusal, answered with the page itself.
-pub(super) fn refused(page: &Page) -> Answer {
-    answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, page)
-}
-
-/// The page, with what was typed and what is wrong with it.
-pub(super) fn page(
-    visit: &Visit,
-    record: &Record,
-    made: Frame,
-    (typed, wrong): (&str, Vec<Refusal>),
-) -> Page {
-    let words = visit.words();
-    let booking = &record.standing.booking;
-    let errors = Errors::of(visit.language, wrong);
-    let number = booking.id.to_string();
-    let resource = name::of(visit.language, &record.standing.resource.name);
-    let mut crumbs = vec![Link::to(visit, "/", words.no_show.home)];
-    crumbs.extend(made.crumbs);
-    let question = |asked: Asked| Question {
-        label: asked.label,
-        hint: asked.hint,
-        field: errors.field(Named::Reason, typed),
-        required: words.booking.required,
-        buttons: asked.buttons,
-    };
-    let form = made.asked.map(question);
-    let summary = errors.summary();
-    let body = Body {
-        crumbs,
-        heading: made.heading,
-        title: format!("{resource} {number}"),
-        errors_heading: state::errors_heading(visit.language, summary.len()),
-        errors: summary,
-        facts: facts(visit, record),
-        note: made.note,
-        csrf: visit.csrf(),
-        form,
-        back: made.back,
-        number,
-    };
-    Page {
-        frame: frame::Frame::of(visit),
-        w: &words.no_show,
-        page: body,
-    }
-}
+use crate::words::{cancellation, when};
 
 /// The booking, what was recorded, and what follows or would follow from it.
-fn facts(visit: &Visit, record: &Record) -> Vec<LinkedFact> {
+pub(super) fn facts(visit: &Visit, record: &Record) -> Vec<LinkedFact> {
     let (l, w) = (visit.language, &visit.words().no_show);
     let standing = &record.standing;
     let terms = standing

@@ -5,13 +5,13 @@ use actix_web::web::Path;
 use crate::acts;
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
-use crate::domain::refusal::Refusal;
 use crate::domain::usage::no_show::{Record, can_mark};
 use crate::store::booking::missed;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::Form;
 use crate::web::links::{self, Link};
-use crate::web::pages::usage::missed::{self as body, Asked, Button, Page};
+use crate::web::pages::usage::missed::facts;
+use crate::web::question::{Asked, Button, Question};
 use crate::web::visit::Visit;
 
 /// `GET /manage/requests/{no}/no-show`
@@ -25,7 +25,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     if !concerns && !can_mark(&record, visit.actor.at) {
         return answer::see(&visit.href(&links::decision(id)));
     }
-    answer::page(&page(&visit, &record, "", Vec::new()))
+    question(&visit, &record).shown(&visit, &record.standing)
 }
 
 /// What a manager's buttons do.
@@ -75,7 +75,8 @@ async fn deed(visit: Visit, no: &str, form: &Form, verb: Verb) -> Answer {
         Ok(id) => answer::see(&visit.href(&links::decision(id))),
         Err(Halt::Refused(refusals)) => {
             let record = managed(&visit, no).await?;
-            body::refused(&page(&visit, &record, &reason, refusals))
+            let typed = (&*reason, refusals);
+            question(&visit, &record).refused(&visit, &record.standing, typed)
         }
         Err(halt) => Err(Stop(halt)),
     }
@@ -94,7 +95,7 @@ async fn managed(visit: &Visit, no: &str) -> Result<Record, Stop> {
     Ok(look.await?)
 }
 
-fn page(visit: &Visit, record: &Record, typed: &str, wrong: Vec<Refusal>) -> Page {
+fn question(visit: &Visit, record: &Record) -> Question {
     let booking = &record.standing.booking;
     let path = links::decision(booking.id);
     let person = visit.actor.person().map(|person| person.id);
@@ -103,7 +104,7 @@ fn page(visit: &Visit, record: &Record, typed: &str, wrong: Vec<Refusal>) -> Pag
         false => asked(visit, record, &path),
     };
     let number = booking.id.to_string();
-    let made = body::Frame {
+    Question {
         heading: visit.words().no_show.heading,
         crumbs: vec![
             Link::to(visit, "/manage/requests", visit.words().approval.here),
@@ -111,9 +112,9 @@ fn page(visit: &Visit, record: &Record, typed: &str, wrong: Vec<Refusal>) -> Pag
         ],
         note,
         asked,
-        back: visit.href(&path),
-    };
-    body::page(visit, record, made, (typed, wrong))
+        back: Link::to(visit, &path, visit.words().no_show.back),
+        facts: facts(visit, record),
+    }
 }
 
 /// What a manager can do now, and what it means; or why nothing.
@@ -130,6 +131,7 @@ fn asked(visit: &Visit, record: &Record, path: &str) -> (&'static str, Option<As
             let asked = Asked {
                 label: w.mark_reason,
                 hint: w.mark_hint,
+                is_required: true,
                 buttons: vec![button("d", "no-show", w.mark)],
             };
             (w.mark_means, Some(asked))
@@ -143,6 +145,7 @@ fn asked(visit: &Visit, record: &Record, path: &str) -> (&'static str, Option<As
             let asked = Asked {
                 label: w.answer_reason,
                 hint: w.answer_hint,
+                is_required: true,
                 buttons,
             };
             (w.excuse_means, Some(asked))

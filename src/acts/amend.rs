@@ -1,0 +1,162 @@
+//! What people and the clock do to change a booking: at once, asked for, decided, taken back, swapped.
+
+use crate::acts::booking::gates_are_open;
+use crate::domain::actor::Actor;
+use crate::domain::booking::amend::{self, Amended, Proposal, as_changed, ruling};
+use crate::domain::booking::piece::pieces;
+use crate::domain::booking::{Standing, Wish};
+use crate::domain::halt::{Act, Done, Halt};
+use crate::domain::id::{BookingId, ChangeId};
+use crate::domain::refusal::{Refusal, Wrong};
+use crate::secret::chance;
+use crate::store::booking::proposal::{self, Fate};
+use crate::store::booking::{claims, gather, write};
+use crate::store::tx::Tx;
+
+/// Changes a booking, or asks for it; what was asked for before gives way.
+///
+/// # Errors
+/// Not theirs; otherwise as the decision says.
+pub fn amend(tx: &mut Tx<'_>, by: &Actor, id: BookingId, wish: &Wish) -> Act<BookingId> {
+    let person = by.person().ok_or(Halt::NotAllowed)?;
+    let standing = gather::standing(tx, id)?;
+    if standing.booking.user != person.id {
+        return Err(Halt::Absent);
+    }
+    let before = proposal::open(tx, id)?;
+    if before.is_some() {
+        claims::free_moves(tx, id)?;
+        proposal::end(tx, id, Fate::Withdrawn)?;
+    }
+    let mut scene = gather::scene_without(tx, &standing, wish.span(), person, by.at)?;
+    let change = ChangeId::new(chance::id(by.at));
+    let Done { value, event } = amend::amend(&standing, wish.clone(), &mut scene, (change, by))?;
+    match value {
+        Amended::Done(proposal, change) => {
+            write::change(tx, &change)?;
+            proposal::insert(tx, id, &proposal, Fate::Granted)?;
+        }
+        Amended::Asked(proposal, wanted) => {
+            proposal::insert(tx, id, &proposal, Fate::Asked)?;
+            let held = claims::held(tx, id)?;
+            let more = pieces((&held, standing.booking.units), &wanted);
+            claims::reserve(tx, &wanted, &more)?;
+        }
+    }
+    Ok(Done { value: id, event })
+}
+
+/// What a facility manager decides on a change.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// 変更を認める
+    Grant,
+    /// 変更を認めない, with the reason that the applicant reads.
+    Refuse(String),
+}
+
+/// Decides on a change that was asked for.
+///
+/// # Errors
+/// Not of their facility, nothing asked for; otherwise as the decision says.
+pub fn rule(tx: &mut Tx<'_>, by: &Actor, id: BookingId, verdict: &Verdict) -> Act<BookingId> {
+    let standing = gather::standing(tx, id)?;
+    if !by.manages(standing.resource.facility) {
+        return Err(Halt::Absent);
+    }
+    let proposal = waiting(tx, id)?;
+    match verdict {
+        Verdict::Grant => {
+            let done = ruling::grant(&standing, &proposal, by)?;
+            gates_are_open(tx, by, as_changed(&standing, &proposal))?;
+            proposal::end(tx, id, Fate::Granted)?;
+            write::change(tx, &done.value)?;
+            Ok(done.map(|change| change.booking))
+        }
+        Verdict::Refuse(reason) => {
+            let done = ruling::refuse(&standing, &proposal, reason, by)?;
+            drop_it(tx, id, Fate::Refused)?;
+            Ok(done.map(|()| id))
+        }
+    }
+}
+
+/// Takes back what was asked for, by the applicant.
+///
+/// # Errors
+/// Not theirs, or nothing asked for.
+pub fn withdraw(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
+    let person = by.person().ok_or(Halt::NotAllowed)?.id;
+    let standing = gather::standing(tx, id)?;
+    if standing.booking.user != person {
+        return Err(Halt::Absent);
+    }
+    let proposal = waiting(tx, id)?;
+    let done = ruling::withdraw(&standing, &proposal, by)?;
+    drop_it(tx, id, Fate::Withdrawn)?;
+    Ok(done.map(|()| id))
+}
+
+/// Lets a change lapse that nobody decided in time.
+///
+/// # Errors
+/// Decided in the meantime, or neither time has begun.
+pub fn lapse(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
+    let standing = gather::standing(tx, id)?;
+    let proposal = waiting(tx, id)?;
+    let done = ruling::lapse(&standing, &proposal, by)?;
+    drop_it(tx, id, Fate::Lapsed)?;
+    Ok(done.map(|()| id))
+}
+
+/// Lets two confirmed bookings of one resource change places.
+///
+/// # Errors
+/// Not of their facility, one of them with a change that waits; otherwise as the decision says.
+pub fn swap(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    (id, other): (BookingId, BookingId),
+    reason: &str,
+) -> Act<BookingId> {
+    let one = gather::standing(tx, id)?;
+    if !by.manages(one.resource.facility) {
+        return Err(Halt::Absent);
+    }
+    let other = managed(tx, by, other)?;
+    for standing in [&one, &other] {
+        if proposal::open(tx, standing.booking.id)?.is_some() {
+            return Err(Halt::because(Refusal::of(Wrong::WrongState)));
+        }
+    }
+    let Done { value, event } = ruling::swap(&one, &other, reason, by)?;
+    // both give way before either takes the other's place
+    for change in &value {
+        claims::free(tx, change.booking)?;
+    }
+    for change in &value {
+        write::change(tx, change)?;
+    }
+    Ok(Done { value: id, event })
+}
+
+/// The other booking, of a resource whose turn is held already if the two can change places at all.
+fn managed(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Result<Standing, Halt> {
+    let at = tx.at();
+    let standing = gather::view(tx, id, at)?;
+    match by.manages(standing.resource.facility) {
+        true => Ok(standing),
+        false => Err(Halt::Absent),
+    }
+}
+
+fn waiting(tx: &mut Tx<'_>, id: BookingId) -> Result<Proposal, Halt> {
+    let open = proposal::open(tx, id)?;
+    open.ok_or_else(|| Halt::because(Refusal::of(Wrong::WrongState)))
+}
+
+/// The booking stays as it is: what would have been its time is free.
+fn drop_it(tx: &mut Tx<'_>, id: BookingId, fate: Fate) -> Result<(), Halt> {
+    proposal::end(tx, id, fate)?;
+    claims::free_moves(tx, id)
+}

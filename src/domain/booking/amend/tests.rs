@@ -1,0 +1,178 @@
+//! What binds a change, when the facility decides, and what becomes of what was asked for.
+
+use super::*;
+use crate::domain::actor::{Person, Who};
+use crate::domain::booking::amend::ruling::{grant, lapse, refuse, swap, withdraw};
+use crate::domain::id::{BookingId, InstitutionId, UserId};
+use crate::domain::language::Language;
+use crate::domain::parameter::value::Value;
+use crate::domain::time::parse_day;
+use crate::domain::usage::sample::{at, standing};
+
+const NOW: &str = "2027-01-20T10:00";
+
+fn by(user: i64) -> Actor {
+    Actor {
+        who: Who::Person(Person {
+            id: UserId::new(user),
+            name: "森 一".into(),
+            email: "mori@example.jp".into(),
+            language: Language::Ja,
+            institution: InstitutionId::new(1),
+            roles: Vec::new(),
+        }),
+        at: at(NOW),
+    }
+}
+
+fn span(start: &str, end: &str) -> Span {
+    Span::new(at(start), at(end)).unwrap()
+}
+
+/// The booking from nine to twelve on 3 February, asked to be moved to the afternoon of the fourth.
+fn proposal() -> Proposal {
+    Proposal {
+        id: ChangeId::new(1),
+        span: span("2027-02-04T13:00", "2027-02-04T16:00"),
+        units: 1,
+        content: Content::default(),
+        evaluation: Evaluation::default(),
+        asked_at: at(NOW),
+    }
+}
+
+fn under(said: &str) -> Standing {
+    let mut standing = standing(State::Confirmed);
+    let terms = (*standing.resource.terms).clone();
+    let value = Value::Code(said.into());
+    standing.resource.terms = terms.with(Parameter::ChangeApproval, value).into();
+    standing
+}
+
+#[test]
+fn who_only_gives_time_back_is_not_too_late_for_it() {
+    let day = |text| parse_day(text).unwrap();
+    let late = Wrong::TooSoon {
+        lead_business_days: 3,
+        deadline: day("2027-01-29"),
+        earliest: day("2027-02-05"),
+    };
+    let old = span("2027-02-03T09:00", "2027-02-03T12:00");
+    for (start, end, is_bound) in [
+        ("2027-02-03T09:00", "2027-02-03T11:00", false),
+        ("2027-02-03T10:00", "2027-02-03T12:00", false),
+        ("2027-02-03T09:00", "2027-02-03T12:00", false),
+        ("2027-02-03T08:30", "2027-02-03T11:00", true),
+        ("2027-02-03T09:00", "2027-02-03T12:30", true),
+    ] {
+        let new = span(start, end);
+        assert_eq!(binds(&late, &old, &new), is_bound, "{start} {end}");
+    }
+    // a length that the rule no longer knows binds only who chooses another one
+    let short = Wrong::TooShort { min_minutes: 240 };
+    assert!(!binds(&short, &old, &old));
+    assert!(binds(
+        &short,
+        &old,
+        &span("2027-02-03T09:00", "2027-02-03T11:00")
+    ));
+    assert!(binds(&Wrong::NoRule, &old, &old));
+}
+
+#[test]
+fn the_facility_decides_where_its_rule_says_so_or_where_giving_up_costs() {
+    let moved = proposal();
+    let mut written = proposal();
+    written.span = standing(State::Confirmed).booking.span;
+    written.content.purpose = "別の目的".into();
+    let asked = |said, one: &Proposal| needs_approval(&under(said), one, at(NOW));
+    assert!(!asked("never", &moved) && !asked("never", &written));
+    assert!(asked("time", &moved) && !asked("time", &written));
+    assert!(asked("always", &moved) && asked("always", &written));
+    // while cancelling would cost, moving is no way around it
+    let mut costly = under("never");
+    let tiers = [(5, 0), (0, 100)]
+        .map(|(days, percent)| crate::domain::parameter::value::Tier { days, percent });
+    let terms = (*costly.resource.terms).clone();
+    costly.resource.terms = terms
+        .with(Parameter::CancelTiers, Value::Tiers(tiers.to_vec()))
+        .into();
+    assert!(!needs_approval(&costly, &moved, at(NOW)));
+    assert!(needs_approval(&costly, &moved, at("2027-02-02T10:00")));
+    assert!(!needs_approval(&costly, &written, at("2027-02-02T10:00")));
+    // before the decision on the request itself there is nothing to approve twice
+    let mut undecided = under("always");
+    undecided.booking.state = State::FacilityReview;
+    assert!(!needs_approval(&undecided, &moved, at(NOW)));
+}
+
+#[test]
+fn a_granted_change_moves_the_booking_and_names_both_times() {
+    let standing = under("time");
+    let done = grant(&standing, &proposal(), &by(1)).unwrap();
+    let claimed = done.value.claimed.unwrap();
+    assert_eq!(claimed.used, proposal().span);
+    assert_eq!(claimed.claim.minutes(), 210, "buffers included");
+    let letters = done.event.letters;
+    let Some(Letter::Booking(facts)) = letters.first().map(|one| one.letter.clone()) else {
+        panic!("no letter")
+    };
+    assert_eq!(
+        (facts.span, facts.other_span),
+        (proposal().span, Some(standing.booking.span))
+    );
+    assert!(grant(&standing, &proposal(), &by(5)).is_err(), "their own");
+    let mut begun = by(1);
+    begun.at = at("2027-02-03T09:00");
+    assert!(grant(&standing, &proposal(), &begun).is_err());
+}
+
+#[test]
+fn a_refused_withdrawn_or_lapsed_change_tells_calendars_nothing() {
+    let standing = under("time");
+    let silent = refuse(&standing, &proposal(), " ", &by(1)).unwrap_err();
+    assert_eq!(silent.len(), 1);
+    let refused = refuse(&standing, &proposal(), "混み合うため", &by(1)).unwrap();
+    let withdrawn = withdraw(&standing, &proposal(), &by(5)).unwrap();
+    assert!(withdraw(&standing, &proposal(), &by(1)).is_err());
+    let late = Actor::house(at("2027-02-03T09:00"));
+    let lapsed = lapse(&standing, &proposal(), &late).unwrap();
+    assert!(
+        lapse(
+            &standing,
+            &proposal(),
+            &Actor::house(at("2027-02-03T08:59"))
+        )
+        .is_err()
+    );
+    let letters = [refused, withdrawn, lapsed]
+        .into_iter()
+        .flat_map(|done| done.event.letters);
+    for envelope in letters {
+        let Letter::Booking(facts) = envelope.letter else {
+            panic!()
+        };
+        assert_eq!(facts.entry, None);
+        assert_eq!(
+            (facts.span, facts.other_span),
+            (standing.booking.span, Some(proposal().span))
+        );
+    }
+}
+
+#[test]
+fn two_bookings_change_places_at_once_or_not_at_all() {
+    let one = standing(State::Confirmed);
+    let mut other = standing(State::Confirmed);
+    other.booking.id = BookingId::new(10);
+    other.booking.user = UserId::new(6);
+    other.booking.span = proposal().span;
+    let done = swap(&one, &other, "双方の了解を得た", &by(1)).unwrap();
+    let spans = done.value.map(|change| change.claimed.unwrap().used);
+    assert_eq!(spans, [other.booking.span, one.booking.span]);
+    assert_eq!(done.event.also.len(), 1);
+    assert!(swap(&one, &one, "同じ", &by(1)).is_err());
+    assert!(swap(&one, &other, "自分の", &by(6)).is_err());
+    other.booking.state = State::FacilityReview;
+    assert!(swap(&one, &other, "未決", &by(1)).is_err());
+}

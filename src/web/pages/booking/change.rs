@@ -1,0 +1,284 @@
+//! Changing one's own booking: another time, length or content, with what waits for a decision already.
+
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use askama::Template;
+
+use crate::acts;
+use crate::domain::booking::amend::{Proposal, can_amend};
+use crate::domain::booking::{Scene, Standing, State, Wish, cancellation};
+use crate::domain::halt::Halt;
+use crate::domain::id::BookingId;
+use crate::domain::parameter::Parameter;
+use crate::domain::refusal::Refusal;
+use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::use_field::UseField;
+use crate::domain::time::write_local;
+use crate::store::booking::{gather, proposal};
+use crate::web::answer::{self, Answer, Stop};
+use crate::web::booking_facts;
+use crate::web::form::Form;
+use crate::web::frame::Frame;
+use crate::web::gates;
+use crate::web::links::{self, Link};
+use crate::web::pages::resource::asked::lengths;
+use crate::web::parts::{Choice, Errors, Field, FormError, LinkedFact};
+use crate::web::request_form::about::{About, wish as wish_of};
+use crate::web::request_form::consent::{Consent, consent};
+use crate::web::request_form::page::{modes_of, safeties, support_hint, supports};
+use crate::web::training_offer::Offer;
+use crate::web::visit::Visit;
+use crate::words::booking::{self as said, state};
+use crate::words::{change, name, when};
+
+#[derive(Template)]
+#[template(path = "booking/change.html")]
+struct Page {
+    frame: Frame,
+    w: &'static said::Words,
+    c: &'static change::Words,
+    page: Body,
+}
+
+struct Body {
+    crumbs: Vec<Link>,
+    title: String,
+    number: String,
+    errors: Vec<FormError>,
+    errors_heading: String,
+    note: &'static str,
+    now: Vec<LinkedFact>,
+    free: Link,
+    waiting: Option<Waiting>,
+    action: String,
+    csrf: String,
+    start: Field,
+    length: Field,
+    units: Field,
+    has_units: bool,
+    lengths: Vec<Choice>,
+    content: Written,
+    agree: Field,
+    consent: Consent,
+    back: String,
+}
+
+/// What is said about the use.
+struct Written {
+    purpose: Field,
+    sample: Field,
+    project_number: Field,
+    safety: Field,
+    support_mode: Field,
+    safeties: Vec<Choice>,
+    supports: Vec<Choice>,
+    support_hint: String,
+}
+
+/// A change that waits for a decision, and where it is taken back.
+struct Waiting {
+    facts: Vec<LinkedFact>,
+    action: String,
+}
+
+/// What the page is made of.
+struct Found {
+    standing: Standing,
+    scene: Scene,
+    proposal: Option<Proposal>,
+}
+
+/// `GET /requests/{no}/change`
+///
+/// # Errors
+/// Not theirs, or a fault; one that can't be changed is shown as it stands.
+pub async fn show(visit: Visit, no: Path<String>) -> Answer {
+    let found = mine(&visit, &no, None).await?;
+    let booking = &found.standing.booking;
+    if !can_amend(&found.standing, visit.actor.at) {
+        return answer::see(&visit.href(&links::request(booking.id)));
+    }
+    let wish = Wish {
+        start: Some(booking.span.start()),
+        minutes: Some(booking.span.minutes()),
+        units: Some(booking.units),
+        content: booking.content.clone(),
+        agree: Vec::new(),
+    };
+    answer::page(&page(&visit, &found, &wish, Vec::new()))
+}
+
+/// `POST /requests/{no}/change`
+///
+/// # Errors
+/// Not theirs, or a fault; a refusal is answered with the page itself.
+pub async fn amend(visit: Visit, no: Path<String>, form: Form) -> Answer {
+    let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
+    let wish = wish_of(&form);
+    let asked = wish.clone();
+    let done = visit.db().act(visit.actor.clone(), move |tx, by| {
+        acts::amend::amend(tx, by, id, &asked)
+    });
+    let refusals = match done.await {
+        Ok(id) => {
+            // another day or way of use may need other gates
+            gates::settle(&visit, id).await?;
+            return answer::see(&visit.href(&links::request(id)));
+        }
+        Err(Halt::Refused(refusals)) => refusals,
+        Err(halt) => return Err(Stop(halt)),
+    };
+    let found = mine(&visit, &no, Some(&wish)).await?;
+    if !can_amend(&found.standing, visit.actor.at) {
+        return Err(Stop(Halt::Refused(refusals)));
+    }
+    let status = match refusals.iter().any(Refusal::is_lost_slot) {
+        true => StatusCode::CONFLICT,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    answer::page_with(status, &page(&visit, &found, &wish, refusals))
+}
+
+/// `POST /requests/{no}/change/withdraw`
+///
+/// # Errors
+/// Not theirs, nothing asked for, or a fault.
+pub async fn withdraw(visit: Visit, no: Path<String>, _: Form) -> Answer {
+    let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
+    let by = visit.actor.clone();
+    let done = visit
+        .db()
+        .act(by, move |tx, by| acts::amend::withdraw(tx, by, id));
+    done.await?;
+    answer::see(&visit.href(&links::request(id)))
+}
+
+async fn mine(visit: &Visit, no: &str, wish: Option<&Wish>) -> Result<Found, Stop> {
+    let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
+    let (person, at) = (visit.person()?.clone(), visit.actor.at);
+    let span = wish.and_then(Wish::span);
+    let look = visit.db().read(move |conn| {
+        let standing = gather::view(conn, id, at)?;
+        if standing.booking.user != person.id {
+            return Err(Halt::Absent);
+        }
+        let scene = gather::scene_without(conn, &standing, span, &person, at)?;
+        Ok(Found {
+            proposal: proposal::open(conn, id)?,
+            scene,
+            standing,
+        })
+    });
+    Ok(look.await?)
+}
+
+fn page(visit: &Visit, found: &Found, wish: &Wish, refusals: Vec<Refusal>) -> Page {
+    let (w, c) = (&visit.words().booking, &visit.words().change);
+    let standing = &found.standing;
+    let (booking, resource) = (&standing.booking, &standing.resource);
+    let path = links::request(booking.id);
+    let number = booking.id.to_string();
+    let about = about(found, wish);
+    let errors = Errors::of(visit.language, refusals);
+    let summary = errors.summary();
+    let title = name::of(visit.language, &resource.name);
+    let free = format!("{}/calendar", links::resource(&resource.slug));
+    let typed = |field, text: String| errors.field(field, text);
+    let body = Body {
+        crumbs: vec![
+            Link::to(visit, "/", w.home),
+            Link::to(visit, "/my/requests", w.list_heading),
+            Link::to(visit, &path, &number),
+        ],
+        title: format!("{title} {number}"),
+        errors_heading: state::errors_heading(visit.language, summary.len()),
+        errors: summary,
+        note: note(visit, standing),
+        now: booking_facts::place_and_time(visit, standing),
+        free: Link::to(visit, &free, c.free_times),
+        waiting: found.proposal.as_ref().map(|one| Waiting {
+            facts: booking_facts::wanted(visit, standing, one),
+            action: visit.href(&format!("{path}/change/withdraw")),
+        }),
+        action: visit.href(&format!("{path}/change")),
+        csrf: visit.csrf(),
+        start: typed(
+            Named::Start,
+            wish.start.map_or_else(String::new, write_local),
+        ),
+        length: typed(Named::Length, String::new()),
+        units: typed(Named::Use(UseField::Units), wish.units().to_string()),
+        has_units: resource.capacity > 1,
+        lengths: choices(visit, standing, wish),
+        content: written(visit, &about, &errors),
+        agree: typed(Named::Agree, String::new()),
+        consent: consent(visit, &about),
+        back: visit.href(&path),
+        number,
+    };
+    Page {
+        frame: Frame::of(visit),
+        w,
+        c,
+        page: body,
+    }
+}
+
+fn about<'a>(found: &'a Found, wish: &'a Wish) -> About<'a> {
+    About {
+        scene: &found.scene,
+        wish,
+        refusals: Vec::new(),
+        id: found.standing.booking.id.to_string(),
+        returned: None,
+        training: Offer::default(),
+    }
+}
+
+/// The fields of what is said about the use.
+fn written(visit: &Visit, about: &About<'_>, errors: &Errors) -> Written {
+    let content = &about.wish.content;
+    let modes = modes_of(visit, about);
+    Written {
+        purpose: errors.field(Named::Purpose, content.purpose.clone()),
+        sample: errors.field(Named::Sample, content.sample.clone()),
+        project_number: errors.field(Named::ProjectNumber, content.project_number.clone()),
+        safety: errors.field(Named::Safety, String::new()),
+        support_mode: errors.field(Named::SupportMode, String::new()),
+        safeties: safeties(visit, content.safety),
+        supports: supports(visit, content.support_mode, &modes.open),
+        support_hint: support_hint(visit, modes.supervision),
+    }
+}
+
+/// What a change of this booking needs.
+fn note(visit: &Visit, standing: &Standing) -> &'static str {
+    let c = &visit.words().change;
+    let booking = &standing.booking;
+    if booking.state != State::Confirmed {
+        return c.at_once;
+    }
+    let terms = standing.resource.on(booking.span.start().day()).terms;
+    let costs = cancellation::by_user(&standing.resource, &booking.span, visit.actor.at);
+    match terms.code(Parameter::ChangeApproval) {
+        "always" => c.always,
+        _ if costs.percent > 0 => c.costs,
+        "never" => c.never,
+        _ => c.time,
+    }
+}
+
+fn choices(visit: &Visit, standing: &Standing, wish: &Wish) -> Vec<Choice> {
+    let minutes = wish
+        .minutes
+        .unwrap_or_else(|| standing.booking.span.minutes());
+    let choice = |one: i64| Choice {
+        value: one.to_string(),
+        label: when::length(visit.language, one),
+        hint: None,
+        chosen: one == minutes,
+    };
+    let day = standing.booking.span.start().day();
+    let offered = lengths(standing.resource.on(day).parameters, minutes);
+    offered.into_iter().map(choice).collect()
+}
