@@ -2,7 +2,7 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::booking::change::Change;
-use crate::domain::booking::{Content, Standing, Wish, decision, judgement, request};
+use crate::domain::booking::{Content, Standing, Wish, conditional, decision, judgement, request};
 use crate::domain::halt::{Act, Decision, Halt};
 use crate::domain::id::BookingId;
 use crate::domain::refusal::{Refusal, Wrong};
@@ -87,6 +87,8 @@ pub fn call_off(tx: &mut Tx<'_>, by: &Actor, id: BookingId, reason: &str) -> Act
 pub enum Ruling {
     /// 承認する
     Approve,
+    /// 条件を付けて承認する, with the conditions that the applicant accepts or not.
+    ApproveWithConditions(String),
     /// 差し戻す, with the reason that the applicant reads.
     HandBack(String),
     /// 不承認とする, with the reason that the applicant reads.
@@ -100,6 +102,7 @@ pub enum Ruling {
 pub fn rule(tx: &mut Tx<'_>, by: &Actor, id: BookingId, ruling: &Ruling) -> Act<BookingId> {
     let decide = |standing: &Standing| match ruling {
         Ruling::Approve => decision::approve(standing, by),
+        Ruling::ApproveWithConditions(conditions) => conditional::approve(standing, conditions, by),
         Ruling::HandBack(reason) => decision::hand_back(standing, reason, by),
         Ruling::Reject(reason) => decision::reject(standing, reason, by),
     };
@@ -108,11 +111,20 @@ pub fn rule(tx: &mut Tx<'_>, by: &Actor, id: BookingId, ruling: &Ruling) -> Act<
         return Err(Halt::Absent);
     }
     let done = decide(&standing)?;
-    if *ruling == Ruling::Approve {
+    let says_yes = matches!(ruling, Ruling::Approve | Ruling::ApproveWithConditions(_));
+    if says_yes {
         gates_are_open(tx, by, standing)?;
     }
     store::booking::write::change(tx, &done.value)?;
     Ok(done.map(|change| change.booking))
+}
+
+/// Accepts the conditions of an approval, by the applicant.
+///
+/// # Errors
+/// Not theirs, nothing to accept, or begun.
+pub fn accept(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
+    own(tx, by, id, |standing| conditional::accept(standing, by))
 }
 
 /// Nothing is approved past a closed gate, nor in a way of use that an office did not leave.

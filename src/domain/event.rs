@@ -32,6 +32,8 @@ kinds! {
     BookingRequested = "booking.requested";
     BookingResent = "booking.resent";
     BookingApproved = "booking.approved";
+    BookingApprovedConditionally = "booking.approved_with_conditions";
+    ConditionsAccepted = "booking.conditions_accepted";
     BookingReturned = "booking.returned";
     BookingRejected = "booking.rejected";
     BookingWithdrawn = "booking.withdrawn";

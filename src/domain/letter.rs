@@ -122,6 +122,8 @@ pub enum BookingNews {
     ChangeWithdrawn,
     /// 変更の期限切れ
     ChangeLapsed,
+    /// 条件付き承認, with the conditions.
+    Conditional,
 }
 
 impl BookingNews {
@@ -151,6 +153,7 @@ impl BookingNews {
         Self::ChangeRefused,
         Self::ChangeWithdrawn,
         Self::ChangeLapsed,
+        Self::Conditional,
     ];
 
     /// The code kept in the outbox.
@@ -181,6 +184,7 @@ impl BookingNews {
             Self::ChangeRefused => "change_refused",
             Self::ChangeWithdrawn => "change_withdrawn",
             Self::ChangeLapsed => "change_lapsed",
+            Self::Conditional => "conditional",
         }
     }
 }

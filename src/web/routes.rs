@@ -140,6 +140,7 @@ table! {
     Look "/requests/{no}/edit" SignedIn => pages::booking::edit::show;
     Deed "/requests/{no}/edit" SignedIn => pages::booking::edit::resend;
     Deed "/requests/{no}/withdraw" SignedIn => pages::booking::show::withdraw;
+    Deed "/requests/{no}/accept" SignedIn => pages::booking::show::accept;
     Look "/requests/{no}/cancel" SignedIn => pages::booking::cancel::show;
     Deed "/requests/{no}/cancel" SignedIn => pages::booking::cancel::cancel;
     Look "/requests/{no}/change" SignedIn => pages::booking::change::show;
@@ -151,6 +152,7 @@ table! {
     Look "/manage/requests" Manager => pages::approval::index::show;
     Look "/manage/requests/{no}" Manager => pages::approval::show::show;
     Deed "/manage/requests/{no}/approve" Manager => pages::approval::show::approve;
+    Deed "/manage/requests/{no}/approve-with-conditions" Manager => pages::approval::show::approve_with_conditions;
     Deed "/manage/requests/{no}/return" Manager => pages::approval::show::hand_back;
     Deed "/manage/requests/{no}/reject" Manager => pages::approval::show::reject;
     Look "/manage/requests/{no}/change" Manager => pages::approval::change::show;

@@ -21,6 +21,7 @@ mod catalogue;
 mod changing;
 mod client;
 mod closed_day;
+mod conditional;
 mod consent;
 mod database;
 mod draft;

@@ -120,7 +120,11 @@ pub fn withdraw(standing: &Standing, by: &Actor) -> Decision<Change> {
     if !is_held_from(standing, State::FacilityReview) {
         refusals.extend(in_state(
             standing,
-            &[State::FacilityReview, State::Returned],
+            &[
+                State::FacilityReview,
+                State::Returned,
+                State::ApprovedWithConditions,
+            ],
         ));
     }
     if !refusals.is_empty() {
@@ -193,7 +197,12 @@ pub fn can_call_off(standing: &Standing, at: Instant) -> bool {
 /// # Errors
 /// Not waiting any more, or not started yet.
 pub fn expire(standing: &Standing, by: &Actor) -> Decision<Change> {
-    let undecided = [State::FacilityReview, State::Returned, State::Held];
+    let undecided = [
+        State::FacilityReview,
+        State::Returned,
+        State::Held,
+        State::ApprovedWithConditions,
+    ];
     let mut refusals: Vec<Refusal> = in_state(standing, &undecided).into_iter().collect();
     if by.who != Who::House || standing.booking.span.start() > by.at {
         refusals.push(Refusal::of(Wrong::WrongState));
@@ -204,8 +213,13 @@ pub fn expire(standing: &Standing, by: &Actor) -> Decision<Change> {
     Ok(change(standing, by, &EXPIRED, None))
 }
 
-/// One of the three decisions of a facility manager.
-fn decide(standing: &Standing, by: &Actor, reason: Option<&str>, step: &Step) -> Decision<Change> {
+/// One of the decisions of a facility manager.
+pub(super) fn decide(
+    standing: &Standing,
+    by: &Actor,
+    reason: Option<&str>,
+    step: &Step,
+) -> Decision<Change> {
     let mut refusals = Vec::new();
     if by
         .person()

@@ -3,6 +3,7 @@
 pub mod amend;
 pub mod cancellation;
 pub mod change;
+pub mod conditional;
 pub mod content;
 pub mod decision;
 pub mod evaluation;

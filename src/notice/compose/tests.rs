@@ -50,6 +50,7 @@ fn reason(about: BookingNews) -> Option<&'static str> {
         BookingNews::NoShow => Some("10時の時点で来られず、電話にも出られませんでした。"),
         BookingNews::Excused => Some("入館の記録を確かめました。"),
         BookingNews::Appealed => Some("当日は別の棟の受付にいました。"),
+        BookingNews::Conditional => Some("前日までに試料の一覧を送ってください。"),
         BookingNews::ChangeRefused => Some("その週は定期保守のため"),
         BookingNews::Upheld => Some("受付の記録にお名前がありませんでした。"),
         _ => None,
@@ -72,9 +73,9 @@ fn other_span(about: BookingNews) -> Option<Span> {
     .then(|| Span::new(at("2027-02-10T09:00"), at("2027-02-12T09:00")).unwrap())
 }
 
-fn facts(about: BookingNews) -> BookingFacts {
-    let at = |text| parse_local(text).unwrap();
-    let decided = matches!(
+/// Whether a manager decided something in it.
+fn is_decided(about: BookingNews) -> bool {
+    matches!(
         about,
         BookingNews::Confirmed
             | BookingNews::Returned
@@ -84,7 +85,12 @@ fn facts(about: BookingNews) -> BookingFacts {
             | BookingNews::Excused
             | BookingNews::Upheld
             | BookingNews::ChangeRefused
-    );
+            | BookingNews::Conditional
+    )
+}
+
+fn facts(about: BookingNews) -> BookingFacts {
+    let at = |text| parse_local(text).unwrap();
     BookingFacts {
         about,
         booking: BookingId::new(1_955_000_000_000_000_000),
@@ -105,7 +111,7 @@ fn facts(about: BookingNews) -> BookingFacts {
             | BookingNews::Expired
             | BookingNews::Held
             | BookingNews::Released => None,
-            _ if decided => Some("井上 玲".into()),
+            _ if is_decided(about) => Some("井上 玲".into()),
             _ => Some("佐藤 恵".into()),
         },
         reason: reason(about).map(str::to_owned),
@@ -152,6 +158,7 @@ fn every_letter(language: Language) -> Vec<(String, Composed)> {
                 | BookingNews::Upheld
                 | BookingNews::ChangeReceived
                 | BookingNews::ChangeRefused
+                | BookingNews::Conditional
         );
         let letter = Letter::Booking(Box::new(facts(*news)));
         if to_applicant {

@@ -287,7 +287,13 @@ pub fn decided(conn: &mut Conn, facilities: &[FacilityId], limit: i64) -> Result
 /// # Errors
 /// A fault of the database.
 pub fn overdue(conn: &mut Conn, at: Instant, limit: i64) -> Result<Vec<BookingId>, Halt> {
-    let undecided = [State::FacilityReview, State::Returned, State::Held].map(State::code);
+    let undecided = [
+        State::FacilityReview,
+        State::Returned,
+        State::Held,
+        State::ApprovedWithConditions,
+    ]
+    .map(State::code);
     let rows: Vec<i64> = booking::table
         .filter(booking::state.eq_any(undecided))
         .filter(booking::starts_at.le(at.unix()))

@@ -75,7 +75,9 @@ const fn used(language: Language, kind: Kind) -> &'static str {
             "利用報告書が提出されました",
             "The result report was handed in",
         ),
-        Kind::BookingChanged
+        Kind::BookingApprovedConditionally
+        | Kind::ConditionsAccepted
+        | Kind::BookingChanged
         | Kind::BookingsSwapped
         | Kind::ChangeAsked
         | Kind::ChangeGranted
@@ -86,9 +88,15 @@ const fn used(language: Language, kind: Kind) -> &'static str {
     }
 }
 
-/// What happened to the wish for another time or content.
+/// What happened to conditions, and to the wish for another time or content.
 const fn changed(language: Language, kind: Kind) -> &'static str {
     match kind {
+        Kind::BookingApprovedConditionally => chip(language, State::ApprovedWithConditions).1,
+        Kind::ConditionsAccepted => pick(
+            language,
+            "条件が受け入れられました",
+            "The conditions were accepted",
+        ),
         Kind::ChangeAsked => pick(language, "変更が申請されました", "A change was asked for"),
         Kind::ChangeGranted => pick(language, "変更が認められました", "The change was approved"),
         Kind::ChangeRefused => pick(

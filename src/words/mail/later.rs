@@ -20,6 +20,7 @@ pub struct Later {
     pub(super) change_refused: Occasion,
     pub(super) change_withdrawn: Occasion,
     pub(super) change_lapsed: Occasion,
+    pub(super) conditional: Occasion,
 }
 
 const TO_REQUEST: &str = "申請の内容を見る（サインインが必要です）";
@@ -111,6 +112,14 @@ pub(super) static JA: Later = Later {
         next: &[],
         link: TO_REQUEST,
     },
+    conditional: Occasion {
+        status: "条件付き承認",
+        lead: "利用申請は、条件付きで承認されました。下の理由の欄が条件です。受け入れると、予約が確定します。",
+        next: &[
+            "受け入れられないときは、申請を取り下げてください。利用開始までにどちらもされないときは、期限切れになり、枠が空きます。",
+        ],
+        link: "条件を確かめて受け入れる（サインインが必要です）",
+    },
 };
 
 pub(super) static EN: Later = Later {
@@ -198,5 +207,13 @@ pub(super) static EN: Later = Later {
         lead: "Nobody decided on the change of this booking before a time of use began, so the wish lapsed. The booking stays as it is.",
         next: &[],
         link: TO_REQUEST_EN,
+    },
+    conditional: Occasion {
+        status: "Approved with conditions",
+        lead: "Your request was approved with conditions, which stand below as the reason. If you accept them, the booking is confirmed.",
+        next: &[
+            "If you can't accept them, withdraw the request. If you do neither before the time of use begins, it lapses and the time becomes free.",
+        ],
+        link: "Read the conditions and accept (sign-in needed)",
     },
 };

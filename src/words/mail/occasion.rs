@@ -127,6 +127,7 @@ impl Words {
             (BookingNews::ChangeRefused, _) => &self.later.change_refused,
             (BookingNews::ChangeWithdrawn, _) => &self.later.change_withdrawn,
             (BookingNews::ChangeLapsed, _) => &self.later.change_lapsed,
+            (BookingNews::Conditional, _) => &self.later.conditional,
         }
     }
 

@@ -6,6 +6,7 @@ use askama::Template;
 
 use crate::acts;
 use crate::acts::booking::Ruling;
+use crate::domain::booking::conditional::is_offered;
 use crate::domain::booking::decision::can_call_off;
 use crate::domain::booking::{Standing, State};
 use crate::domain::event::Kind;
@@ -55,6 +56,8 @@ struct Body {
     hidden: Vec<(String, String)>,
     reason: Field,
     approve: Option<String>,
+    /// None where approving is not possible, or the rule knows no conditions.
+    conditional: Option<String>,
     why_not: String,
     /// None while the request is on hold.
     give_back: Option<String>,
@@ -85,6 +88,22 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
 /// Not of their facility, or a fault; a refusal is answered with the page itself.
 pub async fn approve(visit: Visit, no: Path<String>, form: Form) -> Answer {
     decide(visit, &no, &form, Kind::BookingApproved, Ruling::Approve).await
+}
+
+/// `POST /manage/requests/{no}/approve-with-conditions`
+///
+/// # Errors
+/// As [`approve`].
+pub async fn approve_with_conditions(visit: Visit, no: Path<String>, form: Form) -> Answer {
+    let ruling = Ruling::ApproveWithConditions(form.lines("reason"));
+    decide(
+        visit,
+        &no,
+        &form,
+        Kind::BookingApprovedConditionally,
+        ruling,
+    )
+    .await
 }
 
 /// `POST /manage/requests/{no}/return`
@@ -204,6 +223,8 @@ async fn page(
         hidden: vec![("csrf".to_owned(), visit.csrf())],
         reason: errors.field(Named::Reason, reason),
         approve: why_not.is_empty().then(|| address("approve")),
+        conditional: (why_not.is_empty() && is_offered(standing))
+            .then(|| address("approve-with-conditions")),
         why_not,
         give_back: may.give_back.then(|| address("return")),
         reject: may.reject.then(|| address("reject")),

@@ -61,6 +61,9 @@ struct Line {
     actions: Vec<Link>,
 }
 
+/// States of bookings ahead in which their applicant has something to do, or to know.
+const TO_DO: [State; 3] = [State::Returned, State::Held, State::ApprovedWithConditions];
+
 /// `GET /my`
 ///
 /// # Errors
@@ -94,7 +97,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         search_href: visit.href("/resources"),
         todo: ahead
             .iter()
-            .filter(|line| [State::Returned, State::Held].contains(&line.state))
+            .filter(|line| TO_DO.contains(&line.state))
             .chain(behind.iter().filter(|line| line.state == State::Used))
             .map(|line| todo(&visit, line))
             .collect(),
@@ -138,6 +141,7 @@ fn todo(visit: &Visit, kept: &Kept) -> Todo {
     match kept.state {
         State::Held => return waiting(visit, kept),
         State::Used => return unreported(visit, kept),
+        State::ApprovedWithConditions => return conditional(visit, kept),
         _ => {}
     }
     let path = format!("{}/edit", links::request(kept.id));
@@ -160,6 +164,23 @@ fn waiting(visit: &Visit, kept: &Kept) -> Todo {
         quote: String::new(),
         text: when::span(visit.language, &kept.span),
         link: Link::to(visit, &links::request(kept.id), w.held_link),
+    }
+}
+
+/// What was approved with conditions to accept.
+fn conditional(visit: &Visit, kept: &Kept) -> Todo {
+    let (_, status) = state::chip(visit.language, kept.state);
+    let resource = name::of(visit.language, &kept.resource);
+    Todo {
+        tone: "wa",
+        heading: format!("{status} {resource}"),
+        quote: kept.reason.clone().unwrap_or_default(),
+        text: when::span(visit.language, &kept.span),
+        link: Link::to(
+            visit,
+            &links::request(kept.id),
+            visit.words().booking.accept,
+        ),
     }
 }
 

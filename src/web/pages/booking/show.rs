@@ -50,6 +50,7 @@ struct Body {
     content: Vec<LinkedFact>,
     links: Vec<Link>,
     csrf: String,
+    accept: Option<Deed>,
     withdraw: Option<Deed>,
     cancel: Option<Link>,
     edit: Option<Link>,
@@ -99,15 +100,13 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         content: booking_facts::content(&visit, &standing),
         links: further(&visit, &standing),
         csrf: visit.csrf(),
+        accept: acceptance(&visit, &standing),
         withdraw: deed(&visit, &standing),
         cancel: cancel::is_open(&visit, &standing)
             .then(|| Link::to(&visit, &format!("{path}/cancel"), w.cancel)),
         edit: (booking.state == State::Returned)
             .then(|| Link::to(&visit, &format!("{path}/edit"), w.fix)),
-        change: can_amend(&standing, visit.actor.at).then(|| {
-            let label = visit.words().change.link;
-            Link::to(&visit, &format!("{path}/change"), label)
-        }),
+        change: change(&visit, &standing),
         judged: judged::of(&visit, booking.id).await?,
         number,
     };
@@ -116,6 +115,22 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         w,
         page,
     })
+}
+
+/// Accepting the conditions of an approval.
+fn acceptance(visit: &Visit, standing: &Standing) -> Option<Deed> {
+    let booking = &standing.booking;
+    (booking.state == State::ApprovedWithConditions).then(|| Deed {
+        action: visit.href(&format!("{}/accept", links::request(booking.id))),
+        label: visit.words().booking.accept.to_owned(),
+        warning: String::new(),
+    })
+}
+
+/// To changing it, while that is possible.
+fn change(visit: &Visit, standing: &Standing) -> Option<Link> {
+    let path = format!("{}/change", links::request(standing.booking.id));
+    can_amend(standing, visit.actor.at).then(|| Link::to(visit, &path, visit.words().change.link))
 }
 
 /// Where else a settled booking leads.
@@ -177,6 +192,21 @@ pub async fn withdraw(visit: Visit, no: Path<String>, _: Form) -> Answer {
     answer::see(&visit.href(&links::request(id)))
 }
 
+/// `POST /requests/{no}/accept`
+///
+/// # Errors
+/// Not theirs, no conditions to accept, or a fault.
+pub async fn accept(visit: Visit, no: Path<String>, _: Form) -> Answer {
+    let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
+    let by = visit.actor.clone();
+    visit
+        .db()
+        .act(by, move |tx, by| acts::booking::accept(tx, by, id))
+        .await?;
+    gates::settle(&visit, id).await?;
+    answer::see(&visit.href(&links::request(id)))
+}
+
 /// Resource, facility and time, and what a cancellation meant when it happened.
 async fn facts(visit: &Visit, standing: &Standing) -> Result<Vec<LinkedFact>, Stop> {
     let id = standing.booking.id;
@@ -214,7 +244,7 @@ fn deed(visit: &Visit, standing: &Standing) -> Option<Deed> {
     let w = &visit.words().booking;
     let booking = &standing.booking;
     match booking.state {
-        State::FacilityReview | State::Returned => {}
+        State::FacilityReview | State::Returned | State::ApprovedWithConditions => {}
         State::Held if returns_to(standing) == Some(State::FacilityReview) => {}
         _ => return None,
     }
