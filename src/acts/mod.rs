@@ -3,8 +3,10 @@
 pub mod booking;
 pub mod catalogue;
 pub mod gate;
+pub mod outside;
 pub mod reconsent;
 pub mod rule;
+pub mod service_request;
 pub mod session;
 pub mod training;
 pub mod user;

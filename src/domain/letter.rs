@@ -1,6 +1,7 @@
 //! Letters: what is told to whom, as facts; the sentences come later, in the reader's language.
 
 pub mod reminder;
+pub mod service;
 pub mod training;
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::language::Language;
 use crate::domain::letter::reminder::ReminderFacts;
+use crate::domain::letter::service::ServiceFacts;
 use crate::domain::letter::training::TrainingFacts;
 use crate::domain::name::Name;
 use crate::domain::time::Span;
@@ -36,6 +38,7 @@ pub enum Letter {
     Account(AccountFacts),
     Training(Box<TrainingFacts>),
     Reminder(Box<ReminderFacts>),
+    Service(Box<ServiceFacts>),
 }
 
 impl Letter {
@@ -47,6 +50,7 @@ impl Letter {
             Self::Account(facts) => facts.about.code(),
             Self::Training(facts) => facts.about.code(),
             Self::Reminder(facts) => facts.code(),
+            Self::Service(facts) => facts.about.code(),
         }
     }
 }

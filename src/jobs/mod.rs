@@ -4,6 +4,7 @@
 pub mod deliver;
 pub mod lapse;
 pub mod remind;
+pub mod service;
 pub mod sweep;
 pub mod warn;
 
@@ -46,8 +47,15 @@ pub async fn run(house: House) {
             tokio::time::sleep(Duration::from_secs(3_600)).await;
         }
     };
-    let ((), (), (), (), ()) =
-        futures_util::future::join5(deliver, lapse, sweep, remind, warn).await;
+    let service = async {
+        loop {
+            said("service", service::turn(&house).await);
+            tokio::time::sleep(Duration::from_secs(600)).await;
+        }
+    };
+    let others = futures_util::future::join(warn, service);
+    let ((), (), (), (), ((), ())) =
+        futures_util::future::join5(deliver, lapse, sweep, remind, others).await;
 }
 
 /// Tells the log of a turn that failed; the job goes on.

@@ -6,4 +6,5 @@ pub mod ics;
 mod line;
 pub mod parcel;
 mod personal;
+mod service;
 mod told;

@@ -25,6 +25,7 @@ pub mod refusal;
 pub mod resource;
 pub mod rule;
 pub mod search;
+pub mod service_request;
 pub mod session;
 pub mod slot;
 pub mod tab;
@@ -50,6 +51,7 @@ pub struct Words {
     pub resource: resource::Words,
     pub rule: rule::Words,
     pub search: search::Words,
+    pub service_request: service_request::Words,
     pub session: session::Words,
     pub slot: slot::Words,
     pub user: user::Words,
@@ -71,6 +73,7 @@ static JA: Words = Words {
     resource: resource::JA,
     rule: rule::JA,
     search: search::JA,
+    service_request: service_request::JA,
     session: session::JA,
     slot: slot::JA,
     user: user::JA,
@@ -91,6 +94,7 @@ static EN: Words = Words {
     resource: resource::EN,
     rule: rule::EN,
     search: search::EN,
+    service_request: service_request::EN,
     session: session::EN,
     slot: slot::EN,
     user: user::EN,

@@ -2,6 +2,8 @@
 
 pub mod field;
 pub mod ground;
+pub mod outside;
+pub mod service;
 pub mod unfit;
 
 use chrono::NaiveDate;
@@ -11,6 +13,8 @@ use crate::domain::calendar::Closing;
 use crate::domain::name::Name;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
+use crate::domain::refusal::outside::OutsideBar;
+use crate::domain::refusal::service::ServiceBar;
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::time::{Instant, Span};
 
@@ -131,6 +135,10 @@ pub enum Wrong {
     /// Nobody but the export control offices lets it go on.
     OnlyTheOffices,
     Training(TrainingBar),
+    /// A request without a slot.
+    Service(ServiceBar),
+    /// 外部配分
+    Outside(OutsideBar),
 }
 
 /// What stands in the way of taking part in a training, or of recording it.
@@ -188,6 +196,8 @@ impl Refusal {
                 Some(Field::Length)
             }
             Wrong::Unfit(unfit) => unfit.field(),
+            Wrong::Service(bar) => bar.field(),
+            Wrong::Outside(bar) => bar.field(),
             Wrong::InPast
             | Wrong::TooSoon { .. }
             | Wrong::TooFar { .. }

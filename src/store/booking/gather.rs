@@ -124,7 +124,10 @@ fn institution_name(conn: &mut Conn, id: InstitutionId) -> Result<Name, Halt> {
 }
 
 /// The people who decide on a facility's requests.
-fn managers(conn: &mut Conn, facility: FacilityId) -> Result<Vec<Recipient>, Halt> {
+///
+/// # Errors
+/// A fault of the database.
+pub fn managers(conn: &mut Conn, facility: FacilityId) -> Result<Vec<Recipient>, Halt> {
     let rows: Vec<(i64, String, String, String)> = role_grant::table
         .inner_join(user::table)
         .filter(role_grant::facility_id.eq(facility.number()))

@@ -87,5 +87,8 @@ pub(super) fn row(entry: &Entry, facility_id: i64, search_key: String) -> Resour
         source: entry.source.clone(),
         search_key,
         calendar_turn: 0,
+        call_periods_ja: entry.call_periods.ja.clone(),
+        call_periods_en: entry.call_periods.en.clone(),
+        call_site: entry.call_site.clone(),
     }
 }

@@ -25,6 +25,10 @@ pub struct ResourcePage {
     pub kind: Word,
     /// Who allocates its time, where another body does; a name in Japanese.
     pub allocator: Option<String>,
+    /// When that body calls for proposals; may be empty.
+    pub call_periods: Name,
+    /// The domain name under which it calls; may be empty.
+    pub call_site: String,
     pub prerequisites: Vec<Word>,
     /// Business days until a request without a slot is answered; 0 when nobody said.
     pub response_days: i64,
@@ -63,6 +67,9 @@ struct Row {
     category: String,
     kind: String,
     allocator: Option<String>,
+    call_periods_ja: String,
+    call_periods_en: String,
+    call_site: String,
     prerequisites: String,
     response_days: i64,
     published: bool,
@@ -113,6 +120,11 @@ pub fn resource_page(conn: &mut Conn, slug: &str) -> Result<ResourcePage, Halt> 
         category: words.category(&row.category),
         kind: words.kind(&row.kind),
         allocator: row.allocator,
+        call_periods: Name {
+            ja: row.call_periods_ja,
+            en: row.call_periods_en,
+        },
+        call_site: row.call_site,
         prerequisites: words.prerequisites(&row.prerequisites),
         response_days: row.response_days,
         published: row.published,

@@ -4,6 +4,7 @@ mod en;
 mod ja;
 pub mod occasion;
 pub mod personal;
+pub mod service;
 
 use crate::domain::language::Language;
 use crate::domain::letter::{AccountNews, BookingNews};
@@ -69,5 +70,6 @@ pub fn status(language: Language, code: &str) -> &'static str {
     news.or(account)
         .map(|occasion| occasion.status)
         .or_else(|| personal::status(language, code))
+        .or_else(|| service::status(language, code))
         .unwrap_or_default()
 }

@@ -1,8 +1,10 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
 mod decision;
+mod outside;
 mod person;
 mod remedy;
+mod service;
 mod slot;
 mod training;
 mod typed;
@@ -127,6 +129,8 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::Started => decision::started(l),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
         Wrong::Training(bar) => training::barred(l, *bar),
+        Wrong::Service(bar) => service::barred(l, bar),
+        Wrong::Outside(bar) => outside::barred(l, bar),
     }
 }
 
@@ -134,3 +138,5 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
 mod reasons;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod without_slot;

@@ -11,7 +11,7 @@ use crate::domain::time::{Span, parse_day, parse_local};
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
 
-const FIELDS: [Field; 30] = [
+const FIELDS: [Field; 61] = [
     Field::Name,
     Field::Email,
     Field::Password,
@@ -42,6 +42,37 @@ const FIELDS: [Field; 30] = [
     Field::Seats,
     Field::Place,
     Field::LicenceNumber,
+    Field::Items,
+    Field::WantedOn,
+    Field::Responsible,
+    Field::Ethics,
+    Field::EthicsNumber,
+    Field::EthicsUntil,
+    Field::Amounts,
+    Field::Conditions,
+    Field::DecidedOn,
+    Field::DecisionNumber,
+    Field::ContractNumber,
+    Field::SignedByProvider,
+    Field::SignedByRecipient,
+    Field::Payment,
+    Field::DeliveredOn,
+    Field::ReceivedOn,
+    Field::AccessUntil,
+    Field::Report,
+    Field::FinalReport,
+    Field::DisposedOn,
+    Field::Disposal,
+    Field::Resource,
+    Field::Proposal,
+    Field::HolderName,
+    Field::HolderInstitution,
+    Field::Granted,
+    Field::AmountUnit,
+    Field::StartsOn,
+    Field::Used,
+    Field::SpanFrom,
+    Field::SpanUntil,
 ];
 
 fn span(start: &str, end: &str) -> Span {
@@ -190,6 +221,8 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::Training(TrainingBar::Enrolled),
         Wrong::Training(TrainingBar::NotHeldYet),
     ]);
+    wrong.extend(without_slot::service().into_iter().map(Wrong::Service));
+    wrong.extend(without_slot::outside().into_iter().map(Wrong::Outside));
     wrong
 }
 

@@ -1,0 +1,283 @@
+//! 依頼の一生: every deed on a request without a slot, where it may be done, and where it leads.
+//!
+//! What is not in this one table cannot happen: decisions ask it first, and tests walk it at random.
+
+use crate::domain::service_request::chain::Chain;
+use crate::domain::service_request::state::State;
+
+macro_rules! deeds {
+    ($($(#[$doc:meta])* $name:ident;)+) => {
+        /// What can be done with a request.
+        #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+        pub enum Deed {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Deed {
+            /// Every deed.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+        }
+    };
+}
+
+deeds! {
+    /// 回答する: the facility answers a question.
+    Answer;
+    /// 申込みを送信する, where there was only a question.
+    Apply;
+    /// 直して再送信する
+    Resend;
+    /// 審査委員会へ進める
+    Screen;
+    /// 差し戻す
+    HandBack;
+    /// 承認する: all that was asked for.
+    Grant;
+    /// 条件付きで承認する: less, or under conditions.
+    GrantInPart;
+    /// 受諾する
+    Accept;
+    /// 辞退する
+    Decline;
+    /// 不承認とする
+    Reject;
+    /// 取り下げる
+    Withdraw;
+    /// 提供を取りやめる
+    CallOff;
+    /// 倫理審査の延長承認を登録する
+    Extend;
+    /// 署名日を記録する, of one side.
+    NoteSignature;
+    /// 署名日を記録する, of the second side: the contract stands.
+    Sign;
+    /// 支払いを記録する
+    Settle;
+    /// 発送する・利用権を付与する
+    Deliver;
+    /// 受領を確認する
+    Receive;
+    /// 経過報告の時期になる
+    AskReport;
+    /// 経過報告を提出する
+    Report;
+    /// 利用期間を更新する
+    Renew;
+    /// 終了を報告する: nothing is left.
+    Finish;
+    /// 残余の廃棄を報告する
+    Dispose;
+    /// 終了とする, by the facility.
+    Close;
+    /// 期限切れにする
+    Expire;
+}
+
+/// Where a deed leads.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+enum Leads {
+    To(State),
+    /// To the step that follows in the request's own chain.
+    Next,
+    /// To the step that follows the decision.
+    Onward,
+    Nowhere,
+}
+
+/// Where a deed leads from a state; none where it can't be done.
+const fn leads(from: State, deed: Deed) -> Option<Leads> {
+    match decided(from, deed) {
+        None => provided(from, deed),
+        found => found,
+    }
+}
+
+/// Until it is decided and accepted.
+const fn decided(from: State, deed: Deed) -> Option<Leads> {
+    use Leads::{Next, Nowhere, Onward, To};
+    use State::{
+        Application, CalledOff, Committee, Conditional, Contract, Declined, Expired, Inquiry,
+        Payment, Preparing, Rejected, Returned, Screening, Withdrawn,
+    };
+    let leads = match (deed, from) {
+        (Deed::Answer, Inquiry) => To(Application),
+        (Deed::Apply, Inquiry | Application) | (Deed::Resend, Returned) => To(Screening),
+        (Deed::Screen, Screening) => Next,
+        (Deed::HandBack, Screening | Committee) => To(Returned),
+        (Deed::Grant, Screening | Committee) | (Deed::Accept, Conditional) => Onward,
+        (Deed::GrantInPart, Screening | Committee) => To(Conditional),
+        (Deed::Decline, Conditional) => To(Declined),
+        (Deed::Reject, Inquiry | Screening | Committee) => To(Rejected),
+        (
+            Deed::Withdraw,
+            Inquiry | Application | Screening | Committee | Returned | Contract | Payment | Preparing,
+        ) => To(Withdrawn),
+        (Deed::CallOff, Conditional | Contract | Payment | Preparing) => To(CalledOff),
+        (
+            Deed::Extend,
+            Application | Screening | Committee | Returned | Conditional | Contract | Payment
+            | Preparing | State::InUse | State::ProgressReport,
+        ) => Nowhere,
+        (Deed::Expire, Application | Returned | Conditional) => To(Expired),
+        _ => return None,
+    };
+    Some(leads)
+}
+
+/// Once it was granted.
+const fn provided(from: State, deed: Deed) -> Option<Leads> {
+    use Leads::{Next, Nowhere, To};
+    use State::{
+        Contract, Delivered, Disposed, Finished, Granted, InUse, Payment, Preparing, ProgressReport,
+    };
+    let leads = match (deed, from) {
+        (Deed::NoteSignature, Contract) | (Deed::Renew, InUse | ProgressReport) => Nowhere,
+        (Deed::Sign, Contract)
+        | (Deed::Settle, Payment)
+        | (Deed::Deliver, Preparing)
+        | (Deed::Receive, Delivered | Granted) => Next,
+        (Deed::AskReport, InUse) => To(ProgressReport),
+        (Deed::Report, InUse | ProgressReport) => To(InUse),
+        (Deed::Finish, InUse | ProgressReport) => To(Finished),
+        (Deed::Dispose, InUse | ProgressReport) => To(Disposed),
+        (Deed::Close, Delivered | Granted | InUse | ProgressReport) => To(Finished),
+        _ => return None,
+    };
+    Some(leads)
+}
+
+/// Where a deed leads a request with this chain; none where it can't be done.
+#[must_use]
+pub fn next(chain: &Chain, from: State, deed: Deed) -> Option<State> {
+    let found = leads(from, deed)?;
+    // a committee that the rules ask for is never passed by, and never asked where they don't
+    let decides = matches!(deed, Deed::Grant | Deed::GrantInPart);
+    let misplaced = decides && from != chain.decided_at()
+        || deed == Deed::Screen && !chain.has(State::Committee);
+    if misplaced {
+        return None;
+    }
+    Some(match found {
+        Leads::To(state) => state,
+        Leads::Next => chain.after(from),
+        Leads::Onward => chain.after(chain.decided_at()),
+        Leads::Nowhere => from,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::service_request::sample::{CHAINS, chain};
+    use proptest::prelude::*;
+
+    fn all_next(chain: &Chain, from: State) -> Vec<State> {
+        let lead = |deed: &Deed| next(chain, from, *deed).filter(|to| *to != from);
+        Deed::ALL.iter().filter_map(lead).collect()
+    }
+
+    #[test]
+    fn every_state_is_reached_and_what_is_over_stays_over() {
+        let mut reached = vec![State::Inquiry, State::Screening];
+        for codes in CHAINS {
+            let chain = chain(codes);
+            let mut seen = 0;
+            while let Some(&state) = reached.get(seen) {
+                for found in all_next(&chain, state) {
+                    if !reached.contains(&found) {
+                        reached.push(found);
+                    }
+                }
+                seen += 1;
+            }
+            for state in State::ALL {
+                assert_eq!(all_next(&chain, *state).is_empty(), state.is_over(), "{state:?}");
+            }
+        }
+        for state in State::ALL {
+            assert!(reached.contains(state), "{state:?} is never reached");
+        }
+    }
+
+    #[test]
+    fn the_light_way_knows_neither_committee_nor_contract_nor_reports() {
+        let light = chain("screening,payment,preparing,delivered");
+        assert_eq!(next(&light, State::Screening, Deed::Screen), None);
+        assert_eq!(next(&light, State::Screening, Deed::Grant), Some(State::Payment));
+        assert_eq!(next(&light, State::Delivered, Deed::Receive), Some(State::Finished));
+        let whole = chain(CHAINS[0]);
+        assert_eq!(next(&whole, State::Screening, Deed::Grant), None);
+        assert_eq!(next(&whole, State::Committee, Deed::Grant), Some(State::Contract));
+        assert_eq!(next(&whole, State::Conditional, Deed::Accept), Some(State::Contract));
+        assert_eq!(next(&whole, State::Delivered, Deed::Receive), Some(State::InUse));
+    }
+
+    #[test]
+    fn whoever_acts_next_can_act() {
+        use crate::domain::service_request::state::Turn;
+        for codes in CHAINS {
+            let chain = chain(codes);
+            for state in State::ALL {
+                let waits = state.turn() != Turn::Nobody;
+                assert_eq!(waits, !all_next(&chain, *state).is_empty(), "{state:?}");
+                let lapses = next(&chain, *state, Deed::Expire).is_some();
+                assert_eq!(lapses, state.lapses(), "{state:?}");
+            }
+        }
+    }
+
+    /// What had to happen before a state, seen over a whole walk.
+    #[derive(Default)]
+    struct Past {
+        screened: bool,
+        decided: bool,
+        accepted: bool,
+        in_part: bool,
+        signed: bool,
+        settled: bool,
+        delivered: bool,
+    }
+
+    impl Past {
+        fn note(&mut self, deed: Deed) {
+            match deed {
+                // what is sent again is looked at again
+                Deed::Resend => *self = Self::default(),
+                Deed::Screen => self.screened = true,
+                Deed::Grant => self.decided = true,
+                Deed::GrantInPart => (self.decided, self.in_part) = (true, true),
+                Deed::Accept => self.accepted = true,
+                Deed::Sign => self.signed = true,
+                Deed::Settle => self.settled = true,
+                Deed::Deliver => self.delivered = true,
+                _ => {}
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_handed_over_before_its_steps(
+            which in 0..CHAINS.len(),
+            steps in prop::collection::vec(0..Deed::ALL.len(), 1..120),
+        ) {
+            let chain = chain(CHAINS[which]);
+            let (mut state, mut past) = (State::Screening, Past::default());
+            for at in steps {
+                let deed = Deed::ALL[at];
+                let Some(to) = next(&chain, state, deed) else { continue };
+                prop_assert!(!state.is_over());
+                past.note(deed);
+                state = to;
+                if state.is_granted() && state != State::Finished {
+                    prop_assert!(past.decided && (!past.in_part || past.accepted));
+                    prop_assert!(!chain.has(State::Committee) || past.screened);
+                }
+                if state.is_provided() {
+                    prop_assert!(past.delivered && past.settled);
+                    prop_assert!(!chain.has(State::Contract) || past.signed);
+                }
+            }
+        }
+    }
+}
