@@ -14,7 +14,13 @@ use crate::store::tx::Tx;
 ///
 /// # Errors
 /// As the decision says, or that there is no such resource.
-pub fn enter(tx: &mut Tx<'_>, by: &Actor, id: OutsideId, slug: &str, told: &Told) -> Act<OutsideId> {
+pub fn enter(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    id: OutsideId,
+    slug: &str,
+    told: &Told,
+) -> Act<OutsideId> {
     let resource = store::catalogue::resource::by_slug(tx, slug, by.at)?;
     let known = store::outside::gather::known(tx, resource.id, &told.proposal, told.starts_on)?;
     let done = record::record(id, told, &resource, known, by)?;

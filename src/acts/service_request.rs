@@ -9,7 +9,7 @@ use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::service_request::apply::{self, Wish};
 use crate::domain::service_request::change::Changed;
 use crate::domain::service_request::draft::{self, Draft};
-use crate::domain::service_request::due::{Reminder, reminder};
+use crate::domain::service_request::due::reminder;
 use crate::domain::service_request::{Standing, news};
 use crate::store;
 use crate::store::tx::Tx;
@@ -60,7 +60,13 @@ pub fn own(
     decide: impl Fn(&Standing, &Actor) -> Decision<Changed>,
 ) -> Act<ServiceId> {
     let person = by.person().ok_or(Halt::NotAllowed)?.id;
-    settle(tx, by, id, |standing| standing.request.user == person, decide)
+    settle(
+        tx,
+        by,
+        id,
+        |standing| standing.request.user == person,
+        decide,
+    )
 }
 
 /// A deed of a facility's manager; other facilities' requests do not exist for them.
@@ -112,7 +118,7 @@ fn settle(
 ///
 /// # Errors
 /// [`Halt::NotAllowed`] unless the clock does it, [`Halt::Absent`] if there is nothing to tell (any more).
-pub fn remind(tx: &mut Tx<'_>, by: &Actor, id: ServiceId) -> Act<Reminder> {
+pub fn remind(tx: &mut Tx<'_>, by: &Actor, id: ServiceId) -> Act<ServiceId> {
     if by.who != Who::House {
         return Err(Halt::NotAllowed);
     }
@@ -125,7 +131,7 @@ pub fn remind(tx: &mut Tx<'_>, by: &Actor, id: ServiceId) -> Act<Reminder> {
     store::reminder::keep(tx, &key)?;
     let letters = news::reminding(&standing, by, told);
     let event = Event::about_service(Kind::ServiceReminded, id, letters).with("key", key);
-    Ok(Done { value: told, event })
+    Ok(Done { value: id, event })
 }
 
 /// 下書き保存

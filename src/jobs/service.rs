@@ -6,9 +6,12 @@ use crate::acts;
 use crate::domain::actor::Actor;
 use crate::domain::halt::Halt;
 use crate::domain::id::ServiceId;
+use crate::domain::service_request::due::{has_lapsed, is_report_asked, reminder};
 use crate::domain::service_request::{decide, report};
 use crate::domain::time::Instant;
 use crate::house::House;
+use crate::store;
+use crate::store::engine::Conn;
 use crate::store::service_request::list;
 
 /// Requests that are looked at together.
@@ -39,27 +42,52 @@ pub async fn turn(house: &House) -> Result<(), Halt> {
     }
 }
 
-/// Whatever is to be done with one request today; mostly nothing is.
-async fn look_after(house: &House, at: Instant, id: ServiceId) {
-    let by = Actor::house(at);
-    let asked = house.db.act(by.clone(), move |tx, by| {
-        acts::service_request::tick(tx, by, id, report::ask)
-    });
-    said(id, asked.await.map(drop));
-    let lapsed = house.db.act(by.clone(), move |tx, by| {
-        acts::service_request::tick(tx, by, id, decide::expire)
-    });
-    said(id, lapsed.await.map(drop));
-    let reminded = house
-        .db
-        .act(by, move |tx, by| acts::service_request::remind(tx, by, id));
-    said(id, reminded.await.map(drop));
+/// What may be to be done with a request today.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+enum Due {
+    Report,
+    Lapse,
+    Reminder,
 }
 
-/// Nothing to do (any more) is no failure.
-fn said(id: ServiceId, done: Result<(), Halt>) {
-    match done {
-        Ok(()) | Err(Halt::Refused(_) | Halt::Absent) => {}
-        Err(halt) => tracing::error!(request = %id, ?halt, "a request could not be looked after"),
+/// Whatever is to be done with one request today; mostly nothing is.
+async fn look_after(house: &House, at: Instant, id: ServiceId) {
+    let found = house.db.read(move |conn| due(conn, at, id)).await;
+    for due in found.unwrap_or_default() {
+        let done = house.db.act(Actor::house(at), move |tx, by| match due {
+            Due::Report => acts::service_request::tick(tx, by, id, report::ask),
+            Due::Lapse => acts::service_request::tick(tx, by, id, decide::expire),
+            Due::Reminder => acts::service_request::remind(tx, by, id),
+        });
+        match done.await {
+            // somebody acted in the meantime, or another process was quicker
+            Ok(_) | Err(Halt::Refused(_) | Halt::Absent) => {}
+            Err(halt) => {
+                tracing::error!(request = %id, ?halt, "a request could not be looked after")
+            }
+        }
     }
+}
+
+/// What is to be done; the deeds look again.
+fn due(conn: &mut Conn, at: Instant, id: ServiceId) -> Result<Vec<Due>, Halt> {
+    let standing = store::service_request::gather::view(conn, id, at)?;
+    let today = at.day();
+    let told = match reminder(&standing, today) {
+        Some(told) => {
+            let key = told.key(&standing.request);
+            store::reminder::sent(conn, &[key])?.is_empty()
+        }
+        None => false,
+    };
+    let all = [
+        (is_report_asked(&standing, today), Due::Report),
+        (has_lapsed(&standing.request, today), Due::Lapse),
+        (told, Due::Reminder),
+    ];
+    Ok(all
+        .into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, due)| due)
+        .collect())
 }

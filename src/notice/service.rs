@@ -28,7 +28,10 @@ pub(super) fn told(to: &Recipient, facts: &ServiceFacts) -> Told {
     if reader == Reader::Manager {
         let applicant = text::squash(&facts.applicant);
         let institution = said(&facts.applicant_institution);
-        lines.push((w.applicant, mail::person(language, &applicant, &institution)));
+        lines.push((
+            w.applicant,
+            mail::person(language, &applicant, &institution),
+        ));
     }
     for (label, amounts) in [(w.asked, &facts.asked), (w.granted, &facts.granted)] {
         if !amounts.is_empty() {
@@ -43,7 +46,11 @@ pub(super) fn told(to: &Recipient, facts: &ServiceFacts) -> Told {
     lines.extend(facts.delivered_on.map(|on| (w.delivered_on, day(on))));
     lines.extend(facts.access_until.map(|until| (w.access_until, day(until))));
     lines.extend(facts.due.filter(|_| !is_over).map(|due| (w.due, day(due))));
-    lines.extend(facts.ethics_ends.map(|until| (w.ethics, state::ethics_ends(language, until))));
+    lines.extend(
+        facts
+            .ethics_ends
+            .map(|until| (w.ethics, state::ethics_ends(language, until))),
+    );
     let by = facts.by.as_ref().filter(|by| **by != facts.applicant);
     lines.extend(by.map(|by| (w.by, text::squash(by))));
     Told {

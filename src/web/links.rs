@@ -2,7 +2,7 @@
 
 use actix_web::http::Uri;
 
-use crate::domain::id::BookingId;
+use crate::domain::id::{BookingId, OutsideId, ServiceId};
 use crate::web::visit::Visit;
 
 /// A link with its words.
@@ -33,6 +33,30 @@ pub fn request(id: BookingId) -> String {
 #[must_use]
 pub fn decision(id: BookingId) -> String {
     format!("/manage/requests/{id}")
+}
+
+/// The page of a request without a slot, for its applicant.
+#[must_use]
+pub fn service(id: ServiceId) -> String {
+    format!("/service/{id}")
+}
+
+/// The page of a request without a slot, for its managers.
+#[must_use]
+pub fn service_desk(id: ServiceId) -> String {
+    format!("/manage/service/{id}")
+}
+
+/// The form of a request without a slot.
+#[must_use]
+pub fn service_form(slug: &str) -> String {
+    format!("/service/new?resource={slug}")
+}
+
+/// The page of an outside allocation, for its managers.
+#[must_use]
+pub fn outside(id: OutsideId) -> String {
+    format!("/manage/allocations/{id}")
 }
 
 /// The page of a resource.

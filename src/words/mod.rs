@@ -16,6 +16,7 @@ pub mod letter;
 pub mod mail;
 pub mod name;
 pub mod opening;
+pub mod outside;
 pub mod parameter;
 pub mod password;
 pub mod place;
@@ -45,6 +46,7 @@ pub struct Words {
     pub home: home::Words,
     pub institution: institution::Words,
     pub letter: letter::Words,
+    pub outside: outside::Words,
     pub password: password::Words,
     pub problem: problem::Words,
     pub prose: prose::Words,
@@ -67,6 +69,7 @@ static JA: Words = Words {
     home: home::JA,
     institution: institution::JA,
     letter: letter::JA,
+    outside: outside::JA,
     password: password::JA,
     problem: problem::JA,
     prose: prose::JA,
@@ -88,6 +91,7 @@ static EN: Words = Words {
     home: home::EN,
     institution: institution::EN,
     letter: letter::EN,
+    outside: outside::EN,
     password: password::EN,
     problem: problem::EN,
     prose: prose::EN,

@@ -39,6 +39,8 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
         ],
         Part::Manage => &[
             ("/manage/requests", "承認", "Approvals"),
+            ("/manage/service", "依頼・提供", "Samples and data"),
+            ("/manage/allocations", "外部配分", "Outside allocations"),
             ("/manage/trainings", "講習", "Trainings"),
         ],
         Part::Institution => &[("/institution/equivalences", "読替え表", "Equivalences")],

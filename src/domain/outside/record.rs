@@ -47,7 +47,12 @@ pub fn record(
 ///
 /// # Errors
 /// [`Halt::Absent`] unless the facility's manager does it; as [`record`], and when it has ended.
-pub fn correct(standing: &Standing, told: &Told, known: Option<OutsideId>, by: &Actor) -> Act<Outside> {
+pub fn correct(
+    standing: &Standing,
+    told: &Told,
+    known: Option<OutsideId>,
+    by: &Actor,
+) -> Act<Outside> {
     let before = &standing.outside;
     if !by.manages(standing.resource.facility) {
         return Err(Halt::Absent);
@@ -121,13 +126,19 @@ fn checked(
     }
     let granted = amount(told.granted, 1, Field::Granted, &mut wrong);
     let used = amount(told.used, 0, Field::Used, &mut wrong);
-    let (Some(unit), Some(starts_on), Some(ends_on)) = (told.unit, told.starts_on, told.ends_on) else {
+    let (Some(unit), Some(starts_on), Some(ends_on)) = (told.unit, told.starts_on, told.ends_on)
+    else {
         let empty = [
             (told.unit.is_none(), Field::AmountUnit),
             (told.starts_on.is_none(), Field::StartsOn),
             (told.ends_on.is_none(), Field::EndsOn),
         ];
-        wrong.extend(empty.iter().filter(|(is, _)| *is).map(|(_, field)| missing(*field)));
+        wrong.extend(
+            empty
+                .iter()
+                .filter(|(is, _)| *is)
+                .map(|(_, field)| missing(*field)),
+        );
         return Err(Halt::Refused(wrong));
     };
     if ends_on < starts_on {
@@ -158,7 +169,11 @@ fn texts(told: &Told) -> Vec<Refusal> {
     let mut wrong: Vec<Refusal> = [
         (&told.proposal, Field::Proposal, PROPOSAL_LONGEST),
         (&told.holder_name, Field::HolderName, NAME_LONGEST),
-        (&told.holder_institution, Field::HolderInstitution, NAME_LONGEST),
+        (
+            &told.holder_institution,
+            Field::HolderInstitution,
+            NAME_LONGEST,
+        ),
         (&told.note, Field::Note, NOTE_LONGEST),
     ]
     .into_iter()

@@ -65,7 +65,13 @@ fn told() -> Told {
 
 fn standing() -> Standing {
     let resource = himac();
-    let outside = record(OutsideId::new(1), &told(), &resource, None, &manager("2026-10-01T10:00"));
+    let outside = record(
+        OutsideId::new(1),
+        &told(),
+        &resource,
+        None,
+        &manager("2026-10-01T10:00"),
+    );
     Standing {
         outside: outside.unwrap().value,
         resource,
@@ -101,8 +107,16 @@ fn s5_a_night_before_a_holiday_needs_the_managers_reason() {
     let by_manager = manager("2027-02-01T10:00");
     let night = wish("2027-02-10T21:00", "2027-02-11T07:00", "");
     let found = bars(taking(&night, &[], &by_manager));
-    assert_eq!(found, [OutsideBar::Night { day: day("2027-02-11") }]);
-    let reason = Wish { reason: "採択課題の照射計画のため".into(), ..night };
+    assert_eq!(
+        found,
+        [OutsideBar::Night {
+            day: day("2027-02-11")
+        }]
+    );
+    let reason = Wish {
+        reason: "採択課題の照射計画のため".into(),
+        ..night
+    };
     let done = taking(&reason, &[], &by_manager).unwrap();
     assert_eq!(done.value.reason, reason.reason);
     let stranger = by(Vec::new(), at("2027-02-01T10:00"));
@@ -119,7 +133,10 @@ fn an_ordinary_night_needs_no_reason_and_keeps_none() {
     let done = taking(&night, &[], &manager("2027-02-01T10:00")).unwrap();
     assert_eq!(done.value.reason, "");
     let daytime = wish("2027-02-09T13:00", "2027-02-09T15:00", "");
-    assert_eq!(bars(taking(&daytime, &[], &manager("2027-02-01T10:00"))), [OutsideBar::Hours]);
+    assert_eq!(
+        bars(taking(&daytime, &[], &manager("2027-02-01T10:00"))),
+        [OutsideBar::Hours]
+    );
 }
 
 #[test]
@@ -127,13 +144,24 @@ fn time_is_taken_once_and_within_the_allocation() {
     let by_manager = manager("2027-02-01T10:00");
     let night = wish("2027-02-09T21:00", "2027-02-10T07:00", "");
     let rival = span("2027-02-10T06:59", "2027-02-10T12:00");
-    let claimed = |span: Span| Claimed { booking: None, claim: span, used: span, units: 1 };
+    let claimed = |span: Span| Claimed {
+        booking: None,
+        claim: span,
+        used: span,
+        units: 1,
+    };
     let found = bars(taking(&night, &[claimed(rival)], &by_manager));
     assert!(matches!(found[..], [OutsideBar::Taken { .. }]));
     let touching = span("2027-02-10T07:00", "2027-02-10T12:00");
-    assert!(taking(&night, &[claimed(touching)], &by_manager).is_ok(), "what touches is free");
+    assert!(
+        taking(&night, &[claimed(touching)], &by_manager).is_ok(),
+        "what touches is free"
+    );
     let outside = wish("2027-03-30T21:00", "2027-04-01T07:00", "理由");
-    assert!(matches!(bars(taking(&outside, &[], &by_manager))[..], [OutsideBar::OutsidePeriod { .. }]));
+    assert!(matches!(
+        bars(taking(&outside, &[], &by_manager))[..],
+        [OutsideBar::OutsidePeriod { .. }]
+    ));
     let mut counted = standing();
     counted.resource.mode = BookingMode::SharedCapacity;
     let act = take(OutsideSpanId::new(1), &night, &counted, &[], &by_manager);
@@ -147,20 +175,41 @@ fn what_is_recorded_is_complete_and_a_resource_by_call() {
     let by_manager = manager("2026-10-01T10:00");
     let id = OutsideId::new(1);
     let act = |told: &Told| record(id, told, &himac(), None, &by_manager);
-    let nobody = Told { holder_email: String::new(), holder_name: "Kim".into(), ..told() };
+    let nobody = Told {
+        holder_email: String::new(),
+        holder_name: "Kim".into(),
+        ..told()
+    };
     assert_eq!(bars(act(&nobody)), [OutsideBar::NoHolder]);
-    let named = Told { holder_institution: "東都大".into(), ..nobody };
+    let named = Told {
+        holder_institution: "東都大".into(),
+        ..nobody
+    };
     assert!(act(&named).is_ok());
-    let backwards = Told { ends_on: Some(day("2026-09-30")), ..told() };
+    let backwards = Told {
+        ends_on: Some(day("2026-09-30")),
+        ..told()
+    };
     assert_eq!(bars(act(&backwards)), [OutsideBar::EndsBefore]);
-    assert_eq!(bars(record(id, &told(), &confocal(), None, &by_manager)), [OutsideBar::NotByCall]);
+    assert_eq!(
+        bars(record(id, &told(), &confocal(), None, &by_manager)),
+        [OutsideBar::NotByCall]
+    );
     let other = Some(OutsideId::new(2));
-    assert_eq!(bars(record(id, &told(), &himac(), other, &by_manager)), [OutsideBar::Known]);
+    assert_eq!(
+        bars(record(id, &told(), &himac(), other, &by_manager)),
+        [OutsideBar::Known]
+    );
     let empty = act(&Told::default());
-    let Err(Halt::Refused(refusals)) = empty else { panic!("{empty:?}") };
+    let Err(Halt::Refused(refusals)) = empty else {
+        panic!("{empty:?}")
+    };
     assert_eq!(refusals.len(), 7, "everything at once: {refusals:#?}");
     let stranger = by(Vec::new(), at("2026-10-01T10:00"));
-    assert!(matches!(record(id, &told(), &himac(), None, &stranger), Err(Halt::NotAllowed)));
+    assert!(matches!(
+        record(id, &told(), &himac(), None, &stranger),
+        Err(Halt::NotAllowed)
+    ));
 }
 
 #[test]
@@ -173,14 +222,30 @@ fn what_has_ended_stays_as_it_is_and_what_has_begun_is_not_given_back() {
     }];
     let before = manager("2027-02-09T20:59");
     assert!(free(&standing, OutsideSpanId::new(5), &before).is_ok());
-    assert!(matches!(free(&standing, OutsideSpanId::new(6), &before), Err(Halt::Absent)));
-    let begun = free(&standing, OutsideSpanId::new(5), &manager("2027-02-09T21:00"));
+    assert!(matches!(
+        free(&standing, OutsideSpanId::new(6), &before),
+        Err(Halt::Absent)
+    ));
+    let begun = free(
+        &standing,
+        OutsideSpanId::new(5),
+        &manager("2027-02-09T21:00"),
+    );
     assert_eq!(bars(begun), [OutsideBar::Begun]);
-    let shorter = Told { ends_on: Some(day("2027-02-09")), ..told() };
-    assert!(matches!(bars(correct(&standing, &shorter, None, &before))[..], [OutsideBar::OutsidePeriod { .. }]));
+    let shorter = Told {
+        ends_on: Some(day("2027-02-09")),
+        ..told()
+    };
+    assert!(matches!(
+        bars(correct(&standing, &shorter, None, &before))[..],
+        [OutsideBar::OutsidePeriod { .. }]
+    ));
     standing.outside = end(&standing, &before).unwrap().value;
     assert_eq!(bars(end(&standing, &before)), [OutsideBar::Ended]);
-    assert_eq!(bars(correct(&standing, &told(), None, &before)), [OutsideBar::Ended]);
+    assert_eq!(
+        bars(correct(&standing, &told(), None, &before)),
+        [OutsideBar::Ended]
+    );
 }
 
 proptest! {

@@ -64,7 +64,11 @@ pub fn take(
     if !wrong.is_empty() {
         return Err(Halt::Refused(wrong));
     }
-    let reason = if warnings.is_empty() { "" } else { &wish.reason };
+    let reason = if warnings.is_empty() {
+        ""
+    } else {
+        &wish.reason
+    };
     let mut event = Event::of(Kind::OutsideTimeTaken)
         .with("outside", standing.outside.id)
         .with("from", span.start().unix())
@@ -128,7 +132,8 @@ fn span(wish: &Wish) -> Result<Span, Vec<Refusal>> {
         return Err(empty.iter().filter(|(is, _)| *is).map(missing).collect());
     };
     let field = Field::SpanUntil;
-    let span = Span::new(from, until).ok_or_else(|| vec![Refusal::of(Wrong::Malformed { field })])?;
+    let span =
+        Span::new(from, until).ok_or_else(|| vec![Refusal::of(Wrong::Malformed { field })])?;
     if span.minutes() > i64::from(DAYS_MOST) * 24 * 60 {
         return Err(vec![bar(OutsideBar::SpanTooLong { days: DAYS_MOST })]);
     }
@@ -163,7 +168,10 @@ fn warnings(resource: &Resource, span: Span, now: Instant) -> Vec<Refusal> {
                 Wrong::NightBeforeClosed { day } => OutsideBar::Night { day },
                 _ => return None,
             };
-            Some(Refusal::by_rule(Wrong::Outside(wrong), refusal.rule.as_ref()))
+            Some(Refusal::by_rule(
+                Wrong::Outside(wrong),
+                refusal.rule.as_ref(),
+            ))
         })
         .collect()
 }

@@ -80,9 +80,9 @@ impl ServiceBar {
             Self::TooMuch { .. } | Self::NothingGranted => Some(Field::Amounts),
             Self::NoConditions => Some(Field::Conditions),
             Self::EthicsNoLonger { .. } => Some(Field::EthicsUntil),
-            Self::DayPast { field } | Self::DayToCome { field } | Self::DayTooEarly { field, .. } => {
-                Some(*field)
-            }
+            Self::DayPast { field }
+            | Self::DayToCome { field }
+            | Self::DayTooEarly { field, .. } => Some(*field),
             Self::NotTaken
             | Self::AlreadySent
             | Self::TooManyDrafts { .. }

@@ -120,7 +120,8 @@ pub fn send(id: ServiceId, wish: &Wish, desk: &Desk, by: &Actor, person: &Person
     };
     let standing = first_due(standing, wish.manner, today);
     let letters = letters(&standing, by, news, "");
-    let event = crate::domain::event::Event::about_service(kind, id, letters).with("rule", &rule.version);
+    let event =
+        crate::domain::event::Event::about_service(kind, id, letters).with("rule", &rule.version);
     Ok(Done {
         value: Sent {
             request: standing.request,
@@ -135,14 +136,24 @@ fn all(wish: &Wish, desk: &Desk, rule: &Rule, (need, by): (EthicsNeed, &Actor)) 
     let (scene, today) = (&desk.scene, by.at.day());
     let manner = crate::domain::policy::applicant::Manner {
         support: None,
-        safety: wish.content.about.safety.map(crate::domain::booking::Safety::code),
+        safety: wish
+            .content
+            .about
+            .safety
+            .map(crate::domain::booking::Safety::code),
         project_number: wish.content.about.project_number.clone(),
     };
     let citation = rule.citation(scene.unit_slug(rule));
     let mut refusals = of_person(&Case {
         by: Some(&scene.applicant),
         manner: Some(&manner),
-        ..Case::of_time(by.at, &scene.resource, day_span(today), &[], Some(&citation))
+        ..Case::of_time(
+            by.at,
+            &scene.resource,
+            day_span(today),
+            &[],
+            Some(&citation),
+        )
     });
     let terms = scene.resource.on(today).terms;
     if terms.flag(Parameter::BlockNewIfReportOverdue) {
@@ -175,7 +186,10 @@ fn consents(desk: &Desk, today: NaiveDate, by: &Actor, person: &Person) -> Vec<C
         rule: rule.id,
         at: by.at,
     };
-    to_agree(&desk.scene, today).into_iter().map(consent).collect()
+    to_agree(&desk.scene, today)
+        .into_iter()
+        .map(consent)
+        .collect()
 }
 
 /// A request with nothing decided.
@@ -281,10 +295,12 @@ pub fn resend(standing: &Standing, wish: &Wish, desk: &Desk, by: &Actor) -> Deci
     });
     let person = by.person();
     let consents = person.map(|person| consents(desk, today, by, person));
-    Ok(done(standing, by, step, request, "").map(|changed: Changed| Sent {
-        request: changed.request,
-        consents: consents.unwrap_or_default(),
-    }))
+    Ok(
+        done(standing, by, step, request, "").map(|changed: Changed| Sent {
+            request: changed.request,
+            consents: consents.unwrap_or_default(),
+        }),
+    )
 }
 
 /// 取り下げる, before anything was handed over.

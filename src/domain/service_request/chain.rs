@@ -17,11 +17,15 @@ impl Chain {
     #[must_use]
     pub fn of(terms: &Terms, items: &[Item]) -> Self {
         let gates = terms.codes(Parameter::Gates);
-        let committee =
-            gates.contains("review_committee") || terms.code(Parameter::ApprovalChain) == "committee";
+        let committee = gates.contains("review_committee")
+            || terms.code(Parameter::ApprovalChain) == "committee";
         let contract = gates.contains("mta") || gates.contains("data_agreement");
         let data = !items.is_empty() && items.iter().all(|item| item.unit == Some(Unit::Dataset));
-        let provided = if data { State::Granted } else { State::Delivered };
+        let provided = if data {
+            State::Granted
+        } else {
+            State::Delivered
+        };
         let all = [
             Some(State::Screening),
             committee.then_some(State::Committee),

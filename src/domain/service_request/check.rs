@@ -37,9 +37,16 @@ pub(super) fn whole(content: &Content, need: EthicsNeed, today: NaiveDate) -> Ve
         (about.safety.is_none(), Field::Safety),
         (about.wanted_on.is_none(), Field::WantedOn),
     ];
-    wrong.extend(empty.iter().filter(|(is, _)| *is).map(|(_, field)| missing(*field)));
+    wrong.extend(
+        empty
+            .iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, field)| missing(*field)),
+    );
     if about.wanted_on.is_some_and(|day| day < today) {
-        wrong.push(bar(ServiceBar::DayPast { field: Field::WantedOn }));
+        wrong.push(bar(ServiceBar::DayPast {
+            field: Field::WantedOn,
+        }));
     }
     wrong.extend(ethics(about, need));
     wrong
@@ -68,7 +75,10 @@ fn limits(content: &Content) -> Vec<Refusal> {
     let too_long = |text: &str| text.chars().count() > LINE_LONGEST;
     for (line, item) in (1..).zip(&content.items) {
         if too_long(&item.what) || too_long(&item.condition) {
-            wrong.push(bar(ServiceBar::Line { line, part: LinePart::TooLong }));
+            wrong.push(bar(ServiceBar::Line {
+                line,
+                part: LinePart::TooLong,
+            }));
         }
     }
     if content.items.len() > ITEMS_MOST {

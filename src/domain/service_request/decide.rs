@@ -132,7 +132,10 @@ pub(super) fn ethics(standing: &Standing, day: Option<NaiveDate>) -> Option<Refu
             delivery: day,
         },
     };
-    Some(Refusal::by_rule(Wrong::Service(wrong), Some(&standing.citation)))
+    Some(Refusal::by_rule(
+        Wrong::Service(wrong),
+        Some(&standing.citation),
+    ))
 }
 
 /// 承認する, whole or in part: with less, or under conditions, the applicant must accept it first.
@@ -142,17 +145,31 @@ pub(super) fn ethics(standing: &Standing, day: Option<NaiveDate>) -> Option<Refu
 pub fn grant(standing: &Standing, grant: &Grant, by: &Actor) -> Decided<Changed> {
     let request = &standing.request;
     let asked = |at: usize| request.lines.get(at).and_then(|line| line.item.quantity);
-    let whole = (0..request.lines.len()).all(|at| grant.amounts.get(at).copied().flatten() == asked(at));
+    let whole =
+        (0..request.lines.len()).all(|at| grant.amounts.get(at).copied().flatten() == asked(at));
     let in_part = !whole || !grant.conditions.is_empty();
     let step = if in_part { &IN_PART } else { &GRANTED };
     let mut refusals = not_own(standing, by);
     refusals.extend(reach(standing, step.deed).err());
     refusals.extend(amounts(standing, &grant.amounts, asked));
-    refusals.extend(happened(grant.on, Field::DecidedOn, by.at.day(), request.asked_on));
+    refusals.extend(happened(
+        grant.on,
+        Field::DecidedOn,
+        by.at.day(),
+        request.asked_on,
+    ));
     if request.chain.decided_at() == State::Committee {
-        refusals.extend(required(&grant.number, Field::DecisionNumber, NUMBER_LONGEST));
+        refusals.extend(required(
+            &grant.number,
+            Field::DecisionNumber,
+            NUMBER_LONGEST,
+        ));
     } else {
-        refusals.extend(limited(&grant.number, Field::DecisionNumber, NUMBER_LONGEST));
+        refusals.extend(limited(
+            &grant.number,
+            Field::DecisionNumber,
+            NUMBER_LONGEST,
+        ));
     }
     refusals.extend(limited(&grant.conditions, Field::Conditions, TEXT_LONGEST));
     if in_part && !standing.resource.terms.flag(Parameter::ConditionsAllowed) {
@@ -229,7 +246,12 @@ pub fn decline(standing: &Standing, by: &Actor) -> Decided<Changed> {
 ///
 /// # Errors
 /// Incomplete, no longer than before, or too late.
-pub fn extend(standing: &Standing, number: &str, until: Option<NaiveDate>, by: &Actor) -> Decided<Changed> {
+pub fn extend(
+    standing: &Standing,
+    number: &str,
+    until: Option<NaiveDate>,
+    by: &Actor,
+) -> Decided<Changed> {
     let before = standing.request.about.ethics.until;
     let mut refusals: Vec<Refusal> = reach(standing, EXTENDED.deed).err().into_iter().collect();
     refusals.extend(told(number, until));

@@ -32,10 +32,16 @@ pub fn keep(draft: Draft, others: i64, owner: Option<UserId>) -> Act<Draft> {
     if owner.is_some_and(|owner| owner != draft.user) {
         return Err(Halt::Absent);
     }
-    let bytes: usize = draft.fields.iter().map(|(name, value)| name.len() + value.len()).sum();
+    let bytes: usize = draft
+        .fields
+        .iter()
+        .map(|(name, value)| name.len() + value.len())
+        .sum();
     let mut wrong = Vec::new();
     if owner.is_none() && others >= i64::from(DRAFTS_MOST) {
-        wrong.push(Refusal::of(Wrong::Service(ServiceBar::TooManyDrafts { most: DRAFTS_MOST })));
+        wrong.push(Refusal::of(Wrong::Service(ServiceBar::TooManyDrafts {
+            most: DRAFTS_MOST,
+        })));
     }
     if bytes > BYTES_MOST {
         wrong.push(Refusal::of(Wrong::TooLongText {
@@ -83,11 +89,23 @@ mod tests {
         assert!(keep(draft(10), 19, None).is_ok());
         assert!(matches!(keep(draft(10), 20, None), Err(Halt::Refused(_))));
         let mine = Some(UserId::new(1));
-        assert!(keep(draft(10), 20, mine).is_ok(), "one that stands is kept anew");
-        assert!(matches!(keep(draft(50_001), 0, None), Err(Halt::Refused(_))));
+        assert!(
+            keep(draft(10), 20, mine).is_ok(),
+            "one that stands is kept anew"
+        );
+        assert!(matches!(
+            keep(draft(50_001), 0, None),
+            Err(Halt::Refused(_))
+        ));
         let theirs = Some(UserId::new(2));
         assert!(matches!(keep(draft(10), 0, theirs), Err(Halt::Absent)));
-        assert!(matches!(drop(ServiceId::new(1), UserId::new(1), theirs), Err(Halt::Absent)));
-        assert!(matches!(drop(ServiceId::new(1), UserId::new(1), None), Err(Halt::Absent)));
+        assert!(matches!(
+            drop(ServiceId::new(1), UserId::new(1), theirs),
+            Err(Halt::Absent)
+        ));
+        assert!(matches!(
+            drop(ServiceId::new(1), UserId::new(1), None),
+            Err(Halt::Absent)
+        ));
     }
 }

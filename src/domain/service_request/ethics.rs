@@ -65,7 +65,12 @@ pub fn approval(need: EthicsNeed, about: &About, facts: &[Fact], day: NaiveDate)
     let said = (!about.ethics.number.is_empty()).then_some(about.ethics.until);
     let entered = current(facts, &about.project_number).map(|fact| fact.valid_until);
     let ends = |until: Option<NaiveDate>| until.unwrap_or(NaiveDate::MAX);
-    let longest = said.flatten().map(Some).into_iter().chain(entered).max_by_key(|until| ends(*until));
+    let longest = said
+        .flatten()
+        .map(Some)
+        .into_iter()
+        .chain(entered)
+        .max_by_key(|until| ends(*until));
     match longest {
         None => Approval::Missing,
         Some(Some(until)) if until < day => Approval::Ends { until },

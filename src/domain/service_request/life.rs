@@ -110,13 +110,22 @@ const fn decided(from: State, deed: Deed) -> Option<Leads> {
         (Deed::Reject, Inquiry | Screening | Committee) => To(Rejected),
         (
             Deed::Withdraw,
-            Inquiry | Application | Screening | Committee | Returned | Contract | Payment | Preparing,
+            Inquiry | Application | Screening | Committee | Returned | Contract | Payment
+            | Preparing,
         ) => To(Withdrawn),
         (Deed::CallOff, Conditional | Contract | Payment | Preparing) => To(CalledOff),
         (
             Deed::Extend,
-            Application | Screening | Committee | Returned | Conditional | Contract | Payment
-            | Preparing | State::InUse | State::ProgressReport,
+            Application
+            | Screening
+            | Committee
+            | Returned
+            | Conditional
+            | Contract
+            | Payment
+            | Preparing
+            | State::InUse
+            | State::ProgressReport,
         ) => Nowhere,
         (Deed::Expire, Application | Returned | Conditional) => To(Expired),
         _ => return None,
@@ -191,7 +200,11 @@ mod tests {
                 seen += 1;
             }
             for state in State::ALL {
-                assert_eq!(all_next(&chain, *state).is_empty(), state.is_over(), "{state:?}");
+                assert_eq!(
+                    all_next(&chain, *state).is_empty(),
+                    state.is_over(),
+                    "{state:?}"
+                );
             }
         }
         for state in State::ALL {
@@ -203,13 +216,28 @@ mod tests {
     fn the_light_way_knows_neither_committee_nor_contract_nor_reports() {
         let light = chain("screening,payment,preparing,delivered");
         assert_eq!(next(&light, State::Screening, Deed::Screen), None);
-        assert_eq!(next(&light, State::Screening, Deed::Grant), Some(State::Payment));
-        assert_eq!(next(&light, State::Delivered, Deed::Receive), Some(State::Finished));
+        assert_eq!(
+            next(&light, State::Screening, Deed::Grant),
+            Some(State::Payment)
+        );
+        assert_eq!(
+            next(&light, State::Delivered, Deed::Receive),
+            Some(State::Finished)
+        );
         let whole = chain(CHAINS[0]);
         assert_eq!(next(&whole, State::Screening, Deed::Grant), None);
-        assert_eq!(next(&whole, State::Committee, Deed::Grant), Some(State::Contract));
-        assert_eq!(next(&whole, State::Conditional, Deed::Accept), Some(State::Contract));
-        assert_eq!(next(&whole, State::Delivered, Deed::Receive), Some(State::InUse));
+        assert_eq!(
+            next(&whole, State::Committee, Deed::Grant),
+            Some(State::Contract)
+        );
+        assert_eq!(
+            next(&whole, State::Conditional, Deed::Accept),
+            Some(State::Contract)
+        );
+        assert_eq!(
+            next(&whole, State::Delivered, Deed::Receive),
+            Some(State::InUse)
+        );
     }
 
     #[test]

@@ -96,7 +96,12 @@ pub(super) fn done(
 }
 
 /// A deed that changes nothing but where the request stands.
-pub(super) fn plainly(standing: &Standing, by: &Actor, step: &Step, reason: &str) -> Decision<Changed> {
+pub(super) fn plainly(
+    standing: &Standing,
+    by: &Actor,
+    step: &Step,
+    reason: &str,
+) -> Decision<Changed> {
     let to = reach(standing, step.deed).map_err(|refusal| vec![refusal])?;
     let request = moved(standing, by, to, |_| {});
     Ok(done(standing, by, step, request, reason))
@@ -184,7 +189,12 @@ fn ethics_ends(standing: &Standing) -> Option<chrono::NaiveDate> {
         return None;
     }
     let planned = request.planned_on()?;
-    match approval(request.ethics_need, &request.about, &standing.facts, planned) {
+    match approval(
+        request.ethics_need,
+        &request.about,
+        &standing.facts,
+        planned,
+    ) {
         Approval::Ends { until } => Some(until),
         _ => None,
     }

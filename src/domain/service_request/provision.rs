@@ -54,12 +54,20 @@ const RECEIVED: Step = Step {
 /// # Errors
 /// Days to come, none at all, their own, or there is no contract to sign.
 pub fn sign(standing: &Standing, contract: &Contract, by: &Actor) -> Decided<Changed> {
-    let step = if contract.is_signed() { &SIGNED } else { &NOTED };
+    let step = if contract.is_signed() {
+        &SIGNED
+    } else {
+        &NOTED
+    };
     let today = by.at.day();
     let mut refusals = not_own(standing, by);
     let to = reach(standing, step.deed);
     refusals.extend(to.clone().err());
-    refusals.extend(limited(&contract.number, Field::ContractNumber, NUMBER_LONGEST));
+    refusals.extend(limited(
+        &contract.number,
+        Field::ContractNumber,
+        NUMBER_LONGEST,
+    ));
     if contract.provider_on.is_none() && contract.recipient_on.is_none() {
         refusals.push(missing(Field::SignedByProvider));
     }
@@ -73,7 +81,9 @@ pub fn sign(standing: &Standing, contract: &Contract, by: &Actor) -> Decided<Cha
     }
     match to {
         Ok(to) if refusals.is_empty() => {
-            let request = moved(standing, by, to, |request| request.contract = contract.clone());
+            let request = moved(standing, by, to, |request| {
+                request.contract = contract.clone()
+            });
             Ok(done(standing, by, step, request, ""))
         }
         _ => Err(refusals),
@@ -122,9 +132,17 @@ pub fn deliver(standing: &Standing, handover: &Handover, by: &Actor) -> Decided<
     let mut refusals = not_own(standing, by);
     let to = ready(standing);
     refusals.extend(to.clone().err());
-    let first = request.contract.provider_on.max(request.contract.recipient_on);
+    let first = request
+        .contract
+        .provider_on
+        .max(request.contract.recipient_on);
     let first = first.max(request.decision.on);
-    refusals.extend(happened(handover.on, Field::DeliveredOn, by.at.day(), first));
+    refusals.extend(happened(
+        handover.on,
+        Field::DeliveredOn,
+        by.at.day(),
+        first,
+    ));
     let granted = |at: usize| request.lines.get(at).and_then(|line| line.granted);
     refusals.extend(amounts(standing, &handover.amounts, granted));
     refusals.extend(ethics(standing, handover.on));

@@ -72,7 +72,9 @@ pub fn report(standing: &Standing, body: &str, by: &Actor) -> Decided<Changed> {
         Ok(to) if refusals.is_empty() => {
             let request = moved(standing, by, to, |request| {
                 let (today, from) = (by.at.day(), due.unwrap_or(by.at.day()));
-                let access = request.access_until.filter(|until| *until > from.max(today));
+                let access = request
+                    .access_until
+                    .filter(|until| *until > from.max(today));
                 request.report_due = Some(report_due(from, access).max(today));
             });
             let mut done = done(standing, by, &REPORTED, request, "");
@@ -141,7 +143,13 @@ pub fn finish(standing: &Standing, told: &Final, by: &Actor) -> Decided<Changed>
     refusals.extend(required(&told.body, Field::FinalReport, TEXT_LONGEST));
     for (at, line) in request.lines.iter().enumerate() {
         let most = line.delivered.unwrap_or(0);
-        if told.left.get(at).copied().flatten().is_none_or(|left| left > most) {
+        if told
+            .left
+            .get(at)
+            .copied()
+            .flatten()
+            .is_none_or(|left| left > most)
+        {
             let line = u32::try_from(at + 1).unwrap_or(u32::MAX);
             refusals.push(bar(ServiceBar::TooMuch { line, most }));
         }
@@ -168,7 +176,11 @@ pub fn finish(standing: &Standing, told: &Final, by: &Actor) -> Decided<Changed>
                 body: told.body.clone(),
                 due_on: None,
                 disposed_on: told.disposed_on.filter(|_| rest > 0),
-                disposal: if rest > 0 { told.disposal.clone() } else { String::new() },
+                disposal: if rest > 0 {
+                    told.disposal.clone()
+                } else {
+                    String::new()
+                },
             });
             Ok(done)
         }
@@ -187,7 +199,9 @@ pub fn close(standing: &Standing, reason: &str, by: &Actor) -> Decided<Changed> 
     refusals.extend(to.clone().err());
     match to {
         Ok(to) if refusals.is_empty() => {
-            let request = moved(standing, by, to, |request| reason.clone_into(&mut request.words));
+            let request = moved(standing, by, to, |request| {
+                reason.clone_into(&mut request.words)
+            });
             Ok(done(standing, by, &CLOSED, request, reason))
         }
         _ => Err(refusals),

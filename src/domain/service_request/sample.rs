@@ -43,7 +43,12 @@ pub fn moment(text: &str) -> Instant {
 fn person(id: i64, roles: Vec<Role>) -> Person {
     Person {
         id: UserId::new(id),
-        name: if roles.is_empty() { "中島 光" } else { "大野 樹" }.into(),
+        name: if roles.is_empty() {
+            "中島 光"
+        } else {
+            "大野 樹"
+        }
+        .into(),
         email: format!("{id}@example.jp"),
         language: Language::Ja,
         institution: InstitutionId::new(if roles.is_empty() { 2 } else { 1 }),

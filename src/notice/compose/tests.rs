@@ -1,6 +1,7 @@
 //! Every letter in both languages, as its reader sees it.
 
 mod personal;
+mod service;
 
 use super::*;
 use crate::config::CourierSetting;

@@ -27,7 +27,9 @@ pub fn view(conn: &mut Conn, id: OutsideId, at: Instant) -> Result<Standing, Hal
         .first(conn)?;
     let resource = catalogue::by_id(conn, ResourceId::new(row.resource_id), at)?;
     Ok(Standing {
-        occupied: occupied(conn, &[row.id])?.remove(&row.id).unwrap_or_default(),
+        occupied: occupied(conn, &[row.id])?
+            .remove(&row.id)
+            .unwrap_or_default(),
         resource,
         outside: row.read()?,
     })

@@ -105,12 +105,7 @@ fn entries(conn: &mut Conn, found: Vec<Found>) -> Result<Vec<Entry>, Halt> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn given(
-    conn: &mut Conn,
-    id: ResourceId,
-    from: Instant,
-    most: i64,
-) -> Result<Vec<Span>, Halt> {
+pub fn given(conn: &mut Conn, id: ResourceId, from: Instant, most: i64) -> Result<Vec<Span>, Halt> {
     let rows: Vec<(i64, i64)> = outside_span::table
         .inner_join(outside_allocation::table)
         .filter(outside_allocation::resource_id.eq(id.number()))

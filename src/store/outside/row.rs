@@ -55,10 +55,7 @@ impl Row {
 }
 
 /// The time that these allocations occupy, by allocation and start.
-pub(super) fn occupied(
-    conn: &mut Conn,
-    ids: &[i64],
-) -> Result<BTreeMap<i64, Vec<Occupied>>, Halt> {
+pub(super) fn occupied(conn: &mut Conn, ids: &[i64]) -> Result<BTreeMap<i64, Vec<Occupied>>, Halt> {
     let rows: Vec<(i64, i64, i64, i64, String)> = outside_span::table
         .filter(outside_span::outside_id.eq_any(ids))
         .order((

@@ -71,11 +71,7 @@ pub fn own(
 ///
 /// # Errors
 /// A fault of the database.
-pub fn around(
-    conn: &mut Conn,
-    id: ServiceId,
-    user: UserId,
-) -> Result<(i64, Option<UserId>), Halt> {
+pub fn around(conn: &mut Conn, id: ServiceId, user: UserId) -> Result<(i64, Option<UserId>), Halt> {
     let others: i64 = service_draft::table
         .filter(service_draft::user_id.eq(user.number()))
         .filter(service_draft::id.ne(id.number()))

@@ -34,8 +34,7 @@ pub fn desk(conn: &mut Conn, slug: &str, by: &Person, at: Instant) -> Result<Des
         .filter(service_request::user_id.eq(by.id.number()))
         .filter(resource::facility_id.eq(scene.resource.facility.number()))
         .filter(
-            service_request::state
-                .eq_any([State::InUse, State::ProgressReport].map(State::code)),
+            service_request::state.eq_any([State::InUse, State::ProgressReport].map(State::code)),
         )
         .filter(service_request::report_due.lt(at.day().to_string()))
         .order(service_request::report_due)
@@ -97,7 +96,9 @@ pub fn view(conn: &mut Conn, id: ServiceId, at: Instant) -> Result<Standing, Hal
             ),
         ))
         .first(conn)?;
-    let lines = line::of(conn, &[row.id])?.remove(&row.id).unwrap_or_default();
+    let lines = line::of(conn, &[row.id])?
+        .remove(&row.id)
+        .unwrap_or_default();
     let request = row.read(lines)?;
     let resource = catalogue::by_id(conn, request.resource, at)?;
     Ok(Standing {
@@ -126,7 +127,12 @@ fn citation(conn: &mut Conn, request: &ServiceRequest) -> Result<Citation, Halt>
     let (ja, en, version, slug): (String, String, String, String) = rule::table
         .inner_join(facility::table.on(facility::id.eq(rule::facility_id)))
         .filter(rule::id.eq(request.rule.number()))
-        .select((rule::title_ja, rule::title_en, rule::version, facility::slug))
+        .select((
+            rule::title_ja,
+            rule::title_en,
+            rule::version,
+            facility::slug,
+        ))
         .first(conn)?;
     Ok(Citation {
         title: Name { ja, en },

@@ -76,7 +76,10 @@ pub fn own(conn: &mut Conn, of: UserId, most: i64) -> Result<Vec<Entry>, Halt> {
     let (resource, provider, name) = names();
     let found: Vec<Found> = joined()
         .filter(service_request::user_id.eq(of.number()))
-        .order((service_request::created_at.desc(), service_request::id.desc()))
+        .order((
+            service_request::created_at.desc(),
+            service_request::id.desc(),
+        ))
         .limit(most)
         .select((Row::as_select(), resource, provider, name))
         .load(conn)?;
@@ -105,7 +108,10 @@ pub fn of_facilities(
             .order((service_request::created_at, service_request::id))
             .load(conn)?,
         Part::Over => mine
-            .order((service_request::updated_at.desc(), service_request::id.desc()))
+            .order((
+                service_request::updated_at.desc(),
+                service_request::id.desc(),
+            ))
             .load(conn)?,
     };
     let mut entries = entries(conn, found)?;

@@ -167,5 +167,7 @@ pub(super) fn day(text: Option<&str>) -> Result<Option<NaiveDate>, Halt> {
 }
 
 pub(super) fn unreadable(what: &str) -> Halt {
-    Halt::broken(format!("the {what} of a request without a slot can't be read"))
+    Halt::broken(format!(
+        "the {what} of a request without a slot can't be read"
+    ))
 }

@@ -14,38 +14,77 @@ pub(super) fn barred(l: Language, bar: &OutsideBar) -> Pair {
     match bar {
         OutsideBar::NotByCall => say(
             l,
-            ("この機器の時間は、公募による配分ではありません。", "公募で配分される機器を選んでください。"),
-            ("This resource is not allocated by a call.", "Choose one that is."),
+            (
+                "この機器の時間は、公募による配分ではありません。",
+                "公募で配分される機器を選んでください。",
+            ),
+            (
+                "This resource is not allocated by a call.",
+                "Choose one that is.",
+            ),
         ),
         OutsideBar::NoHolder => say(
             l,
-            ("利用者が分かりません。", "メールアドレスか、氏名と所属機関の両方を入力してください。"),
-            ("Nobody is named.", "Enter an e-mail address, or both a name and an institution."),
+            (
+                "利用者が分かりません。",
+                "メールアドレスか、氏名と所属機関の両方を入力してください。",
+            ),
+            (
+                "Nobody is named.",
+                "Enter an e-mail address, or both a name and an institution.",
+            ),
         ),
         OutsideBar::Known => say(
             l,
-            ("同じ課題番号と開始日の配分が登録済みです。", "一覧から開いて訂正してください。"),
-            ("The same proposal with the same first day stands already.", "Open it from the list and correct it."),
+            (
+                "同じ課題番号と開始日の配分が登録済みです。",
+                "一覧から開いて訂正してください。",
+            ),
+            (
+                "The same proposal with the same first day stands already.",
+                "Open it from the list and correct it.",
+            ),
         ),
         OutsideBar::Ended => say(
             l,
-            ("この配分は終了しています。", "続けるときは、新しい配分を登録してください。"),
+            (
+                "この配分は終了しています。",
+                "続けるときは、新しい配分を登録してください。",
+            ),
             ("This allocation has ended.", "Record a new one to go on."),
         ),
         OutsideBar::EndsBefore => say(
             l,
-            ("終了日が開始日より前です。", "開始日以降の日を選んでください。"),
-            ("The last day is before the first.", "Choose the first day or a later one."),
+            (
+                "終了日が開始日より前です。",
+                "開始日以降の日を選んでください。",
+            ),
+            (
+                "The last day is before the first.",
+                "Choose the first day or a later one.",
+            ),
         ),
         OutsideBar::NoTime => say(
             l,
-            ("この機器の配分は量で数えるため、時間を占有しません。", "利用量を「これまでの利用量」に記録してください。"),
-            ("This allocation is counted and takes no time of its own.", "Record what was used as the amount used so far."),
+            (
+                "この機器の配分は量で数えるため、時間を占有しません。",
+                "利用量を「これまでの利用量」に記録してください。",
+            ),
+            (
+                "This allocation is counted and takes no time of its own.",
+                "Record what was used as the amount used so far.",
+            ),
         ),
         OutsideBar::Begun => say(
             l,
-            ("始まった時間は取り消せません。", "使わなかったときは、備考に記録してください。"),
-            ("Time that has begun is not given back.", "If it was not used, say so in the note."),
+            (
+                "始まった時間は取り消せません。",
+                "使わなかったときは、備考に記録してください。",
+            ),
+            (
+                "Time that has begun is not given back.",
+                "If it was not used, say so in the note.",
+            ),
         ),
         OutsideBar::SpanTooLong { days } => too_long(l, *days),
         OutsideBar::OutsidePeriod { from, until } => period(l, *from, *until),
@@ -66,17 +105,25 @@ fn warning(l: Language, bar: &OutsideBar) -> Pair {
             format!("{} is closed: {why}.", when::day(l, *day))
         }
         (OutsideBar::Night { day }, Language::Ja) => {
-            format!("休業日（{}）の前夜の利用は、規則で認められていません。", when::day(l, *day))
+            format!(
+                "休業日（{}）の前夜の利用は、規則で認められていません。",
+                when::day(l, *day)
+            )
         }
         (OutsideBar::Night { day }, Language::En) => {
-            format!("The rules allow no use through the night into a closed day ({}).", when::day(l, *day))
+            format!(
+                "The rules allow no use through the night into a closed day ({}).",
+                when::day(l, *day)
+            )
         }
         (_, Language::Ja) => "利用できる時間帯の外にかかっています。".to_owned(),
         (_, Language::En) => "It leaves the opening hours.".to_owned(),
     };
     let helps = match l {
         Language::Ja => "この時間で正しいときは、施設の管理者が理由を入力して登録してください。",
-        Language::En => "If the time is right, the facility's manager gives a reason and records it.",
+        Language::En => {
+            "If the time is right, the facility's manager gives a reason and records it."
+        }
     };
     (what, helps.to_owned())
 }

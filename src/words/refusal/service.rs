@@ -71,19 +71,31 @@ fn already_sent(l: Language) -> Pair {
 fn of_line(l: Language, line: u32, part: LinePart) -> Pair {
     let (ja, en) = match part {
         LinePart::What => (
-            ("品名が入力されていません", "必要な試料・データの名称を入力してください。"),
-            ("says not what is needed", "Enter what you need."),
+            (
+                "品名が入力されていません",
+                "必要な試料・データの名称を入力してください。",
+            ),
+            ("does not say what is needed", "Enter what you need."),
         ),
         LinePart::Quantity => (
-            ("数量を読み取れません", "1以上1,000,000以下の整数で入力してください。"),
-            ("has no readable quantity", "Enter a whole number from 1 to 1,000,000."),
+            (
+                "数量を読み取れません",
+                "1以上1,000,000以下の整数で入力してください。",
+            ),
+            (
+                "has no readable quantity",
+                "Enter a whole number from 1 to 1,000,000.",
+            ),
         ),
         LinePart::Unit => (
             ("単位が選ばれていません", "単位を選んでください。"),
             ("has no unit", "Choose the unit."),
         ),
         LinePart::TooLong => (
-            ("文字数が多すぎます", "それぞれ200文字以内で入力してください。"),
+            (
+                "文字数が多すぎます",
+                "それぞれ200文字以内で入力してください。",
+            ),
             ("is too long", "Use at most 200 characters for each text."),
         ),
     };
@@ -134,14 +146,19 @@ fn report_overdue(l: Language, number: &str, due: NaiveDate) -> Pair {
 }
 
 fn ethics_ends(l: Language, until: NaiveDate, delivery: NaiveDate) -> Pair {
-    let (until, delivery) = (when::day_with_year(l, until), when::day_with_year(l, delivery));
+    let (until, delivery) = (
+        when::day_with_year(l, until),
+        when::day_with_year(l, delivery),
+    );
     match l {
         Language::Ja => (
             format!("提供予定日（{delivery}）に倫理審査の承認（{until}まで）が切れます。"),
             "延長の承認番号と終了日が登録されると、次へ進めます。".to_owned(),
         ),
         Language::En => (
-            format!("The ethics approval ends on {until}, before the planned delivery on {delivery}."),
+            format!(
+                "The ethics approval ends on {until}, before the planned delivery on {delivery}."
+            ),
             "It can go on once the extension is entered, with its number and last day.".to_owned(),
         ),
     }

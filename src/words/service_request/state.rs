@@ -44,12 +44,20 @@ pub const fn step(language: Language, state: State) -> &'static str {
     match state {
         State::Screening => pick(language, "受付審査", "Screening"),
         State::Committee => pick(language, "審査委員会", "Committee"),
-        State::Contract => pick(language, "契約（MTA・データ利用契約）", "Contract (MTA, data agreement)"),
+        State::Contract => pick(
+            language,
+            "契約（MTA・データ利用契約）",
+            "Contract (MTA, data agreement)",
+        ),
         State::Payment => pick(language, "支払いの確認", "Payment"),
         State::Preparing => pick(language, "提供の準備", "Preparation"),
         State::Delivered => pick(language, "発送・受領", "Shipment and receipt"),
         State::Granted => pick(language, "利用権の付与", "Access"),
-        State::InUse => pick(language, "利用・年1回の経過報告・終了報告", "Use, with a report each year and at the end"),
+        State::InUse => pick(
+            language,
+            "利用・年1回の経過報告・終了報告",
+            "Use, with a report each year and at the end",
+        ),
         other => chip(language, other).1,
     }
 }
@@ -74,26 +82,80 @@ pub fn sentence(language: Language, state: State, who: &str, due: Option<NaiveDa
 
 const fn plain(language: Language, state: State) -> &'static str {
     let (ja, en) = match state {
-        State::Inquiry => ("施設の担当者の回答を待っています。", "Waiting for an answer by the facility's managers."),
-        State::Application => ("相談への回答がありました。内容を書き足して申込みを送信してください。", "The question was answered. Complete the application and send it."),
-        State::Screening => ("施設の担当者の受付審査を待っています。", "Being screened by the facility's managers."),
-        State::Committee => ("審査委員会の結果を待っています。", "Waiting for the committee."),
-        State::Returned => ("差し戻されました。内容を直して再送信してください。", "It was returned. Correct it and send it again."),
-        State::Conditional => ("条件付きで承認されました。受諾するか辞退するかを選んでください。", "It was approved with conditions. Accept or decline."),
-        State::Contract => ("契約の署名を待っています。", "Waiting for the signatures of the contract."),
-        State::Payment => ("支払いの確認を待っています。", "Waiting for the payment to be settled."),
-        State::Preparing => ("施設の担当者が提供の準備をしています。", "Being prepared by the facility's managers."),
-        State::Delivered => ("発送されました。届いたら受領を記録してください。", "It is on its way. Record the receipt when it arrives."),
-        State::Granted => ("利用権が付与されました。使えることを確かめて記録してください。", "Access was granted. Make sure that it works and record it."),
-        State::InUse => ("利用中です。次の経過報告を提出してください。", "It is in use. The next progress report is to be submitted."),
-        State::ProgressReport => ("経過報告を提出してください。", "Please submit the progress report."),
-        State::Finished => ("この申込みは終了しました。", "This application is finished."),
-        State::Disposed => ("この申込みは終了しました。残余は廃棄されました。", "This application is finished. What was left over was disposed of."),
+        State::Inquiry => (
+            "施設の担当者の回答を待っています。",
+            "Waiting for an answer by the facility's managers.",
+        ),
+        State::Application => (
+            "相談への回答がありました。内容を書き足して申込みを送信してください。",
+            "The question was answered. Complete the application and send it.",
+        ),
+        State::Screening => (
+            "施設の担当者の受付審査を待っています。",
+            "Being screened by the facility's managers.",
+        ),
+        State::Committee => (
+            "審査委員会の結果を待っています。",
+            "Waiting for the committee.",
+        ),
+        State::Returned => (
+            "差し戻されました。内容を直して再送信してください。",
+            "It was returned. Correct it and send it again.",
+        ),
+        State::Conditional => (
+            "条件付きで承認されました。受諾するか辞退するかを選んでください。",
+            "It was approved with conditions. Accept or decline.",
+        ),
+        State::Contract => (
+            "契約の署名を待っています。",
+            "Waiting for the signatures of the contract.",
+        ),
+        State::Payment => (
+            "支払いの確認を待っています。",
+            "Waiting for the payment to be settled.",
+        ),
+        State::Preparing => (
+            "施設の担当者が提供の準備をしています。",
+            "Being prepared by the facility's managers.",
+        ),
+        State::Delivered => (
+            "発送されました。届いたら受領を記録してください。",
+            "It is on its way. Record the receipt when it arrives.",
+        ),
+        State::Granted => (
+            "利用権が付与されました。使えることを確かめて記録してください。",
+            "Access was granted. Make sure that it works and record it.",
+        ),
+        State::InUse => (
+            "利用中です。次の経過報告を提出してください。",
+            "It is in use. The next progress report is to be submitted.",
+        ),
+        State::ProgressReport => (
+            "経過報告を提出してください。",
+            "Please submit the progress report.",
+        ),
+        State::Finished => (
+            "この申込みは終了しました。",
+            "This application is finished.",
+        ),
+        State::Disposed => (
+            "この申込みは終了しました。残余は廃棄されました。",
+            "This application is finished. What was left over was disposed of.",
+        ),
         State::Rejected => ("承認されませんでした。", "It was not approved."),
         State::Withdrawn => ("取り下げられました。", "It was withdrawn."),
-        State::Declined => ("条件付き承認は辞退されました。", "The conditional approval was declined."),
-        State::CalledOff => ("施設の都合により、提供は取りやめになりました。", "The facility called it off."),
-        State::Expired => ("期限までに手続きがなかったため、期限切れになりました。", "Nothing was done in time, so it lapsed."),
+        State::Declined => (
+            "条件付き承認は辞退されました。",
+            "The conditional approval was declined.",
+        ),
+        State::CalledOff => (
+            "施設の都合により、提供は取りやめになりました。",
+            "The facility called it off.",
+        ),
+        State::Expired => (
+            "期限までに手続きがなかったため、期限切れになりました。",
+            "Nothing was done in time, so it lapsed.",
+        ),
     };
     pick(language, ja, en)
 }
@@ -115,7 +177,10 @@ pub const fn happened(language: Language, kind: Kind) -> &'static str {
         Kind::ServiceRejected => ("不承認となりました", "Not approved"),
         Kind::ServiceWithdrawn => ("取り下げられました", "Withdrawn"),
         Kind::ServiceCalledOff => ("提供が取りやめになりました", "Called off"),
-        Kind::ServiceEthicsExtended => ("倫理審査の延長承認が登録されました", "Ethics approval extended"),
+        Kind::ServiceEthicsExtended => (
+            "倫理審査の延長承認が登録されました",
+            "Ethics approval extended",
+        ),
         Kind::ServiceSignatureNoted => ("契約の署名日が記録されました", "A signature was recorded"),
         Kind::ServiceSigned => ("契約に双方が署名しました", "Contract signed by both sides"),
         Kind::ServiceSettled => ("支払いが確認されました", "Payment settled"),
@@ -126,7 +191,10 @@ pub const fn happened(language: Language, kind: Kind) -> &'static str {
         Kind::ServiceReported => ("経過報告が提出されました", "Progress report submitted"),
         Kind::ServiceRenewed => ("利用期間が更新されました", "Access renewed"),
         Kind::ServiceFinished => ("終了報告が提出されました", "Final report submitted"),
-        Kind::ServiceDisposed => ("終了報告が提出され、残余は廃棄されました", "Final report submitted, rest disposed of"),
+        Kind::ServiceDisposed => (
+            "終了報告が提出され、残余は廃棄されました",
+            "Final report submitted, rest disposed of",
+        ),
         Kind::ServiceClosed => ("施設が終了としました", "Closed by the facility"),
         Kind::ServiceExpired => ("期限切れになりました", "Lapsed"),
         Kind::ServiceReminded => ("期限のお知らせを送りました", "A reminder was sent"),

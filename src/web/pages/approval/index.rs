@@ -9,9 +9,11 @@ use crate::web::answer::{self, Answer};
 use crate::web::form::Query;
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
-use crate::web::parts::Chip;
+use crate::web::parts::{Chip, PageLink};
+use crate::web::tab;
 use crate::web::visit::Visit;
 use crate::words::booking::state;
+use crate::words::tab::Part;
 use crate::words::{approval as said, name, when};
 
 /// Most requests shown at once.
@@ -27,6 +29,8 @@ struct Page {
 
 struct Body {
     crumbs: Vec<Link>,
+    tabs: Vec<PageLink>,
+    tabs_label: String,
     csrf: String,
     say: String,
     done: Vec<String>,
@@ -70,6 +74,8 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     let done: Vec<String> = done(&visit, &query).into_iter().collect();
     let page = Body {
         crumbs: vec![Link::to(&visit, "/", w.home)],
+        tabs: tab::tabs(&visit, Part::Manage),
+        tabs_label: tab::label(&visit, Part::Manage),
         csrf: visit.csrf(),
         say: done.first().cloned().unwrap_or_default(),
         done,

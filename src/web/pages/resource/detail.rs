@@ -152,7 +152,7 @@ impl About<'_> {
 }
 
 /// The address of an institution's own site, from its domain name.
-fn web_site(domain: &str) -> Option<String> {
+pub fn web_site(domain: &str) -> Option<String> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
     let named = domain.contains('.') && domain.bytes().all(plain);
     named.then(|| format!("https://{domain}/"))

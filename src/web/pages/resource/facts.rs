@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use crate::domain::catalogue::{Access, Resource, access};
+use crate::domain::catalogue::{Access, AllocationBy, Resource, access};
 use crate::domain::grid::Layout;
 use crate::domain::grid::cell::Claim;
 use crate::domain::halt::Halt;
@@ -13,6 +13,7 @@ use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, Span, day_span};
 use crate::store::booking::applicant;
 use crate::store::catalogue::resource;
+use crate::store::outside::list as outside;
 use crate::store::{claim, rule};
 use crate::web::pages::resource::asked::Asked;
 use crate::web::visit::Visit;
@@ -24,12 +25,17 @@ const DAYS_AHEAD: Days = Days::new(92);
 const BEFORE: Days = Days::new(8);
 const AFTER: Days = Days::new(30);
 
+/// Most stretches of allocated time that are shown.
+const GIVEN: i64 = 40;
+
 /// What decides about the slots of a resource.
 pub struct Facts {
     pub resource: Resource,
     /// All published versions of its facility's rule.
     pub rules: Vec<Rule>,
     pub claims: Vec<Claim>,
+    /// 配分済み: the time to come that another body allocated.
+    pub given: Vec<Span>,
     /// Who looks, if somebody signed in.
     pub applicant: Option<Applicant>,
     pub now: Instant,
@@ -105,7 +111,12 @@ pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, H
                 Some(person) => Some(applicant::of(conn, &resource, person, now)?),
                 None => None,
             };
+            let given = match resource.allocation {
+                AllocationBy::ExternalCall => outside::given(conn, resource.id, now, GIVEN)?,
+                AllocationBy::Direct => Vec::new(),
+            };
             Ok(Facts {
+                given,
                 applicant,
                 resource,
                 rules,

@@ -122,7 +122,9 @@ pub(super) static EN: Words = Words {
     settled: Occasion {
         status: "In preparation",
         lead: "The payment is dealt with, and the facility prepares what you asked for.",
-        next: &["What is due is the planned delivery. You are told by e-mail when it is on its way."],
+        next: &[
+            "What is due is the planned delivery. You are told by e-mail when it is on its way.",
+        ],
         link: TO_REQUEST,
     },
     delivered: Occasion {
