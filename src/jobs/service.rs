@@ -63,7 +63,7 @@ async fn look_after(house: &House, at: Instant, id: ServiceId) {
             // somebody acted in the meantime, or another process was quicker
             Ok(_) | Err(Halt::Refused(_) | Halt::Absent) => {}
             Err(halt) => {
-                tracing::error!(request = %id, ?halt, "a request could not be looked after")
+                tracing::error!(request = %id, ?halt, "a request could not be looked after");
             }
         }
     }

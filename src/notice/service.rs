@@ -1,5 +1,6 @@
 //! Letters about requests without a slot.
 
+use crate::domain::language::Language;
 use crate::domain::letter::Recipient;
 use crate::domain::letter::service::{ServiceFacts, ServiceNews};
 use crate::domain::name::Name;
@@ -12,12 +13,26 @@ use crate::words::{name, when};
 
 /// A letter about a request, for its reader.
 pub(super) fn told(to: &Recipient, facts: &ServiceFacts) -> Told {
-    let (language, w) = (to.language, service::of(to.language));
+    let w = service::of(to.language);
     let reader = if to.user == facts.applicant_user {
         Reader::Applicant
     } else {
         Reader::Manager
     };
+    Told {
+        occasion: w.letter(facts.about, reader),
+        facts: lines(to.language, facts, reader),
+        reason: facts.reason.clone(),
+        path: match reader {
+            Reader::Applicant => format!("/service/{}", facts.request),
+            Reader::Manager => format!("/manage/service/{}", facts.request),
+        },
+    }
+}
+
+/// The lines of a letter, each with its label.
+fn lines(language: Language, facts: &ServiceFacts, reader: Reader) -> Vec<(&'static str, String)> {
+    let w = service::of(language);
     let said = |name: &Name| text::squash(name::of(language, name));
     let place = mail::person(language, &said(&facts.facility), &said(&facts.institution));
     let mut lines = vec![
@@ -53,13 +68,5 @@ pub(super) fn told(to: &Recipient, facts: &ServiceFacts) -> Told {
     );
     let by = facts.by.as_ref().filter(|by| **by != facts.applicant);
     lines.extend(by.map(|by| (w.by, text::squash(by))));
-    Told {
-        occasion: w.letter(facts.about, reader),
-        facts: lines,
-        reason: facts.reason.clone(),
-        path: match reader {
-            Reader::Applicant => format!("/service/{}", facts.request),
-            Reader::Manager => format!("/manage/service/{}", facts.request),
-        },
-    }
+    lines
 }

@@ -13,6 +13,7 @@ pub mod gate;
 pub mod health;
 pub mod ledger;
 pub mod mail_token;
+pub mod mine;
 pub mod need;
 pub mod outbox;
 pub mod outside;

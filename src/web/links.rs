@@ -98,6 +98,14 @@ pub fn back(text: &str) -> Option<String> {
     (!path.path().starts_with("//")).then(|| path.as_str().to_owned())
 }
 
+/// The address of a site elsewhere, from its domain name.
+#[must_use]
+pub fn web_site(domain: &str) -> Option<String> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
+    let named = domain.contains('.') && domain.bytes().all(plain);
+    named.then(|| format!("https://{domain}/"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

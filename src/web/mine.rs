@@ -1,9 +1,7 @@
 //! What people have besides bookings, for their own page: drafts, requests without a slot, outside allocations.
 
-use crate::domain::actor::Person;
-use crate::domain::halt::Halt;
 use crate::domain::outside::Outside;
-use crate::store::engine::Conn;
+use crate::store::mine::Found;
 use crate::store::outside::list as outside_list;
 use crate::store::service_request::{draft, list};
 use crate::web::links::{self, Link};
@@ -13,29 +11,8 @@ use crate::web::visit::Visit;
 use crate::words::service_request::{self as said, state};
 use crate::words::{name, outside, when};
 
-/// Most of each that are shown.
-const SHOWN: i64 = 100;
 /// Most stretches of time to come that are shown of one allocation.
 const TIMES: usize = 5;
-
-/// What was found for somebody.
-pub struct Found {
-    drafts: Vec<draft::Kept>,
-    requests: Vec<list::Entry>,
-    allocations: Vec<outside_list::Entry>,
-}
-
-/// Looks it all up.
-///
-/// # Errors
-/// A fault of the database.
-pub fn find(conn: &mut Conn, person: &Person) -> Result<Found, Halt> {
-    Ok(Found {
-        drafts: draft::of_person(conn, person.id, SHOWN)?,
-        requests: list::own(conn, person.id, SHOWN)?,
-        allocations: outside_list::of_person(conn, &person.email, SHOWN)?,
-    })
-}
 
 /// The sections of the page; see templates/parts/mine.html.
 pub struct Mine {

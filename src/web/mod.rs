@@ -14,6 +14,7 @@ pub mod markdown;
 pub mod mine;
 pub mod narrowing;
 pub mod outside_form;
+pub mod outside_page;
 pub mod pages;
 pub mod parts;
 pub mod request_form;

@@ -6,6 +6,7 @@ use crate::domain::outside::record::{NAME_LONGEST, NOTE_LONGEST, PROPOSAL_LONGES
 use crate::domain::outside::time::Wish;
 use crate::domain::outside::{AmountUnit, Told};
 use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::outside_field::OutsideField;
 use crate::domain::time::{Instant, parse_clock};
 use crate::web::deed_form::{Control, Kind, Typed};
 use crate::web::form::Form;
@@ -58,11 +59,6 @@ fn moment(form: &Form, day: &str, clock: &str) -> Option<Instant> {
 #[must_use]
 pub fn controls(visit: &Visit, typed: Typed<'_>, stands: &Told) -> Vec<Control> {
     let w = &visit.words().outside;
-    let line = |named, label, value: &str, max| {
-        typed
-            .control(Kind::Line, named, label, value.to_owned())
-            .at_most(max)
-    };
     let number = |named, label, value: Option<u64>| {
         let value = value.map(|value| value.to_string()).unwrap_or_default();
         typed.control(Kind::Number, named, label, value)
@@ -71,14 +67,42 @@ pub fn controls(visit: &Visit, typed: Typed<'_>, stands: &Told) -> Vec<Control> 
         let value = value.map(|value| value.to_string()).unwrap_or_default();
         typed.control(Kind::Day, named, label, value)
     };
-    vec![
-        line(
-            Named::Proposal,
-            w.proposal,
-            &stands.proposal,
-            PROPOSAL_LONGEST,
-        )
-        .hinted(w.proposal_hint),
+    let note = typed.control(Kind::Lines, Named::Note, w.note, stands.note.clone());
+    let amounts = [
+        number(
+            Named::Outside(OutsideField::Granted),
+            w.granted,
+            stands.granted,
+        ),
+        unit(visit, typed, stands.unit),
+        day(
+            Named::Outside(OutsideField::StartsOn),
+            w.starts_on,
+            stands.starts_on,
+        ),
+        day(Named::EndsOn, w.ends_on, stands.ends_on),
+        number(Named::Outside(OutsideField::Used), w.used, stands.used),
+        note.at_most(NOTE_LONGEST).optional(),
+    ];
+    holder(visit, typed, stands)
+        .into_iter()
+        .chain(amounts)
+        .collect()
+}
+
+/// The proposal, and whose it is.
+fn holder(visit: &Visit, typed: Typed<'_>, stands: &Told) -> [Control; 4] {
+    let w = &visit.words().outside;
+    let line = |named, label, value: &str, most| {
+        let control = typed.control(Kind::Line, named, label, value.to_owned());
+        control.at_most(most)
+    };
+    let (name, institution) = (OutsideField::HolderName, OutsideField::HolderInstitution);
+    let proposal = Named::Outside(OutsideField::Proposal);
+    let (name, institution) = (Named::Outside(name), Named::Outside(institution));
+    let place = &stands.holder_institution;
+    [
+        line(proposal, w.proposal, &stands.proposal, PROPOSAL_LONGEST).hinted(w.proposal_hint),
         line(
             Named::Email,
             w.holder_email,
@@ -87,30 +111,10 @@ pub fn controls(visit: &Visit, typed: Typed<'_>, stands: &Told) -> Vec<Control> 
         )
         .hinted(w.holder_email_hint)
         .optional(),
-        line(
-            Named::HolderName,
-            w.holder_name,
-            &stands.holder_name,
-            NAME_LONGEST,
-        )
-        .hinted(w.holder_hint)
-        .optional(),
-        line(
-            Named::HolderInstitution,
-            w.holder_institution,
-            &stands.holder_institution,
-            NAME_LONGEST,
-        )
-        .optional(),
-        number(Named::Granted, w.granted, stands.granted),
-        unit(visit, typed, stands.unit),
-        day(Named::StartsOn, w.starts_on, stands.starts_on),
-        day(Named::EndsOn, w.ends_on, stands.ends_on),
-        number(Named::Used, w.used, stands.used),
-        typed
-            .control(Kind::Lines, Named::Note, w.note, stands.note.clone())
-            .at_most(NOTE_LONGEST)
+        line(name, w.holder_name, &stands.holder_name, NAME_LONGEST)
+            .hinted(w.holder_hint)
             .optional(),
+        line(institution, w.holder_institution, place, NAME_LONGEST).optional(),
     ]
 }
 
@@ -120,7 +124,7 @@ fn unit(visit: &Visit, typed: Typed<'_>, stands: Option<AmountUnit>) -> Control 
         .iter()
         .map(|unit| (unit.code(), outside::unit(visit.language, *unit)))
         .collect();
-    let mut control = typed.choice(Named::AmountUnit, w.unit, &all);
+    let mut control = typed.choice(Named::Outside(OutsideField::AmountUnit), w.unit, &all);
     if typed.form.is_none() {
         for choice in &mut control.choices {
             choice.chosen = stands.is_some_and(|unit| unit.code() == choice.value);
@@ -136,16 +140,21 @@ pub fn time_controls(visit: &Visit, typed: Typed<'_>) -> Vec<Control> {
     let day = |named, label| typed.control(Kind::Day, named, label, String::new());
     let clock = |id: &str, label| {
         let value = typed.form.map_or("", |form| form.raw(id)).to_owned();
-        let mut control = typed.control(Kind::Clock, Named::SpanFrom, label, String::new());
+        let mut control = typed.control(
+            Kind::Clock,
+            Named::Outside(OutsideField::SpanFrom),
+            label,
+            String::new(),
+        );
         control.field.error = None;
         control.field.value = value;
         control.id = id.to_owned();
         control.hinted(w.time_example)
     };
     vec![
-        day(Named::SpanFrom, w.from_day),
+        day(Named::Outside(OutsideField::SpanFrom), w.from_day),
         clock("from_time", w.from_time),
-        day(Named::SpanUntil, w.until_day),
+        day(Named::Outside(OutsideField::SpanUntil), w.until_day),
         clock("until_time", w.until_time),
         typed
             .control(Kind::Lines, Named::Reason, w.reason, String::new())

@@ -218,7 +218,7 @@ pub fn amount(language: Language, amount: u64, of: AmountUnit) -> String {
     let digits = amount.to_string();
     let mut said = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             said.push(',');
         }
         said.push(digit);

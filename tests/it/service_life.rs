@@ -19,6 +19,7 @@ use madoguchi::domain::time::parse_day;
 use madoguchi::store::service_request::gather;
 
 use crate::house::House;
+use crate::people::Person;
 use crate::without_slot::{NAKAJIMA, ONO, biobank};
 
 /// The deeds that a model step tries, each with everything in it that it needs.
@@ -128,13 +129,19 @@ fn standing(house: &House, id: ServiceId) -> Standing {
     gather::view(&mut house.conn(), id, house.rooms.clock.now()).unwrap()
 }
 
-fn done(house: &House, id: ServiceId, deed: Deed) -> Result<ServiceId, Halt> {
+/// Does a deed on the database, as the applicant or as the manager.
+pub fn done(
+    house: &House,
+    (applicant, manager): (&Person, &Person),
+    id: ServiceId,
+    deed: Deed,
+) -> Result<ServiceId, Halt> {
     if is_applicants(deed) {
-        return house.act(&NAKAJIMA, move |tx, by| {
+        return house.act(applicant, move |tx, by| {
             acts::service_request::own(tx, by, id, |standing, by| decision(deed, standing, by))
         });
     }
-    house.act(&ONO, move |tx, by| {
+    house.act(manager, move |tx, by| {
         acts::service_request::manage(tx, by, id, |standing, by| decision(deed, standing, by))
     })
 }
@@ -177,7 +184,7 @@ fn the_database_goes_where_the_table_of_deeds_leads() {
             // each step on a later minute of the same days, so that every day is in order
             house.set_clock(&format!("2027-04-{:02} 10:00", 1 + step % 28));
             let wanted = next(&model.chain, model.state, deed);
-            let found = done(&house, id, deed);
+            let found = done(&house, (&NAKAJIMA, &ONO), id, deed);
             let kept = standing(&house, id).request;
             match (wanted, found) {
                 (Some(to), Ok(_)) => {

@@ -10,6 +10,7 @@ use madoguchi::domain::parameter::setting::{Setting, Target};
 use madoguchi::domain::parameter::value::Value;
 use madoguchi::domain::rule::text::Text;
 use madoguchi::domain::rule::{Draft, Rule};
+use madoguchi::jobs::service;
 use madoguchi::store::schema::resource;
 
 use crate::client::{Answer, Client};
@@ -163,4 +164,55 @@ pub fn act(client: &Client, no: &str, verb: &str, fields: &[(&str, &str)]) -> An
         .iter()
         .fold(form, |form, (name, value)| form.with(name, value));
     client.submit(&form)
+}
+
+/// Lets the job look after everything at a moment.
+pub fn turn(house: &House, at: &str) {
+    house.set_clock(at);
+    house.wait(service::turn(&house.rooms)).unwrap();
+}
+
+/// How many letters of an occasion went to an address.
+pub fn letters(house: &House, occasion: &str, email: &str) -> usize {
+    let mine = |(what, to): &&(String, String)| what == occasion && to == email;
+    house.letters().iter().filter(mine).count()
+}
+
+/// How many requests are in a state.
+pub fn state(house: &House, state: &str) -> i64 {
+    house.count(&format!("service_request where state = '{state}'"))
+}
+
+/// The request of story S10 until its 150 tubes are in use.
+pub fn in_use(house: &House) -> String {
+    let applicant = || house.signed_in(&NAKAJIMA);
+    let manager = |at: &str| {
+        house.set_clock(at);
+        house.signed_in(&ONO)
+    };
+    let no = apply(&applicant(), "2029-12-31");
+    decide(&manager("2027-01-12 10:00"), &no, "screen", &[]).expect(303);
+    let ono = manager("2027-02-18 15:00");
+    let grant = [("amounts", "150"), ("decision_number", "R8-12")];
+    decide(&ono, &no, "grant", &grant).expect(303);
+    act(&applicant(), &no, "accept", &[]).expect(303);
+    let ono = manager("2027-03-05 10:00");
+    let signed = [
+        ("contract_number", "MTA-2027-3"),
+        ("signed_by_provider", "2027-03-01"),
+        ("signed_by_recipient", "2027-03-05"),
+    ];
+    decide(&ono, &no, "sign", &signed).expect(303);
+    decide(&ono, &no, "settle", &[("payment", "settled")]).expect(303);
+    let ono = manager("2027-04-06 10:00");
+    decide(&ono, &no, "deliver", &[("delivered_on", "2027-04-06")]).expect(303);
+    house.set_clock("2027-04-07 10:00");
+    act(
+        &applicant(),
+        &no,
+        "receive",
+        &[("received_on", "2027-04-07")],
+    )
+    .expect(303);
+    no
 }

@@ -8,6 +8,7 @@ use crate::domain::id::OutsideId;
 use crate::domain::outside::{Outside, Standing, Told};
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::outside::OutsideBar;
+use crate::domain::refusal::outside_field::OutsideField;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::text;
 
@@ -124,21 +125,16 @@ fn checked(
     if known.is_some() {
         wrong.push(bar(OutsideBar::Known));
     }
-    let granted = amount(told.granted, 1, Field::Granted, &mut wrong);
-    let used = amount(told.used, 0, Field::Used, &mut wrong);
+    let granted = amount(
+        told.granted,
+        1,
+        Field::Outside(OutsideField::Granted),
+        &mut wrong,
+    );
+    let used = amount(told.used, 0, Field::Outside(OutsideField::Used), &mut wrong);
     let (Some(unit), Some(starts_on), Some(ends_on)) = (told.unit, told.starts_on, told.ends_on)
     else {
-        let empty = [
-            (told.unit.is_none(), Field::AmountUnit),
-            (told.starts_on.is_none(), Field::StartsOn),
-            (told.ends_on.is_none(), Field::EndsOn),
-        ];
-        wrong.extend(
-            empty
-                .iter()
-                .filter(|(is, _)| *is)
-                .map(|(_, field)| missing(*field)),
-        );
+        wrong.extend(unchosen(told));
         return Err(Halt::Refused(wrong));
     };
     if ends_on < starts_on {
@@ -165,13 +161,38 @@ fn checked(
     })
 }
 
+/// What has to be chosen and was not.
+fn unchosen(told: &Told) -> impl Iterator<Item = Refusal> {
+    let empty = [
+        (
+            told.unit.is_none(),
+            Field::Outside(OutsideField::AmountUnit),
+        ),
+        (
+            told.starts_on.is_none(),
+            Field::Outside(OutsideField::StartsOn),
+        ),
+        (told.ends_on.is_none(), Field::EndsOn),
+    ];
+    let empty = empty.into_iter().filter(|(is_empty, _)| *is_empty);
+    empty.map(|(_, field)| missing(field))
+}
+
 fn texts(told: &Told) -> Vec<Refusal> {
     let mut wrong: Vec<Refusal> = [
-        (&told.proposal, Field::Proposal, PROPOSAL_LONGEST),
-        (&told.holder_name, Field::HolderName, NAME_LONGEST),
+        (
+            &told.proposal,
+            Field::Outside(OutsideField::Proposal),
+            PROPOSAL_LONGEST,
+        ),
+        (
+            &told.holder_name,
+            Field::Outside(OutsideField::HolderName),
+            NAME_LONGEST,
+        ),
         (
             &told.holder_institution,
-            Field::HolderInstitution,
+            Field::Outside(OutsideField::HolderInstitution),
             NAME_LONGEST,
         ),
         (&told.note, Field::Note, NOTE_LONGEST),
@@ -181,7 +202,7 @@ fn texts(told: &Told) -> Vec<Refusal> {
     .map(|(_, field, longest)| Refusal::of(Wrong::TooLongText { field, longest }))
     .collect();
     if told.proposal.is_empty() {
-        wrong.insert(0, missing(Field::Proposal));
+        wrong.insert(0, missing(Field::Outside(OutsideField::Proposal)));
     }
     let named = !told.holder_name.is_empty() && !told.holder_institution.is_empty();
     match (told.holder_email.is_empty(), named) {

@@ -13,6 +13,7 @@ use crate::domain::policy::case::{Case, Occupied as Claimed, full};
 use crate::domain::policy::verdict::of_opening;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::outside::OutsideBar;
+use crate::domain::refusal::outside_field::OutsideField;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, Span, day_span};
 
@@ -69,21 +70,27 @@ pub fn take(
     } else {
         &wish.reason
     };
-    let mut event = Event::of(Kind::OutsideTimeTaken)
-        .with("outside", standing.outside.id)
-        .with("from", span.start().unix())
-        .with("until", span.end().unix());
-    if !reason.is_empty() {
-        event = event.with("reason", reason);
-    }
+    let occupied = Occupied {
+        id,
+        span,
+        reason: reason.to_owned(),
+    };
     Ok(Done {
-        value: Occupied {
-            id,
-            span,
-            reason: reason.to_owned(),
-        },
-        event,
+        event: event(standing, &occupied),
+        value: occupied,
     })
+}
+
+fn event(standing: &Standing, occupied: &Occupied) -> Event {
+    let event = Event::of(Kind::OutsideTimeTaken)
+        .with("outside", standing.outside.id)
+        .with("from", occupied.span.start().unix())
+        .with("until", occupied.span.end().unix());
+    if occupied.reason.is_empty() {
+        event
+    } else {
+        event.with("reason", &occupied.reason)
+    }
 }
 
 /// 取り消す: a stretch that has not begun is free again.
@@ -125,13 +132,16 @@ pub fn is_timed(resource: &Resource) -> bool {
 fn span(wish: &Wish) -> Result<Span, Vec<Refusal>> {
     let (Some(from), Some(until)) = (wish.from, wish.until) else {
         let empty = [
-            (wish.from.is_none(), Field::SpanFrom),
-            (wish.until.is_none(), Field::SpanUntil),
+            (wish.from.is_none(), Field::Outside(OutsideField::SpanFrom)),
+            (
+                wish.until.is_none(),
+                Field::Outside(OutsideField::SpanUntil),
+            ),
         ];
         let missing = |(_, field): &(bool, Field)| Refusal::of(Wrong::Missing { field: *field });
         return Err(empty.iter().filter(|(is, _)| *is).map(missing).collect());
     };
-    let field = Field::SpanUntil;
+    let field = Field::Outside(OutsideField::SpanUntil);
     let span =
         Span::new(from, until).ok_or_else(|| vec![Refusal::of(Wrong::Malformed { field })])?;
     if span.minutes() > i64::from(DAYS_MOST) * 24 * 60 {

@@ -1,5 +1,8 @@
 //! The fields of forms.
 
+use crate::domain::refusal::outside_field::OutsideField;
+use crate::domain::refusal::service_field::ServiceField;
+
 /// The fields of forms, so that a refusal finds its place beside what was typed.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Field {
@@ -33,39 +36,10 @@ pub enum Field {
     Seats,
     Place,
     LicenceNumber,
-    // requests without a slot
-    Items,
-    WantedOn,
-    Responsible,
-    Ethics,
-    EthicsNumber,
-    EthicsUntil,
-    Amounts,
-    Conditions,
-    DecidedOn,
-    DecisionNumber,
-    ContractNumber,
-    SignedByProvider,
-    SignedByRecipient,
-    Payment,
-    DeliveredOn,
-    ReceivedOn,
-    AccessUntil,
-    Report,
-    FinalReport,
-    DisposedOn,
-    Disposal,
-    // outside allocations
-    Resource,
-    Proposal,
-    HolderName,
-    HolderInstitution,
-    Granted,
-    AmountUnit,
-    StartsOn,
-    Used,
-    SpanFrom,
-    SpanUntil,
+    /// Of requests without a slot, and of what is decided on them.
+    Service(ServiceField),
+    /// Of allocations that were made elsewhere.
+    Outside(OutsideField),
 }
 
 impl Field {
@@ -103,37 +77,8 @@ impl Field {
             Self::Seats => "seats",
             Self::Place => "place",
             Self::LicenceNumber => "number",
-            Self::Items => "items",
-            Self::WantedOn => "wanted_on",
-            Self::Responsible => "responsible",
-            Self::Ethics => "ethics",
-            Self::EthicsNumber => "ethics_number",
-            Self::EthicsUntil => "ethics_until",
-            Self::Amounts => "amounts",
-            Self::Conditions => "conditions",
-            Self::DecidedOn => "decided_on",
-            Self::DecisionNumber => "decision_number",
-            Self::ContractNumber => "contract_number",
-            Self::SignedByProvider => "signed_by_provider",
-            Self::SignedByRecipient => "signed_by_recipient",
-            Self::Payment => "payment",
-            Self::DeliveredOn => "delivered_on",
-            Self::ReceivedOn => "received_on",
-            Self::AccessUntil => "access_until",
-            Self::Report => "report",
-            Self::FinalReport => "final_report",
-            Self::DisposedOn => "disposed_on",
-            Self::Disposal => "disposal",
-            Self::Resource => "resource",
-            Self::Proposal => "proposal",
-            Self::HolderName => "holder_name",
-            Self::HolderInstitution => "holder_institution",
-            Self::Granted => "granted",
-            Self::AmountUnit => "unit",
-            Self::StartsOn => "starts_on",
-            Self::Used => "used",
-            Self::SpanFrom => "span_from",
-            Self::SpanUntil => "span_until",
+            Self::Service(field) => field.code(),
+            Self::Outside(field) => field.code(),
         }
     }
 }

@@ -3,7 +3,9 @@
 pub mod field;
 pub mod ground;
 pub mod outside;
+pub mod outside_field;
 pub mod service;
+pub mod service_field;
 pub mod unfit;
 
 use chrono::NaiveDate;

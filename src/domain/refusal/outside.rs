@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::calendar::Closing;
 use crate::domain::refusal::field::Field;
+use crate::domain::refusal::outside_field::OutsideField;
 use crate::domain::time::Span;
 
 /// What stands in the way of recording an outside allocation or the time it occupies.
@@ -59,12 +60,12 @@ impl OutsideBar {
     #[must_use]
     pub const fn field(&self) -> Option<Field> {
         match self {
-            Self::NotByCall => Some(Field::Resource),
-            Self::NoHolder => Some(Field::HolderName),
-            Self::Known => Some(Field::Proposal),
+            Self::NotByCall => Some(Field::Outside(OutsideField::Resource)),
+            Self::NoHolder => Some(Field::Outside(OutsideField::HolderName)),
+            Self::Known => Some(Field::Outside(OutsideField::Proposal)),
             Self::EndsBefore => Some(Field::EndsOn),
             Self::SpanTooLong { .. } | Self::OutsidePeriod { .. } | Self::Taken { .. } => {
-                Some(Field::SpanFrom)
+                Some(Field::Outside(OutsideField::SpanFrom))
             }
             Self::Hours | Self::Closed { .. } | Self::Night { .. } => Some(Field::Reason),
             Self::Ended | Self::NoTime | Self::Begun => None,

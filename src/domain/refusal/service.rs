@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::id::ServiceId;
 use crate::domain::refusal::field::Field;
+use crate::domain::refusal::service_field::ServiceField;
 
 /// What stands in the way of a request without a slot, or of its next step.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -76,10 +77,14 @@ impl ServiceBar {
     #[must_use]
     pub const fn field(&self) -> Option<Field> {
         match self {
-            Self::Line { .. } | Self::TooManyLines { .. } => Some(Field::Items),
-            Self::TooMuch { .. } | Self::NothingGranted => Some(Field::Amounts),
-            Self::NoConditions => Some(Field::Conditions),
-            Self::EthicsNoLonger { .. } => Some(Field::EthicsUntil),
+            Self::Line { .. } | Self::TooManyLines { .. } => {
+                Some(Field::Service(ServiceField::Items))
+            }
+            Self::TooMuch { .. } | Self::NothingGranted => {
+                Some(Field::Service(ServiceField::Amounts))
+            }
+            Self::NoConditions => Some(Field::Service(ServiceField::Conditions)),
+            Self::EthicsNoLonger { .. } => Some(Field::Service(ServiceField::EthicsUntil)),
             Self::DayPast { field }
             | Self::DayToCome { field }
             | Self::DayTooEarly { field, .. } => Some(*field),

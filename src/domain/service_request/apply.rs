@@ -3,58 +3,32 @@
 use chrono::NaiveDate;
 
 use crate::domain::actor::{Actor, Person};
-use crate::domain::booking::Scene;
+use crate::domain::booking::Safety;
 use crate::domain::booking::request::to_agree;
 use crate::domain::catalogue::{Access, access};
-use crate::domain::event::Kind;
+use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Decision as Decided, Done};
-use crate::domain::id::{RuleId, ServiceId};
-use crate::domain::letter::Recipient;
+use crate::domain::id::ServiceId;
 use crate::domain::letter::service::ServiceNews;
 use crate::domain::parameter::Parameter;
+use crate::domain::policy::applicant::Manner as Presented;
 use crate::domain::policy::case::Case;
 use crate::domain::policy::verdict::of_person;
 use crate::domain::refusal::service::ServiceBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::rule::{Consent, Rule, in_force};
 use crate::domain::service_request::chain::Chain;
-use crate::domain::service_request::change::{Changed, Overdue, Sent};
+use crate::domain::service_request::change::{Changed, Sent};
 use crate::domain::service_request::check::{self, bar};
-use crate::domain::service_request::content::Content;
-use crate::domain::service_request::due::{answer_due, due};
+use crate::domain::service_request::desk::{Desk, Manner, Wish};
+use crate::domain::service_request::due::answer_due;
 use crate::domain::service_request::ethics::EthicsNeed;
+use crate::domain::service_request::fresh;
 use crate::domain::service_request::life::Deed;
 use crate::domain::service_request::news::{Step, Told, done, letters, moved, plainly, reach};
 use crate::domain::service_request::state::State;
-use crate::domain::service_request::{Contract, Decision, Line, ServiceRequest, Standing};
+use crate::domain::service_request::{Decision, ServiceRequest, Standing};
 use crate::domain::time::day_span;
-
-/// What somebody asks for, and how.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Wish {
-    pub content: Content,
-    /// The versions whose one box was ticked.
-    pub agree: Vec<RuleId>,
-    pub manner: Manner,
-}
-
-/// Whether it is an application or a question beforehand.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
-pub enum Manner {
-    #[default]
-    Application,
-    Question,
-}
-
-/// Everything a new request is decided by.
-#[derive(Clone, Debug)]
-pub struct Desk {
-    pub scene: Scene,
-    /// Business days within which the facility answers; 0 where nobody said.
-    pub response_days: u32,
-    /// Reports to this facility that the person has let pass.
-    pub overdue: Vec<Overdue>,
-}
 
 const RESENT: Step = Step {
     deed: Deed::Resend,
@@ -111,17 +85,20 @@ pub fn send(id: ServiceId, wish: &Wish, desk: &Desk, by: &Actor, person: &Person
         chain,
         ethics_need: need,
         rule: rule.id,
-        ..blank(id, wish, desk, by, person)
+        state: match wish.manner {
+            Manner::Question => State::Inquiry,
+            Manner::Application => State::Screening,
+        },
+        ..fresh::blank(id, &wish.content, desk, by, person)
     };
-    let standing = standing(request, desk, rule, person);
+    let standing = fresh::standing(request, desk, rule, person);
     let (kind, news) = match wish.manner {
         Manner::Question => (Kind::ServiceInquired, INQUIRED),
         Manner::Application => (Kind::ServiceApplied, APPLIED),
     };
-    let standing = first_due(standing, wish.manner, today);
+    let standing = fresh::first_due(standing, today);
     let letters = letters(&standing, by, news, "");
-    let event =
-        crate::domain::event::Event::about_service(kind, id, letters).with("rule", &rule.version);
+    let event = Event::about_service(kind, id, letters).with("rule", &rule.version);
     Ok(Done {
         value: Sent {
             request: standing.request,
@@ -134,13 +111,9 @@ pub fn send(id: ServiceId, wish: &Wish, desk: &Desk, by: &Actor, person: &Person
 /// Everything that can be wrong with an application.
 fn all(wish: &Wish, desk: &Desk, rule: &Rule, (need, by): (EthicsNeed, &Actor)) -> Vec<Refusal> {
     let (scene, today) = (&desk.scene, by.at.day());
-    let manner = crate::domain::policy::applicant::Manner {
+    let manner = Presented {
         support: None,
-        safety: wish
-            .content
-            .about
-            .safety
-            .map(crate::domain::booking::Safety::code),
+        safety: wish.content.about.safety.map(Safety::code),
         project_number: wish.content.about.project_number.clone(),
     };
     let citation = rule.citation(scene.unit_slug(rule));
@@ -192,75 +165,6 @@ fn consents(desk: &Desk, today: NaiveDate, by: &Actor, person: &Person) -> Vec<C
         .collect()
 }
 
-/// A request with nothing decided.
-fn blank(id: ServiceId, wish: &Wish, desk: &Desk, by: &Actor, person: &Person) -> ServiceRequest {
-    let items = wish.content.items.iter();
-    ServiceRequest {
-        id,
-        resource: desk.scene.resource.id,
-        user: person.id,
-        institution: person.institution,
-        rule: RuleId::new(0),
-        state: State::Screening,
-        version: 1,
-        chain: Chain::of(desk.scene.resource.on(by.at.day()).terms, &[]),
-        ethics_need: EthicsNeed::None,
-        about: wish.content.about.clone(),
-        lines: items.map(line).collect(),
-        asked_on: None,
-        answer_due: None,
-        due: None,
-        words: String::new(),
-        decision: Decision::default(),
-        contract: Contract::default(),
-        payment: None,
-        delivered_on: None,
-        received_on: None,
-        access_until: None,
-        report_due: None,
-        ended_on: None,
-        created_at: by.at,
-    }
-}
-
-fn line(item: &crate::domain::service_request::content::Item) -> Line {
-    Line {
-        item: item.clone(),
-        ..Line::default()
-    }
-}
-
-fn standing(request: ServiceRequest, desk: &Desk, rule: &Rule, person: &Person) -> Standing {
-    let scene = &desk.scene;
-    Standing {
-        request,
-        resource: scene.resource.clone(),
-        response_days: desk.response_days,
-        applicant: Recipient {
-            user: person.id,
-            name: person.name.clone(),
-            email: person.email.clone(),
-            language: person.language,
-        },
-        applicant_institution: scene.applicant_institution.clone(),
-        managers: scene.managers.clone(),
-        citation: rule.citation(scene.unit_slug(rule)),
-        facts: scene.applicant.facts.clone(),
-    }
-}
-
-/// The days that follow from its first day.
-fn first_due(mut standing: Standing, manner: Manner, today: NaiveDate) -> Standing {
-    if manner == Manner::Question {
-        standing.request.state = State::Inquiry;
-    } else {
-        standing.request.asked_on = Some(today);
-        standing.request.answer_due = Some(answer_due(&standing, today));
-    }
-    standing.request.due = due(&standing, &standing.request, today);
-    standing
-}
-
 /// 直して再送信する, or 申込みを送信する after a question: judged as a new application is.
 ///
 /// # Errors
@@ -285,7 +189,7 @@ pub fn resend(standing: &Standing, wish: &Wish, desk: &Desk, by: &Actor) -> Deci
     let due = answer_due(standing, today);
     let request = moved(standing, by, to, |request| {
         request.about = wish.content.about.clone();
-        request.lines = wish.content.items.iter().map(line).collect();
+        request.lines = wish.content.items.iter().map(fresh::line).collect();
         request.asked_on = request.asked_on.or(Some(today));
         request.answer_due = Some(due);
         request.rule = rule.id;

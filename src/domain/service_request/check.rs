@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::service::{LinePart, ServiceBar};
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::service_request::content::{About, Content, EthicsClaim, Item};
 use crate::domain::service_request::ethics::EthicsNeed;
@@ -26,16 +27,22 @@ pub(super) fn whole(content: &Content, need: EthicsNeed, today: NaiveDate) -> Ve
     let mut wrong = limits(content);
     let about = &content.about;
     if content.items.is_empty() {
-        wrong.push(missing(Field::Items));
+        wrong.push(missing(Field::Service(ServiceField::Items)));
     }
     for (line, item) in (1..).zip(&content.items) {
         wrong.extend(incomplete(item).map(|part| bar(ServiceBar::Line { line, part })));
     }
     let empty = [
         (about.purpose.is_empty(), Field::Purpose),
-        (about.responsible.is_empty(), Field::Responsible),
+        (
+            about.responsible.is_empty(),
+            Field::Service(ServiceField::Responsible),
+        ),
         (about.safety.is_none(), Field::Safety),
-        (about.wanted_on.is_none(), Field::WantedOn),
+        (
+            about.wanted_on.is_none(),
+            Field::Service(ServiceField::WantedOn),
+        ),
     ];
     wrong.extend(
         empty
@@ -45,7 +52,7 @@ pub(super) fn whole(content: &Content, need: EthicsNeed, today: NaiveDate) -> Ve
     );
     if about.wanted_on.is_some_and(|day| day < today) {
         wrong.push(bar(ServiceBar::DayPast {
-            field: Field::WantedOn,
+            field: Field::Service(ServiceField::WantedOn),
         }));
     }
     wrong.extend(ethics(about, need));
@@ -66,8 +73,16 @@ fn limits(content: &Content) -> Vec<Refusal> {
     let mut wrong: Vec<Refusal> = [
         (&about.purpose, Field::Purpose, TEXT_LONGEST),
         (&about.project_number, Field::ProjectNumber, PROJECT_LONGEST),
-        (&about.responsible, Field::Responsible, LINE_LONGEST),
-        (&about.ethics.number, Field::EthicsNumber, NUMBER_LONGEST),
+        (
+            &about.responsible,
+            Field::Service(ServiceField::Responsible),
+            LINE_LONGEST,
+        ),
+        (
+            &about.ethics.number,
+            Field::Service(ServiceField::EthicsNumber),
+            NUMBER_LONGEST,
+        ),
     ]
     .into_iter()
     .filter_map(|(text, field, longest)| limited(text, field, longest))
@@ -105,7 +120,7 @@ fn ethics(about: &About, need: EthicsNeed) -> Vec<Refusal> {
     let told = &about.ethics;
     match (need, told.claim) {
         (EthicsNeed::None, _) | (EthicsNeed::Declared, Some(EthicsClaim::NotNeeded)) => Vec::new(),
-        (EthicsNeed::Declared, None) => vec![missing(Field::Ethics)],
+        (EthicsNeed::Declared, None) => vec![missing(Field::Service(ServiceField::Ethics))],
         (EthicsNeed::Required, _) | (EthicsNeed::Declared, Some(EthicsClaim::Approved)) => {
             approval(&told.number, told.until)
         }
@@ -114,11 +129,15 @@ fn ethics(about: &About, need: EthicsNeed) -> Vec<Refusal> {
 
 /// An approval with its number and last day.
 pub(super) fn approval(number: &str, until: Option<NaiveDate>) -> Vec<Refusal> {
-    let mut wrong: Vec<Refusal> = required(number, Field::EthicsNumber, NUMBER_LONGEST)
-        .into_iter()
-        .collect();
+    let mut wrong: Vec<Refusal> = required(
+        number,
+        Field::Service(ServiceField::EthicsNumber),
+        NUMBER_LONGEST,
+    )
+    .into_iter()
+    .collect();
     if until.is_none() {
-        wrong.push(missing(Field::EthicsUntil));
+        wrong.push(missing(Field::Service(ServiceField::EthicsUntil)));
     }
     wrong
 }

@@ -9,6 +9,7 @@ use crate::domain::letter::service::ServiceNews;
 use crate::domain::parameter::Parameter;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::service::ServiceBar;
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::service_request::change::Changed;
 use crate::domain::service_request::check::{
@@ -154,24 +155,28 @@ pub fn grant(standing: &Standing, grant: &Grant, by: &Actor) -> Decided<Changed>
     refusals.extend(amounts(standing, &grant.amounts, asked));
     refusals.extend(happened(
         grant.on,
-        Field::DecidedOn,
+        Field::Service(ServiceField::DecidedOn),
         by.at.day(),
         request.asked_on,
     ));
     if request.chain.decided_at() == State::Committee {
         refusals.extend(required(
             &grant.number,
-            Field::DecisionNumber,
+            Field::Service(ServiceField::DecisionNumber),
             NUMBER_LONGEST,
         ));
     } else {
         refusals.extend(limited(
             &grant.number,
-            Field::DecisionNumber,
+            Field::Service(ServiceField::DecisionNumber),
             NUMBER_LONGEST,
         ));
     }
-    refusals.extend(limited(&grant.conditions, Field::Conditions, TEXT_LONGEST));
+    refusals.extend(limited(
+        &grant.conditions,
+        Field::Service(ServiceField::Conditions),
+        TEXT_LONGEST,
+    ));
     if in_part && !standing.resource.terms.flag(Parameter::ConditionsAllowed) {
         refusals.push(bar(ServiceBar::NoConditions));
     }

@@ -8,6 +8,7 @@ use crate::domain::halt::Decision as Decided;
 use crate::domain::letter::service::ServiceNews;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::service::ServiceBar;
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::service_request::change::Changed;
 use crate::domain::service_request::check::{NUMBER_LONGEST, bar, happened, limited, missing};
@@ -65,15 +66,21 @@ pub fn sign(standing: &Standing, contract: &Contract, by: &Actor) -> Decided<Cha
     refusals.extend(to.clone().err());
     refusals.extend(limited(
         &contract.number,
-        Field::ContractNumber,
+        Field::Service(ServiceField::ContractNumber),
         NUMBER_LONGEST,
     ));
     if contract.provider_on.is_none() && contract.recipient_on.is_none() {
-        refusals.push(missing(Field::SignedByProvider));
+        refusals.push(missing(Field::Service(ServiceField::SignedByProvider)));
     }
     for (day, field) in [
-        (contract.provider_on, Field::SignedByProvider),
-        (contract.recipient_on, Field::SignedByRecipient),
+        (
+            contract.provider_on,
+            Field::Service(ServiceField::SignedByProvider),
+        ),
+        (
+            contract.recipient_on,
+            Field::Service(ServiceField::SignedByRecipient),
+        ),
     ] {
         if day.is_some() {
             refusals.extend(happened(day, field, today, standing.request.asked_on));
@@ -82,7 +89,7 @@ pub fn sign(standing: &Standing, contract: &Contract, by: &Actor) -> Decided<Cha
     match to {
         Ok(to) if refusals.is_empty() => {
             let request = moved(standing, by, to, |request| {
-                request.contract = contract.clone()
+                request.contract = contract.clone();
             });
             Ok(done(standing, by, step, request, ""))
         }
@@ -99,7 +106,7 @@ pub fn settle(standing: &Standing, payment: Option<Payment>, by: &Actor) -> Deci
     let to = reach(standing, SETTLED.deed);
     refusals.extend(to.clone().err());
     if payment.is_none() {
-        refusals.push(missing(Field::Payment));
+        refusals.push(missing(Field::Service(ServiceField::Payment)));
     }
     match to {
         Ok(to) if refusals.is_empty() => {
@@ -139,7 +146,7 @@ pub fn deliver(standing: &Standing, handover: &Handover, by: &Actor) -> Decided<
     let first = first.max(request.decision.on);
     refusals.extend(happened(
         handover.on,
-        Field::DeliveredOn,
+        Field::Service(ServiceField::DeliveredOn),
         by.at.day(),
         first,
     ));
@@ -188,9 +195,9 @@ fn ready(standing: &Standing) -> Result<State, Refusal> {
 /// A right of access ends on a day, and not before it begins.
 fn access(handover: &Handover) -> Option<Refusal> {
     match (handover.until, handover.on) {
-        (None, _) => Some(missing(Field::AccessUntil)),
+        (None, _) => Some(missing(Field::Service(ServiceField::AccessUntil))),
         (Some(until), Some(on)) if until < on => Some(bar(ServiceBar::DayTooEarly {
-            field: Field::AccessUntil,
+            field: Field::Service(ServiceField::AccessUntil),
             first: on,
         })),
         _ => None,
@@ -205,7 +212,12 @@ pub fn receive(standing: &Standing, on: Option<NaiveDate>, by: &Actor) -> Decide
     let delivered = standing.request.delivered_on;
     let to = reach(standing, RECEIVED.deed);
     let mut refusals: Vec<Refusal> = to.clone().err().into_iter().collect();
-    refusals.extend(happened(on, Field::ReceivedOn, by.at.day(), delivered));
+    refusals.extend(happened(
+        on,
+        Field::Service(ServiceField::ReceivedOn),
+        by.at.day(),
+        delivered,
+    ));
     match to {
         Ok(to) if refusals.is_empty() => {
             let request = moved(standing, by, to, |request| {

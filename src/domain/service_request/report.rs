@@ -8,14 +8,15 @@ use crate::domain::halt::Decision as Decided;
 use crate::domain::letter::service::ServiceNews;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::service::ServiceBar;
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::refusal::{Refusal, Wrong};
-use crate::domain::service_request::Standing;
 use crate::domain::service_request::change::{Changed, Report, ReportKind};
 use crate::domain::service_request::check::{TEXT_LONGEST, bar, happened, missing, required};
 use crate::domain::service_request::decide::not_own;
 use crate::domain::service_request::due::{is_report_asked, report_due};
 use crate::domain::service_request::life::Deed;
 use crate::domain::service_request::news::{Step, Told, done, moved, plainly, reach};
+use crate::domain::service_request::{Line, Standing};
 
 const ASKED: Step = Step {
     deed: Deed::AskReport,
@@ -66,7 +67,11 @@ pub fn ask(standing: &Standing, by: &Actor) -> Decided<Changed> {
 pub fn report(standing: &Standing, body: &str, by: &Actor) -> Decided<Changed> {
     let to = reach(standing, REPORTED.deed);
     let mut refusals: Vec<Refusal> = to.clone().err().into_iter().collect();
-    refusals.extend(required(body, Field::Report, TEXT_LONGEST));
+    refusals.extend(required(
+        body,
+        Field::Service(ServiceField::Report),
+        TEXT_LONGEST,
+    ));
     let due = standing.request.report_due;
     match to {
         Ok(to) if refusals.is_empty() => {
@@ -101,10 +106,10 @@ pub fn renew(standing: &Standing, until: Option<NaiveDate>, by: &Actor) -> Decid
     refusals.extend(to.clone().err());
     match (standing.request.access_until, until) {
         (None, _) => refusals.push(Refusal::of(Wrong::WrongState)),
-        (_, None) => refusals.push(missing(Field::AccessUntil)),
+        (_, None) => refusals.push(missing(Field::Service(ServiceField::AccessUntil))),
         (Some(before), Some(until)) if until <= before => {
             refusals.push(bar(ServiceBar::DayTooEarly {
-                field: Field::AccessUntil,
+                field: Field::Service(ServiceField::AccessUntil),
                 first: before.succ_opt().unwrap_or(before),
             }));
         }
@@ -140,28 +145,24 @@ pub fn finish(standing: &Standing, told: &Final, by: &Actor) -> Decided<Changed>
     let step = if rest > 0 { &DISPOSED } else { &FINISHED };
     let to = reach(standing, step.deed);
     let mut refusals: Vec<Refusal> = to.clone().err().into_iter().collect();
-    refusals.extend(required(&told.body, Field::FinalReport, TEXT_LONGEST));
-    for (at, line) in request.lines.iter().enumerate() {
-        let most = line.delivered.unwrap_or(0);
-        if told
-            .left
-            .get(at)
-            .copied()
-            .flatten()
-            .is_none_or(|left| left > most)
-        {
-            let line = u32::try_from(at + 1).unwrap_or(u32::MAX);
-            refusals.push(bar(ServiceBar::TooMuch { line, most }));
-        }
-    }
+    refusals.extend(required(
+        &told.body,
+        Field::Service(ServiceField::FinalReport),
+        TEXT_LONGEST,
+    ));
+    refusals.extend(too_much_left(&request.lines, &told.left));
     if rest > 0 {
         refusals.extend(happened(
             told.disposed_on,
-            Field::DisposedOn,
+            Field::Service(ServiceField::DisposedOn),
             by.at.day(),
             request.received_on,
         ));
-        refusals.extend(required(&told.disposal, Field::Disposal, TEXT_LONGEST));
+        refusals.extend(required(
+            &told.disposal,
+            Field::Service(ServiceField::Disposal),
+            TEXT_LONGEST,
+        ));
     }
     match to {
         Ok(to) if refusals.is_empty() => {
@@ -188,6 +189,20 @@ pub fn finish(standing: &Standing, told: &Final, by: &Actor) -> Decided<Changed>
     }
 }
 
+/// The lines of which more is said to be left than was delivered, or nothing readable.
+fn too_much_left(lines: &[Line], left: &[Option<u32>]) -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let most = line.delivered.unwrap_or(0);
+        let left = left.get(at).copied().flatten();
+        if left.is_none_or(|left| left > most) {
+            let line = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            refusals.push(bar(ServiceBar::TooMuch { line, most }));
+        }
+    }
+    refusals
+}
+
 /// 終了とする: the facility ends it, with a reason that the applicant reads.
 ///
 /// # Errors
@@ -200,7 +215,7 @@ pub fn close(standing: &Standing, reason: &str, by: &Actor) -> Decided<Changed> 
     match to {
         Ok(to) if refusals.is_empty() => {
             let request = moved(standing, by, to, |request| {
-                reason.clone_into(&mut request.words)
+                reason.clone_into(&mut request.words);
             });
             Ok(done(standing, by, &CLOSED, request, reason))
         }

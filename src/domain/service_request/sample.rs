@@ -17,11 +17,12 @@ use crate::domain::parameter::value::Value;
 use crate::domain::policy::applicant::Applicant;
 use crate::domain::policy::sample::{confocal, day, rule};
 use crate::domain::service_request::Standing;
-use crate::domain::service_request::apply::{Desk, Manner, Wish, send};
+use crate::domain::service_request::apply::send;
 use crate::domain::service_request::chain::Chain;
 use crate::domain::service_request::content::{
     About, Arm, Content, Ethics, EthicsClaim, Item, Unit,
 };
+use crate::domain::service_request::desk::{Desk, Manner, Wish};
 use crate::domain::time::Instant;
 
 /// The chains of the catalogue's resources: biobank, data, compounds, analyses.

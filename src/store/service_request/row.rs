@@ -104,8 +104,27 @@ impl Row {
         }
     }
 
+    fn decision(&self) -> Result<Decision, Halt> {
+        Ok(Decision {
+            on: day(self.decision_on.as_deref())?,
+            number: self.decision_number.clone(),
+            conditions: self.conditions.clone(),
+            by: self.decided_by.clone(),
+            at: self.decided_at.map(Instant::from_unix),
+        })
+    }
+
+    fn contract(&self) -> Result<Contract, Halt> {
+        Ok(Contract {
+            number: self.contract_number.clone(),
+            provider_on: day(self.signed_by_provider_on.as_deref())?,
+            recipient_on: day(self.signed_by_recipient_on.as_deref())?,
+        })
+    }
+
     /// The request that the row keeps, with its lines.
     pub(super) fn read(self, lines: Vec<Line>) -> Result<ServiceRequest, Halt> {
+        let (decision, contract) = (self.decision()?, self.contract()?);
         let about = About {
             purpose: self.purpose,
             project_number: self.project_number,
@@ -117,18 +136,6 @@ impl Row {
                 number: self.ethics_number,
                 until: day(self.ethics_until.as_deref())?,
             },
-        };
-        let decision = Decision {
-            on: day(self.decision_on.as_deref())?,
-            number: self.decision_number,
-            conditions: self.conditions,
-            by: self.decided_by,
-            at: self.decided_at.map(Instant::from_unix),
-        };
-        let contract = Contract {
-            number: self.contract_number,
-            provider_on: day(self.signed_by_provider_on.as_deref())?,
-            recipient_on: day(self.signed_by_recipient_on.as_deref())?,
         };
         Ok(ServiceRequest {
             id: ServiceId::new(self.id),

@@ -6,10 +6,13 @@ use crate::domain::booking::Safety;
 use crate::domain::booking::request::to_agree;
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
-use crate::domain::service_request::apply::Desk;
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::service_request::chain::Chain;
+use crate::domain::service_request::check::ITEMS_MOST;
 use crate::domain::service_request::content::{Arm, EthicsClaim, Unit};
+use crate::domain::service_request::desk::Desk;
 use crate::domain::service_request::ethics::EthicsNeed;
+use crate::domain::service_request::state::State;
 use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
@@ -18,7 +21,7 @@ use crate::web::request_form::consent::{self, Consent};
 use crate::web::service_form::read::{lines, name as field_name};
 use crate::web::visit::Visit;
 use crate::words::service_request::{self as said, state};
-use crate::words::{booking, name};
+use crate::words::{booking, mail, name};
 
 /// What the form is about.
 pub struct About<'a> {
@@ -123,50 +126,38 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let w = &visit.words().service_request;
     let (language, desk, typed) = (visit.language, about.desk, about.typed);
     let (scene, today) = (&desk.scene, visit.actor.at.day());
-    let errors = Errors::of(language, about.refusals);
+    let errors = Errors::of(language, about.refusals.clone());
     let field = |named: Named| errors.field(named, typed.raw(named.code()));
     let resource = &scene.resource;
     let resource_name = name::of(language, &resource.name).to_owned();
     let terms = resource.on(today).terms;
-    let chain = Chain::of(terms, &[]);
+    let (chain, count) = (Chain::of(terms, &[]), lines(typed));
     let body = Body {
         heading: heading(w, about.stands.as_ref()).to_owned(),
         crumbs: crumbs(visit, resource.slug.as_str(), &resource_name),
         place: place(visit, desk),
         kept: about.kept == Kept::JustNow,
         quote: quote(w, about.stands.as_ref()),
-        action: match about.stands {
-            Some(_) => visit.href(&format!("/service/{}/edit", about.id)),
-            None => visit.href("/service"),
-        },
+        action: visit.href(&action(&about)),
         hidden: hidden(visit, desk, typed, &about.id),
         errors_heading: booking::state::errors_heading(language, errors.summary().len()),
         errors: errors.summary(),
-        items: errors.field(Named::Items, ""),
-        lines: (1..=lines(typed))
+        items: errors.field(Named::Service(ServiceField::Items), ""),
+        lines: (1..=count)
             .map(|number| line(visit, typed, number))
             .collect(),
-        can_grow: lines(typed) < crate::domain::service_request::check::ITEMS_MOST,
+        can_grow: count < ITEMS_MOST,
         purpose: field(Named::Purpose),
         project_number: field(Named::ProjectNumber),
-        responsible: field(Named::Responsible),
-        wanted_on: field(Named::WantedOn),
+        responsible: field(Named::Service(ServiceField::Responsible)),
+        wanted_on: field(Named::Service(ServiceField::WantedOn)),
         today: today.to_string(),
         safety: field(Named::Safety),
         safeties: safeties(visit, typed),
-        ethics: (EthicsNeed::of(terms, &chain) != EthicsNeed::None).then(|| Ethics {
-            claims: claims(visit, typed, EthicsNeed::of(terms, &chain)),
-            field: field(Named::Ethics),
-            number: field(Named::EthicsNumber),
-            until: field(Named::EthicsUntil),
-        }),
+        ethics: ethics(visit, typed, &errors, EthicsNeed::of(terms, &chain)),
         agree: field(Named::Agree),
         consent: consent::to(visit, scene, &to_agree(scene, today)),
-        send: if matches!(about.stands, Some(Stands::Returned(_))) {
-            w.resend
-        } else {
-            w.send
-        },
+        send: button(w, about.stands.as_ref()),
         is_new: about.stands.is_none(),
         summary: summary(visit, desk),
         steps: chain
@@ -180,6 +171,21 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         frame: Frame::of(visit),
         w,
         page: body,
+    }
+}
+
+/// Where the form is sent.
+fn action(about: &About<'_>) -> String {
+    match about.stands {
+        Some(_) => format!("/service/{}/edit", about.id),
+        None => "/service".to_owned(),
+    }
+}
+
+const fn button(w: &'static said::Words, stands: Option<&Stands>) -> &'static str {
+    match stands {
+        Some(Stands::Returned(_)) => w.resend,
+        _ => w.send,
     }
 }
 
@@ -267,6 +273,20 @@ fn safeties(visit: &Visit, typed: &Form) -> Vec<Choice> {
     Safety::ALL.iter().map(choice).collect()
 }
 
+/// The part about the ethics review, where the rules ask for one.
+fn ethics(visit: &Visit, typed: &Form, errors: &Errors, need: EthicsNeed) -> Option<Ethics> {
+    let field = |named: ServiceField| {
+        let named = Named::Service(named);
+        errors.field(named, typed.raw(named.code()))
+    };
+    (need != EthicsNeed::None).then(|| Ethics {
+        claims: claims(visit, typed, need),
+        field: field(ServiceField::Ethics),
+        number: field(ServiceField::EthicsNumber),
+        until: field(ServiceField::EthicsUntil),
+    })
+}
+
 /// What can be said of the ethics review: where an approval must stand, nothing else.
 fn claims(visit: &Visit, typed: &Form, need: EthicsNeed) -> Vec<Choice> {
     let only = need == EthicsNeed::Required;
@@ -292,12 +312,15 @@ fn summary(visit: &Visit, desk: &Desk) -> Vec<Fact> {
     ];
     if let Some(person) = visit.actor.person() {
         let home = name::of(language, &desk.scene.applicant_institution);
-        facts.push(Fact::new(w.applicant, format!("{}（{home}）", person.name)));
+        facts.push(Fact::new(
+            w.applicant,
+            mail::person(language, &person.name, home),
+        ));
     }
     facts
 }
 
-fn mark(visit: &Visit, step: crate::domain::service_request::state::State) -> Mark {
+fn mark(visit: &Visit, step: State) -> Mark {
     Mark {
         when: String::new(),
         text: state::step(visit.language, step).to_owned(),

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::domain::booking::Safety;
-use crate::domain::service_request::apply::{Manner, Wish};
 use crate::domain::service_request::check::ITEMS_MOST;
 use crate::domain::service_request::content::{
     About, Arm, Content, Ethics, EthicsClaim, Item, Unit,
 };
+use crate::domain::service_request::desk::{Manner, Wish};
 use crate::web::form::Form;
 use crate::web::request_form::about::agreed;
 

@@ -1,6 +1,7 @@
 //! What the applicant of a request can do now.
 
 use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::service_request::check::{NUMBER_LONGEST, TEXT_LONGEST};
 use crate::domain::service_request::ethics::EthicsNeed;
 use crate::domain::service_request::life::{Deed, next};
@@ -81,9 +82,12 @@ impl Place<'_> {
     fn receive(&self) -> DeedForm {
         let w = self.w;
         let today = self.visit.actor.at.day().to_string();
-        let on = self
-            .typed
-            .control(Kind::Day, Named::ReceivedOn, w.received_on, today);
+        let on = self.typed.control(
+            Kind::Day,
+            Named::Service(ServiceField::ReceivedOn),
+            w.received_on,
+            today,
+        );
         let button = self.button("receive", w.receive, "");
         self.form(w.receive_heading, w.receive_text, vec![on], vec![button])
     }
@@ -92,7 +96,12 @@ impl Place<'_> {
         let w = self.w;
         let body = self
             .typed
-            .control(Kind::Lines, Named::Report, w.progress_report, String::new())
+            .control(
+                Kind::Lines,
+                Named::Service(ServiceField::Report),
+                w.progress_report,
+                String::new(),
+            )
             .hinted(w.report_hint)
             .at_most(TEXT_LONGEST);
         let button = self.button("report", w.report_button, "");
@@ -105,7 +114,7 @@ impl Place<'_> {
             typed
                 .control(
                     Kind::Lines,
-                    Named::FinalReport,
+                    Named::Service(ServiceField::FinalReport),
                     w.final_report,
                     String::new(),
                 )
@@ -115,17 +124,32 @@ impl Place<'_> {
         for (at, line) in self.request.lines.iter().enumerate() {
             let label = said::of_line(self.visit.language, w.left_quantity, &line.item.what);
             let most = said::at_most(self.visit.language, line.delivered.unwrap_or(0));
-            let left = typed.nth(Named::Amounts, at, &label, "0".to_owned());
+            let left = typed.nth(
+                Named::Service(ServiceField::Amounts),
+                at,
+                &label,
+                "0".to_owned(),
+            );
             controls.push(left.hinted(&most));
         }
         controls.push(
             typed
-                .control(Kind::Day, Named::DisposedOn, w.disposed_on, String::new())
+                .control(
+                    Kind::Day,
+                    Named::Service(ServiceField::DisposedOn),
+                    w.disposed_on,
+                    String::new(),
+                )
                 .optional(),
         );
         controls.push(
             typed
-                .control(Kind::Lines, Named::Disposal, w.disposal, String::new())
+                .control(
+                    Kind::Lines,
+                    Named::Service(ServiceField::Disposal),
+                    w.disposal,
+                    String::new(),
+                )
                 .optional()
                 .at_most(TEXT_LONGEST),
         );
@@ -142,14 +166,17 @@ impl Place<'_> {
             .typed
             .control(
                 Kind::Line,
-                Named::EthicsNumber,
+                Named::Service(ServiceField::EthicsNumber),
                 w.ethics_number,
                 String::new(),
             )
             .at_most(NUMBER_LONGEST);
-        let until =
-            self.typed
-                .control(Kind::Day, Named::EthicsUntil, w.ethics_until, String::new());
+        let until = self.typed.control(
+            Kind::Day,
+            Named::Service(ServiceField::EthicsUntil),
+            w.ethics_until,
+            String::new(),
+        );
         let button = self.button("ethics", w.extend, "");
         DeedForm {
             folded: true,

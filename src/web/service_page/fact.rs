@@ -11,7 +11,7 @@ use crate::store::ledger;
 use crate::web::links;
 use crate::web::parts::{Chip, Fact, LinkedFact, Mark};
 use crate::web::visit::Visit;
-use crate::words::service_request::state;
+use crate::words::service_request::{state, story};
 use crate::words::{booking, name, when};
 
 /// One line with what became of it.
@@ -227,7 +227,7 @@ pub fn marks(visit: &Visit, request: &ServiceRequest, lines: &[ledger::Line]) ->
     let language = visit.language;
     let house = visit.words().booking.house;
     let happened = lines.iter().filter_map(|line| {
-        let text = state::happened(language, line.kind);
+        let text = story::happened(language, line.kind);
         let by = line.by.as_deref().unwrap_or(house);
         (!text.is_empty()).then(|| Mark {
             when: format!("{} {by}", when::moment(language, line.at)),

@@ -17,7 +17,7 @@ use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
 use crate::web::parts::{Chip, Errors, Fact, FormError, LinkedFact, Mark};
 use crate::web::service_page::fact::{self, Row, Told};
-use crate::web::service_page::{applicant, manager};
+use crate::web::service_page::{applicant, facility};
 use crate::web::visit::Visit;
 use crate::words::service_request::{self as said, state};
 use crate::words::{booking, name};
@@ -106,22 +106,20 @@ fn page(visit: &Visit, sight: &Sight, typed: Option<&Form>, refusals: Vec<Refusa
     let (language, standing) = (visit.language, &sight.standing);
     let request = &standing.request;
     let errors = Errors::of(language, refusals);
-    let own = visit
-        .actor
-        .person()
-        .is_some_and(|person| person.id == request.user);
+    let user = visit.actor.person().map(|person| person.id);
+    let own = user == Some(request.user) && sight.whose == Whose::Manager;
+    let typed = Typed {
+        form: typed,
+        errors: &errors,
+        required: w.required,
+    };
     let resource = name::of(language, &standing.resource.name).to_owned();
     let number = request.id.to_string();
-    let who: Vec<&str> = standing
-        .managers
-        .iter()
-        .map(|one| one.name.as_str())
-        .collect();
     let body = Body {
         crumbs: crumbs(visit, sight.whose),
         title: format!("{resource} {number}"),
         status: fact::chip(visit, request),
-        sentence: state::sentence(language, request.state, &who.join("・"), request.due),
+        sentence: sentence(visit, standing),
         tone: tone(request.state),
         quote: quote(standing),
         conditions: match request.state {
@@ -129,19 +127,11 @@ fn page(visit: &Visit, sight: &Sight, typed: Option<&Form>, refusals: Vec<Refusa
             _ => String::new(),
         },
         warning: warning(visit, standing),
-        own: own && sight.whose == Whose::Manager && !request.state.is_over(),
+        own: own && !request.state.is_over(),
         edit: edit(visit, sight),
         errors_heading: booking::state::errors_heading(language, errors.summary().len()),
         errors: errors.summary(),
-        deeds: deeds(
-            visit,
-            sight,
-            Typed {
-                form: typed,
-                errors: &errors,
-                required: w.required,
-            },
-        ),
+        deeds: deeds(visit, sight, typed),
         csrf: visit.csrf(),
         facts: fact::facts(visit, standing),
         who: match sight.whose {
@@ -163,6 +153,17 @@ fn page(visit: &Visit, sight: &Sight, typed: Option<&Form>, refusals: Vec<Refusa
     }
 }
 
+/// Where it stands, who acts next, and until when.
+fn sentence(visit: &Visit, standing: &Standing) -> String {
+    let names: Vec<&str> = standing
+        .managers
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    let (language, request) = (visit.language, &standing.request);
+    state::sentence(language, request.state, &names, request.due)
+}
+
 fn crumbs(visit: &Visit, whose: Whose) -> Vec<Link> {
     let w = &visit.words().service_request;
     let list = match whose {
@@ -178,7 +179,7 @@ fn deeds(visit: &Visit, sight: &Sight, typed: Typed<'_>) -> Vec<DeedForm> {
     match sight.whose {
         Whose::Applicant => applicant::deeds(visit, &sight.standing, typed),
         Whose::Manager if user == Some(sight.standing.request.user) => Vec::new(),
-        Whose::Manager => manager::deeds(visit, &sight.standing, typed),
+        Whose::Manager => facility::deeds(visit, &sight.standing, typed),
     }
 }
 

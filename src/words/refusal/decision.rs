@@ -30,7 +30,16 @@ pub(super) fn already(language: Language, by: &str, at: Instant, approved: bool)
     }
 }
 
-pub(super) fn wrong_state(language: Language) -> Pair {
+/// What has moved on, begun, or is one's own.
+pub(super) fn late(language: Language, wrong: &Wrong) -> Pair {
+    match wrong {
+        Wrong::OwnRequest => own_request(language),
+        Wrong::Started => started(language),
+        _ => wrong_state(language),
+    }
+}
+
+fn wrong_state(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "申請の状態が変わったため、この操作はできません。".to_owned(),
@@ -43,7 +52,7 @@ pub(super) fn wrong_state(language: Language) -> Pair {
     }
 }
 
-pub(super) fn own_request(language: Language) -> Pair {
+fn own_request(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "自分の申請は、自分では決定できません。".to_owned(),
@@ -56,7 +65,7 @@ pub(super) fn own_request(language: Language) -> Pair {
     }
 }
 
-pub(super) fn started(language: Language) -> Pair {
+fn started(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "利用開始の時刻を過ぎたため、変更できません。".to_owned(),

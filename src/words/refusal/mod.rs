@@ -1,5 +1,6 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
+mod day;
 mod decision;
 mod outside;
 mod person;
@@ -8,6 +9,7 @@ mod service;
 mod slot;
 mod training;
 mod typed;
+mod without_slot_field;
 
 use crate::domain::language::Language;
 use crate::domain::refusal::ground::Remedy;
@@ -124,9 +126,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::NightBeforeClosed { day } => slot::night_before_closed(l, *day),
         Wrong::Unfit(unfit) => person::pair(l, unfit),
         Wrong::AlreadyDecided { by, at, approved } => decision::already(l, by, *at, *approved),
-        Wrong::WrongState => decision::wrong_state(l),
-        Wrong::OwnRequest => decision::own_request(l),
-        Wrong::Started => decision::started(l),
+        Wrong::WrongState | Wrong::OwnRequest | Wrong::Started => decision::late(l, &refusal.wrong),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
         Wrong::Training(bar) => training::barred(l, *bar),
         Wrong::Service(bar) => service::barred(l, bar),

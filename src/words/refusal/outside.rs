@@ -12,70 +12,88 @@ type Pair = (String, String);
 
 pub(super) fn barred(l: Language, bar: &OutsideBar) -> Pair {
     match bar {
-        OutsideBar::NotByCall => say(
-            l,
-            (
-                "この機器の時間は、公募による配分ではありません。",
-                "公募で配分される機器を選んでください。",
-            ),
-            (
-                "This resource is not allocated by a call.",
-                "Choose one that is.",
-            ),
+        OutsideBar::NotByCall => not_by_call(l),
+        OutsideBar::NoHolder => no_holder(l),
+        OutsideBar::Known => known(l),
+        OutsideBar::Ended => ended(l),
+        OutsideBar::EndsBefore => ends_before(l),
+        OutsideBar::SpanTooLong { days } => too_long(l, *days),
+        OutsideBar::OutsidePeriod { from, until } => period(l, *from, *until),
+        OutsideBar::Taken { during } => taken(l, during),
+        OutsideBar::NoTime | OutsideBar::Begun => of_time(l, bar),
+        OutsideBar::Hours | OutsideBar::Closed { .. } | OutsideBar::Night { .. } => warning(l, bar),
+    }
+}
+fn not_by_call(l: Language) -> Pair {
+    say(
+        l,
+        (
+            "この機器の時間は、公募による配分ではありません。",
+            "公募で配分される機器を選んでください。",
         ),
-        OutsideBar::NoHolder => say(
-            l,
-            (
-                "利用者が分かりません。",
-                "メールアドレスか、氏名と所属機関の両方を入力してください。",
-            ),
-            (
-                "Nobody is named.",
-                "Enter an e-mail address, or both a name and an institution.",
-            ),
+        (
+            "This resource is not allocated by a call.",
+            "Choose one that is.",
         ),
-        OutsideBar::Known => say(
-            l,
-            (
-                "同じ課題番号と開始日の配分が登録済みです。",
-                "一覧から開いて訂正してください。",
-            ),
-            (
-                "The same proposal with the same first day stands already.",
-                "Open it from the list and correct it.",
-            ),
+    )
+}
+
+fn no_holder(l: Language) -> Pair {
+    say(
+        l,
+        (
+            "利用者が分かりません。",
+            "メールアドレスか、氏名と所属機関の両方を入力してください。",
         ),
-        OutsideBar::Ended => say(
-            l,
-            (
-                "この配分は終了しています。",
-                "続けるときは、新しい配分を登録してください。",
-            ),
-            ("This allocation has ended.", "Record a new one to go on."),
+        (
+            "Nobody is named.",
+            "Enter an e-mail address, or both a name and an institution.",
         ),
-        OutsideBar::EndsBefore => say(
-            l,
-            (
-                "終了日が開始日より前です。",
-                "開始日以降の日を選んでください。",
-            ),
-            (
-                "The last day is before the first.",
-                "Choose the first day or a later one.",
-            ),
+    )
+}
+
+fn known(l: Language) -> Pair {
+    say(
+        l,
+        (
+            "同じ課題番号と開始日の配分が登録済みです。",
+            "一覧から開いて訂正してください。",
         ),
-        OutsideBar::NoTime => say(
-            l,
-            (
-                "この機器の配分は量で数えるため、時間を占有しません。",
-                "利用量を「これまでの利用量」に記録してください。",
-            ),
-            (
-                "This allocation is counted and takes no time of its own.",
-                "Record what was used as the amount used so far.",
-            ),
+        (
+            "The same proposal with the same first day stands already.",
+            "Open it from the list and correct it.",
         ),
-        OutsideBar::Begun => say(
+    )
+}
+
+fn ended(l: Language) -> Pair {
+    say(
+        l,
+        (
+            "この配分は終了しています。",
+            "続けるときは、新しい配分を登録してください。",
+        ),
+        ("This allocation has ended.", "Record a new one to go on."),
+    )
+}
+
+fn ends_before(l: Language) -> Pair {
+    say(
+        l,
+        (
+            "終了日が開始日より前です。",
+            "開始日以降の日を選んでください。",
+        ),
+        (
+            "The last day is before the first.",
+            "Choose the first day or a later one.",
+        ),
+    )
+}
+
+fn of_time(l: Language, bar: &OutsideBar) -> Pair {
+    if *bar == OutsideBar::Begun {
+        return say(
             l,
             (
                 "始まった時間は取り消せません。",
@@ -85,12 +103,19 @@ pub(super) fn barred(l: Language, bar: &OutsideBar) -> Pair {
                 "Time that has begun is not given back.",
                 "If it was not used, say so in the note.",
             ),
-        ),
-        OutsideBar::SpanTooLong { days } => too_long(l, *days),
-        OutsideBar::OutsidePeriod { from, until } => period(l, *from, *until),
-        OutsideBar::Taken { during } => taken(l, during),
-        OutsideBar::Hours | OutsideBar::Closed { .. } | OutsideBar::Night { .. } => warning(l, bar),
+        );
     }
+    say(
+        l,
+        (
+            "この機器の配分は量で数えるため、時間を占有しません。",
+            "利用量を「これまでの利用量」に記録してください。",
+        ),
+        (
+            "This allocation is counted and takes no time of its own.",
+            "Record what was used as the amount used so far.",
+        ),
+    )
 }
 
 /// A warning, with what to do when it is right all the same.

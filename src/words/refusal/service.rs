@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::language::Language;
 use crate::domain::refusal::service::{LinePart, ServiceBar};
+use crate::words::refusal::day;
 use crate::words::refusal::typed::name;
 use crate::words::when;
 
@@ -26,9 +27,9 @@ pub(super) fn barred(l: Language, bar: &ServiceBar) -> Pair {
         ServiceBar::TooMuch { line, most } => too_much(l, *line, *most),
         ServiceBar::NothingGranted => nothing_granted(l),
         ServiceBar::NoConditions => no_conditions(l),
-        ServiceBar::DayPast { field } => day_past(l, name(l, *field)),
-        ServiceBar::DayToCome { field } => day_to_come(l, name(l, *field)),
-        ServiceBar::DayTooEarly { field, first } => day_too_early(l, name(l, *field), *first),
+        ServiceBar::DayPast { field } => day::past(l, name(l, *field)),
+        ServiceBar::DayToCome { field } => day::to_come(l, name(l, *field)),
+        ServiceBar::DayTooEarly { field, first } => day::too_early(l, name(l, *field), *first),
     }
 }
 
@@ -259,44 +260,4 @@ fn no_conditions(l: Language) -> Pair {
             "Approve all that was asked for, return the application or refuse it.",
         ),
     )
-}
-
-fn day_past(l: Language, field: &str) -> Pair {
-    match l {
-        Language::Ja => (
-            format!("{field}が過ぎています。"),
-            "今日以降の日を選んでください。".to_owned(),
-        ),
-        Language::En => (
-            format!("{field}: that day has passed."),
-            "Choose today or a later day.".to_owned(),
-        ),
-    }
-}
-
-fn day_to_come(l: Language, field: &str) -> Pair {
-    match l {
-        Language::Ja => (
-            format!("{field}がまだ来ていません。"),
-            "今日までの日を選んでください。".to_owned(),
-        ),
-        Language::En => (
-            format!("{field}: that day has not come yet."),
-            "Choose today or an earlier day.".to_owned(),
-        ),
-    }
-}
-
-fn day_too_early(l: Language, field: &str, first: NaiveDate) -> Pair {
-    let first = when::day_with_year(l, first);
-    match l {
-        Language::Ja => (
-            format!("{field}が早すぎます。"),
-            format!("{first}以降の日を選んでください。"),
-        ),
-        Language::En => (
-            format!("{field}: that day is too early."),
-            format!("Choose {first} or later."),
-        ),
-    }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::domain::refusal::field::Field;
+use crate::words::refusal::without_slot_field;
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -39,37 +40,8 @@ pub(super) fn name(language: Language, field: Field) -> &'static str {
         Field::Seats => ("定員", "Seats"),
         Field::Place => ("会場", "Place"),
         Field::LicenceNumber => ("ライセンス番号", "Licence number"),
-        Field::Items => ("必要な試料・データ", "Samples and data"),
-        Field::WantedOn => ("提供希望日", "Wished-for date"),
-        Field::Responsible => ("利用責任者", "Responsible person"),
-        Field::Ethics => ("倫理審査", "Ethics review"),
-        Field::EthicsNumber => ("倫理審査の承認番号", "Number of the ethics approval"),
-        Field::EthicsUntil => ("倫理審査の承認の終了日", "Last day of the ethics approval"),
-        Field::Amounts => ("数量", "Quantities"),
-        Field::Conditions => ("条件", "Conditions"),
-        Field::DecidedOn => ("決定日", "Day of the decision"),
-        Field::DecisionNumber => ("決定番号", "Number of the decision"),
-        Field::ContractNumber => ("契約番号", "Number of the contract"),
-        Field::SignedByProvider => ("提供機関の署名日", "Day the provider signed"),
-        Field::SignedByRecipient => ("利用機関の署名日", "Day the recipient signed"),
-        Field::Payment => ("支払い", "Payment"),
-        Field::DeliveredOn => ("提供日", "Day of delivery"),
-        Field::ReceivedOn => ("受領日", "Day of receipt"),
-        Field::AccessUntil => ("利用期間の終了日", "Last day of access"),
-        Field::Report => ("経過報告", "Progress report"),
-        Field::FinalReport => ("終了報告", "Final report"),
-        Field::DisposedOn => ("廃棄した日", "Day of disposal"),
-        Field::Disposal => ("廃棄の方法", "How it was disposed of"),
-        Field::Resource => ("機器・設備", "Resource"),
-        Field::Proposal => ("課題番号", "Proposal number"),
-        Field::HolderName => ("利用者の氏名", "Name of the user"),
-        Field::HolderInstitution => ("利用者の所属機関", "Institution of the user"),
-        Field::Granted => ("配分量", "Allocated amount"),
-        Field::AmountUnit => ("配分の単位", "Unit of the allocation"),
-        Field::StartsOn => ("開始日", "First day"),
-        Field::Used => ("これまでの利用量", "Used so far"),
-        Field::SpanFrom => ("配分時間の開始", "Start of the occupied time"),
-        Field::SpanUntil => ("配分時間の終了", "End of the occupied time"),
+        Field::Service(field) => without_slot_field::service(field),
+        Field::Outside(field) => without_slot_field::outside(field),
     };
     match language {
         Language::Ja => ja,
@@ -80,67 +52,22 @@ pub(super) fn name(language: Language, field: Field) -> &'static str {
 /// Whether a field is chosen from a list rather than typed.
 const fn is_chosen(field: Field) -> bool {
     match field {
-        Field::Institution
-        | Field::PositionClass
-        | Field::Start
-        | Field::Length
-        | Field::Safety
-        | Field::SupportMode
-        | Field::Gate
-        | Field::Course
-        | Field::Issuer
-        | Field::IssuerCourse
-        | Field::Items
-        | Field::WantedOn
-        | Field::Ethics
-        | Field::EthicsUntil
-        | Field::DecidedOn
-        | Field::SignedByProvider
-        | Field::SignedByRecipient
-        | Field::Payment
-        | Field::DeliveredOn
-        | Field::ReceivedOn
-        | Field::AccessUntil
-        | Field::DisposedOn
-        | Field::Resource
-        | Field::AmountUnit
-        | Field::StartsOn
-        | Field::SpanFrom
-        | Field::SpanUntil
-        | Field::Agree => true,
-        Field::Name
-        | Field::Email
-        | Field::Password
-        | Field::Position
-        | Field::Phone
-        | Field::Purpose
-        | Field::Sample
-        | Field::ProjectNumber
-        | Field::Months
-        | Field::EndsOn
-        | Field::Note
-        | Field::Code
-        | Field::NameJa
-        | Field::NameEn
-        | Field::Minutes
-        | Field::Seats
-        | Field::Place
-        | Field::LicenceNumber
-        | Field::Responsible
-        | Field::EthicsNumber
-        | Field::Amounts
-        | Field::Conditions
-        | Field::DecisionNumber
-        | Field::ContractNumber
-        | Field::Report
-        | Field::FinalReport
-        | Field::Disposal
-        | Field::Proposal
-        | Field::HolderName
-        | Field::HolderInstitution
-        | Field::Granted
-        | Field::Used
-        | Field::Reason => false,
+        Field::Service(field) => field.is_chosen(),
+        Field::Outside(field) => field.is_chosen(),
+        _ => matches!(
+            field,
+            Field::Institution
+                | Field::PositionClass
+                | Field::Start
+                | Field::Length
+                | Field::Safety
+                | Field::SupportMode
+                | Field::Gate
+                | Field::Course
+                | Field::Issuer
+                | Field::IssuerCourse
+                | Field::Agree
+        ),
     }
 }
 

@@ -4,7 +4,9 @@ use crate::domain::calendar::{Closing, HolidayKind};
 use crate::domain::id::ServiceId;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::outside::OutsideBar;
+use crate::domain::refusal::outside_field::OutsideField;
 use crate::domain::refusal::service::{LinePart, ServiceBar};
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::time::{Span, parse_day, parse_local};
 
 fn day(text: &str) -> chrono::NaiveDate {
@@ -40,13 +42,13 @@ pub(super) fn service() -> Vec<ServiceBar> {
         ServiceBar::NothingGranted,
         ServiceBar::NoConditions,
         ServiceBar::DayPast {
-            field: Field::WantedOn,
+            field: Field::Service(ServiceField::WantedOn),
         },
         ServiceBar::DayToCome {
-            field: Field::DeliveredOn,
+            field: Field::Service(ServiceField::DeliveredOn),
         },
         ServiceBar::DayTooEarly {
-            field: Field::ReceivedOn,
+            field: Field::Service(ServiceField::ReceivedOn),
             first: day("2027-04-06"),
         },
     ]
@@ -83,4 +85,10 @@ pub(super) fn outside() -> Vec<OutsideBar> {
         },
         OutsideBar::Begun,
     ]
+}
+
+/// Every field of these forms.
+pub(super) fn fields() -> impl Iterator<Item = Field> {
+    let service = ServiceField::ALL.iter().map(|field| Field::Service(*field));
+    service.chain(OutsideField::ALL.iter().map(|field| Field::Outside(*field)))
 }

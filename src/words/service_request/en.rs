@@ -2,7 +2,7 @@
 
 use crate::words::service_request::Words;
 
-pub(super) const EN: Words = Words {
+pub(in crate::words) const EN: Words = Words {
     crumb_label: "You are here",
     home: "Home",
     mine: "My requests",

@@ -2,7 +2,7 @@
 
 use crate::words::service_request::Words;
 
-pub(super) const JA: Words = Words {
+pub(in crate::words) const JA: Words = Words {
     crumb_label: "現在の位置",
     home: "トップ",
     mine: "自分の申請",

@@ -1,8 +1,9 @@
 //! The words of requests without a slot: the form, one request, the facility's list.
 
-mod en;
-mod ja;
+pub(super) mod en;
+pub(super) mod ja;
 pub mod state;
+pub mod story;
 
 use crate::domain::language::Language;
 
@@ -167,9 +168,6 @@ pub struct Words {
     pub draft_go: &'static str,
     pub draft_drop: &'static str,
 }
-
-pub(super) const JA: Words = ja::JA;
-pub(super) const EN: Words = en::EN;
 
 /// The words of a line's place: 1行目.
 #[must_use]

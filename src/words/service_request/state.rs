@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::event::Kind;
 use crate::domain::language::Language;
 use crate::domain::letter::service::Amount;
 use crate::domain::service_request::Payment;
 use crate::domain::service_request::content::{Arm, EthicsClaim, Unit};
 use crate::domain::service_request::state::State;
+use crate::words::service_request::story::plain;
 use crate::words::when;
 
 /// Tone and words of a state's chip.
@@ -65,12 +65,15 @@ pub const fn step(language: Language, state: State) -> &'static str {
 /// Where a request stands, as a sentence: `who` are the managers' names, `due` the day until which
 /// whoever acts next acts.
 #[must_use]
-pub fn sentence(language: Language, state: State, who: &str, due: Option<NaiveDate>) -> String {
-    let plain = plain(language, state);
+pub fn sentence(language: Language, state: State, who: &[&str], due: Option<NaiveDate>) -> String {
+    let (plain, who) = (
+        plain(language, state),
+        who.join(pick(language, "さん、", ", ")),
+    );
     let plain = match (language, who.is_empty()) {
         (_, true) => plain.to_owned(),
         (Language::Ja, false) => plain.replace("施設の担当者", &format!("{who}さん")),
-        (Language::En, false) => plain.replace("the facility's managers", who),
+        (Language::En, false) => plain.replace("the facility's managers", &who),
     };
     let Some(due) = due else { return plain };
     let due = when::day_with_year(language, due);
@@ -78,129 +81,6 @@ pub fn sentence(language: Language, state: State, who: &str, due: Option<NaiveDa
         Language::Ja => format!("{}（{due}まで）。", plain.trim_end_matches('。')),
         Language::En => format!("{} (until {due}).", plain.trim_end_matches('.')),
     }
-}
-
-const fn plain(language: Language, state: State) -> &'static str {
-    let (ja, en) = match state {
-        State::Inquiry => (
-            "施設の担当者の回答を待っています。",
-            "Waiting for an answer by the facility's managers.",
-        ),
-        State::Application => (
-            "相談への回答がありました。内容を書き足して申込みを送信してください。",
-            "The question was answered. Complete the application and send it.",
-        ),
-        State::Screening => (
-            "施設の担当者の受付審査を待っています。",
-            "Being screened by the facility's managers.",
-        ),
-        State::Committee => (
-            "審査委員会の結果を待っています。",
-            "Waiting for the committee.",
-        ),
-        State::Returned => (
-            "差し戻されました。内容を直して再送信してください。",
-            "It was returned. Correct it and send it again.",
-        ),
-        State::Conditional => (
-            "条件付きで承認されました。受諾するか辞退するかを選んでください。",
-            "It was approved with conditions. Accept or decline.",
-        ),
-        State::Contract => (
-            "契約の署名を待っています。",
-            "Waiting for the signatures of the contract.",
-        ),
-        State::Payment => (
-            "支払いの確認を待っています。",
-            "Waiting for the payment to be settled.",
-        ),
-        State::Preparing => (
-            "施設の担当者が提供の準備をしています。",
-            "Being prepared by the facility's managers.",
-        ),
-        State::Delivered => (
-            "発送されました。届いたら受領を記録してください。",
-            "It is on its way. Record the receipt when it arrives.",
-        ),
-        State::Granted => (
-            "利用権が付与されました。使えることを確かめて記録してください。",
-            "Access was granted. Make sure that it works and record it.",
-        ),
-        State::InUse => (
-            "利用中です。次の経過報告を提出してください。",
-            "It is in use. The next progress report is to be submitted.",
-        ),
-        State::ProgressReport => (
-            "経過報告を提出してください。",
-            "Please submit the progress report.",
-        ),
-        State::Finished => (
-            "この申込みは終了しました。",
-            "This application is finished.",
-        ),
-        State::Disposed => (
-            "この申込みは終了しました。残余は廃棄されました。",
-            "This application is finished. What was left over was disposed of.",
-        ),
-        State::Rejected => ("承認されませんでした。", "It was not approved."),
-        State::Withdrawn => ("取り下げられました。", "It was withdrawn."),
-        State::Declined => (
-            "条件付き承認は辞退されました。",
-            "The conditional approval was declined.",
-        ),
-        State::CalledOff => (
-            "施設の都合により、提供は取りやめになりました。",
-            "The facility called it off.",
-        ),
-        State::Expired => (
-            "期限までに手続きがなかったため、期限切れになりました。",
-            "Nothing was done in time, so it lapsed.",
-        ),
-    };
-    pick(language, ja, en)
-}
-
-/// What happened, as a line of a request's history.
-#[must_use]
-pub const fn happened(language: Language, kind: Kind) -> &'static str {
-    let (ja, en) = match kind {
-        Kind::ServiceInquired => ("相談を受け付けました", "Question received"),
-        Kind::ServiceAnswered => ("相談に回答しました", "Question answered"),
-        Kind::ServiceApplied => ("申込みを受け付けました", "Application received"),
-        Kind::ServiceResent => ("再送信されました", "Sent again"),
-        Kind::ServiceScreened => ("審査委員会へ進みました", "Sent to the committee"),
-        Kind::ServiceReturned => ("差し戻されました", "Returned"),
-        Kind::ServiceGranted => ("承認されました", "Approved"),
-        Kind::ServiceGrantedInPart => ("条件付きで承認されました", "Approved with conditions"),
-        Kind::ServiceAccepted => ("受諾されました", "Accepted"),
-        Kind::ServiceDeclined => ("辞退されました", "Declined"),
-        Kind::ServiceRejected => ("不承認となりました", "Not approved"),
-        Kind::ServiceWithdrawn => ("取り下げられました", "Withdrawn"),
-        Kind::ServiceCalledOff => ("提供が取りやめになりました", "Called off"),
-        Kind::ServiceEthicsExtended => (
-            "倫理審査の延長承認が登録されました",
-            "Ethics approval extended",
-        ),
-        Kind::ServiceSignatureNoted => ("契約の署名日が記録されました", "A signature was recorded"),
-        Kind::ServiceSigned => ("契約に双方が署名しました", "Contract signed by both sides"),
-        Kind::ServiceSettled => ("支払いが確認されました", "Payment settled"),
-        Kind::ServiceDelivered => ("発送されました", "Shipped"),
-        Kind::ServiceAccessGranted => ("利用権が付与されました", "Access granted"),
-        Kind::ServiceReceived => ("受領が記録されました", "Received"),
-        Kind::ServiceReportAsked => ("経過報告の時期になりました", "Progress report asked for"),
-        Kind::ServiceReported => ("経過報告が提出されました", "Progress report submitted"),
-        Kind::ServiceRenewed => ("利用期間が更新されました", "Access renewed"),
-        Kind::ServiceFinished => ("終了報告が提出されました", "Final report submitted"),
-        Kind::ServiceDisposed => (
-            "終了報告が提出され、残余は廃棄されました",
-            "Final report submitted, rest disposed of",
-        ),
-        Kind::ServiceClosed => ("施設が終了としました", "Closed by the facility"),
-        Kind::ServiceExpired => ("期限切れになりました", "Lapsed"),
-        Kind::ServiceReminded => ("期限のお知らせを送りました", "A reminder was sent"),
-        _ => ("", ""),
-    };
-    pick(language, ja, en)
 }
 
 /// In what a line is counted.

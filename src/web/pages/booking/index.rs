@@ -4,11 +4,12 @@ use askama::Template;
 
 use crate::domain::booking::State;
 use crate::store::booking::list::{self, Line as Kept, Part};
+use crate::store::mine;
 use crate::web::answer::{self, Answer};
 use crate::web::form::Query;
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
-use crate::web::mine::{self, Mine};
+use crate::web::mine::Mine;
 use crate::web::parts::{Chip, PageLink};
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
@@ -85,7 +86,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
                 at,
                 ((number - 1) * PAST, PAST + 1),
             )?,
-            mine::find(conn, &person)?,
+            mine::of_person(conn, &person)?,
         ))
     });
     let (ahead, mut behind, found) = look.await?;

@@ -10,6 +10,7 @@ use crate::domain::outside::Told;
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::refusal::outside::OutsideBar;
+use crate::domain::refusal::outside_field::OutsideField;
 use crate::secret::chance;
 use crate::store::outside::list::{self, Allocated};
 use crate::web::answer::{self, Answer, Stop};
@@ -92,7 +93,7 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
 
 async fn enter(visit: &Visit, id: OutsideId, slug: String, told: Told) -> Result<OutsideId, Halt> {
     if slug.is_empty() {
-        let field = Named::Resource;
+        let field = Named::Outside(OutsideField::Resource);
         let missing = crate::domain::refusal::Wrong::Missing { field };
         return Err(Halt::because(Refusal::of(missing)));
     }
@@ -184,7 +185,12 @@ fn page(visit: &Visit, sight: &Sight<'_>, typed: Option<&Form>, errors: &Errors)
 fn resource(visit: &Visit, sight: &Sight<'_>, typed: Typed<'_>) -> Control {
     let w = &visit.words().outside;
     let only = sight.resources.len() == 1;
-    let mut control = typed.control(Kind::Choice, Named::Resource, w.resource, String::new());
+    let mut control = typed.control(
+        Kind::Choice,
+        Named::Outside(OutsideField::Resource),
+        w.resource,
+        String::new(),
+    );
     control.choices = sight
         .resources
         .iter()

@@ -7,8 +7,8 @@ use askama::Template;
 use crate::acts;
 use crate::domain::halt::Halt;
 use crate::domain::id::{OutsideId, OutsideSpanId};
-use crate::domain::outside::time::{by_day, is_timed};
-use crate::domain::outside::{Occupied, Standing};
+use crate::domain::outside::Standing;
+use crate::domain::outside::time::is_timed;
 use crate::domain::refusal::Refusal;
 use crate::store::outside::gather;
 use crate::web::answer::{self, Answer, Stop};
@@ -16,12 +16,12 @@ use crate::web::deed_form::{Button, DeedForm, Typed};
 use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
-use crate::web::mine::{amounts, period};
 use crate::web::outside_form;
+use crate::web::outside_page::{Time, facts, time};
 use crate::web::parts::{Chip, Errors, FormError, LinkedFact};
 use crate::web::visit::Visit;
 use crate::words::outside as said;
-use crate::words::{booking, name, when};
+use crate::words::{booking, name};
 
 #[derive(Template)]
 #[template(path = "outside/show.html")]
@@ -43,15 +43,6 @@ struct Body {
     times: Vec<Time>,
     deeds: Vec<DeedForm>,
     csrf: String,
-}
-
-/// One stretch of occupied time.
-struct Time {
-    when: String,
-    by_day: String,
-    reason: String,
-    /// Where it is given back; none once it has begun.
-    free: Option<String>,
 }
 
 /// Which form was sent, so that what was typed is shown in it again.
@@ -204,59 +195,6 @@ fn page(
         frame: Frame::of(visit),
         w,
         page: body,
-    }
-}
-
-fn facts(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
-    let w = &visit.words().outside;
-    let (language, outside) = (visit.language, &standing.outside);
-    let href = visit.href(&links::resource(&standing.resource.slug));
-    let year = crate::domain::time::fiscal_year(outside.starts_on);
-    let mut facts = vec![
-        LinkedFact::link(
-            w.resource,
-            name::of(language, &standing.resource.name),
-            href,
-        ),
-        LinkedFact::plain(w.amount, amounts(visit, outside)),
-        LinkedFact::plain(w.period, period(visit, outside)),
-        LinkedFact::plain(w.fiscal_year, when::fiscal_year(language, year)),
-    ];
-    let told = [
-        (w.holder_email, &outside.holder_email),
-        (w.holder_name, &outside.holder_name),
-        (w.holder_institution, &outside.holder_institution),
-        (w.note, &outside.note),
-    ];
-    let told = told.into_iter().filter(|(_, text)| !text.is_empty());
-    facts.extend(told.map(|(label, text)| LinkedFact::plain(label, text)));
-    facts
-}
-
-fn time(visit: &Visit, standing: &Standing, occupied: &Occupied) -> Time {
-    let language = visit.language;
-    let days = by_day(occupied.span);
-    let said = days.iter().take(7).map(|(day, minutes)| {
-        format!(
-            "{} {}",
-            when::day(language, *day),
-            when::length(language, *minutes)
-        )
-    });
-    let mut by_day: Vec<String> = said.collect();
-    if days.len() > by_day.len() {
-        by_day.push("…".to_owned());
-    }
-    let path = format!(
-        "{}/time/{}/free",
-        links::outside(standing.outside.id),
-        occupied.id
-    );
-    Time {
-        when: when::span_with_year(language, &occupied.span),
-        by_day: by_day.join(" / "),
-        reason: occupied.reason.clone(),
-        free: (occupied.span.start() > visit.actor.at).then(|| visit.href(&path)),
     }
 }
 

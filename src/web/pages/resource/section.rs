@@ -5,7 +5,6 @@ use crate::domain::rule::in_force;
 use crate::store::catalogue::page::ResourcePage;
 use crate::store::catalogue::vocabulary::Word;
 use crate::web::links::{self, Link};
-use crate::web::pages::resource::detail::web_site;
 use crate::web::pages::resource::facts::Facts;
 use crate::web::parts::{Chip, LinkedFact};
 use crate::web::visit::Visit;
@@ -150,7 +149,7 @@ impl About<'_> {
         } else {
             periods
         };
-        let site = web_site(&page.call_site);
+        let site = links::web_site(&page.call_site);
         vec![
             LinkedFact::plain(w.allocator, allocator),
             LinkedFact::plain(w.call_periods, periods),

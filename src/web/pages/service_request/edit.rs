@@ -8,7 +8,7 @@ use crate::domain::halt::Halt;
 use crate::domain::id::ServiceId;
 use crate::domain::refusal::Refusal;
 use crate::domain::service_request::Standing;
-use crate::domain::service_request::apply::{Desk, Manner};
+use crate::domain::service_request::desk::{Desk, Manner};
 use crate::domain::service_request::state::State;
 use crate::store::service_request::gather;
 use crate::web::answer::{self, Answer, Stop};

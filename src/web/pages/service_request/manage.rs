@@ -7,6 +7,7 @@ use crate::domain::actor::Actor;
 use crate::domain::halt::{Decision, Halt};
 use crate::domain::id::ServiceId;
 use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::service_request::change::Changed;
 use crate::domain::service_request::decide::Grant;
 use crate::domain::service_request::provision::Handover;
@@ -150,7 +151,7 @@ pub async fn close(visit: Visit, no: Path<String>, form: Form) -> Answer {
 fn amounts(standing: &Standing, form: &Form) -> Vec<Option<u32>> {
     let lines = 0..standing.request.lines.len();
     lines
-        .map(|at| form.count(&nth_name(Named::Amounts, at)))
+        .map(|at| form.count(&nth_name(Named::Service(ServiceField::Amounts), at)))
         .collect()
 }
 

@@ -10,7 +10,7 @@ use crate::domain::id::{ResourceId, ServiceId, UserId};
 use crate::domain::refusal::service::ServiceBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::rule::in_force;
-use crate::domain::service_request::apply::{Desk, Manner};
+use crate::domain::service_request::desk::{Desk, Manner};
 use crate::domain::service_request::draft::Draft;
 use crate::domain::service_request::ethics;
 use crate::secret::chance;

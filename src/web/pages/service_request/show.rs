@@ -8,6 +8,7 @@ use crate::domain::halt::{Decision, Halt};
 use crate::domain::id::ServiceId;
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::service_request::change::Changed;
 use crate::domain::service_request::report::Final;
 use crate::domain::service_request::{Standing, apply, decide, provision, report as reports};
@@ -95,7 +96,7 @@ pub async fn finish(visit: Visit, no: Path<String>, form: Form) -> Answer {
         let told = Final {
             body: typed.lines("final_report"),
             left: lines
-                .map(|at| typed.count(&nth_name(Named::Amounts, at)))
+                .map(|at| typed.count(&nth_name(Named::Service(ServiceField::Amounts), at)))
                 .collect(),
             disposed_on: typed.day("disposed_on"),
             disposal: typed.lines("disposal"),

@@ -1,7 +1,7 @@
 //! The letters about requests without a slot in English.
 
 use crate::words::mail::occasion::Occasion;
-use crate::words::mail::service::Words;
+use crate::words::mail::service::labels::Words;
 
 const TO_REQUEST: &str = "See your application (sign-in needed)";
 const TO_QUEUE: &str = "Look at the application (sign-in needed)";

@@ -1,7 +1,7 @@
 //! The letters about requests without a slot in Japanese.
 
 use crate::words::mail::occasion::Occasion;
-use crate::words::mail::service::Words;
+use crate::words::mail::service::labels::Words;
 
 const TO_REQUEST: &str = "申込みの内容を見る（サインインが必要です）";
 const TO_QUEUE: &str = "申込みを確認する（サインインが必要です）";

@@ -1,6 +1,7 @@
 //! What the managers of a facility can do with a request now: the deeds of its step.
 
 use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::service_request::check::{NUMBER_LONGEST, TEXT_LONGEST};
 use crate::domain::service_request::life::{Deed, next};
 use crate::domain::service_request::state::State;
@@ -101,7 +102,12 @@ impl Place<'_> {
         let control = |(at, line): (usize, &Line)| {
             let most = most(line).unwrap_or(0);
             let label = said::of_line(language, label, &line.item.what);
-            let control = self.typed.nth(Named::Amounts, at, &label, most.to_string());
+            let control = self.typed.nth(
+                Named::Service(ServiceField::Amounts),
+                at,
+                &label,
+                most.to_string(),
+            );
             control.hinted(&said::at_most(language, most))
         };
         self.request.lines.iter().enumerate().map(control).collect()
@@ -132,18 +138,25 @@ impl Place<'_> {
         let w = self.w;
         let mut controls = self.amounts(w.granted_quantity, |line| line.item.quantity);
         controls.push(self.day(
-            Named::DecidedOn,
+            Named::Service(ServiceField::DecidedOn),
             w.decided_on,
             Some(self.visit.actor.at.day()),
         ));
-        let number = self.number(Named::DecisionNumber, w.decision_number, "");
+        let number = self.number(
+            Named::Service(ServiceField::DecisionNumber),
+            w.decision_number,
+            "",
+        );
         controls.push(match self.request.chain.decided_at() {
             State::Committee => number,
             _ => number.optional(),
         });
-        let conditions =
-            self.typed
-                .control(Kind::Lines, Named::Conditions, w.conditions, String::new());
+        let conditions = self.typed.control(
+            Kind::Lines,
+            Named::Service(ServiceField::Conditions),
+            w.conditions,
+            String::new(),
+        );
         controls.push(conditions.optional().at_most(TEXT_LONGEST));
         controls.push(self.reason(w.reason, w.reason_hint).optional());
         let buttons = vec![
@@ -157,16 +170,20 @@ impl Place<'_> {
     fn sign(&self) -> DeedForm {
         let (w, contract) = (self.w, &self.request.contract);
         let controls = vec![
-            self.number(Named::ContractNumber, w.contract_number, &contract.number)
-                .optional(),
+            self.number(
+                Named::Service(ServiceField::ContractNumber),
+                w.contract_number,
+                &contract.number,
+            )
+            .optional(),
             self.day(
-                Named::SignedByProvider,
+                Named::Service(ServiceField::SignedByProvider),
                 w.signed_by_provider,
                 contract.provider_on,
             )
             .optional(),
             self.day(
-                Named::SignedByRecipient,
+                Named::Service(ServiceField::SignedByRecipient),
                 w.signed_by_recipient,
                 contract.recipient_on,
             )
@@ -182,7 +199,9 @@ impl Place<'_> {
             .iter()
             .map(|one| (one.code(), state::payment(self.visit.language, *one)))
             .collect();
-        let payment = self.typed.choice(Named::Payment, w.payment, &all);
+        let payment = self
+            .typed
+            .choice(Named::Service(ServiceField::Payment), w.payment, &all);
         let button = self.button("settle", w.record, "");
         self.form(w.settle_heading, "", vec![payment], vec![button])
     }
@@ -193,12 +212,16 @@ impl Place<'_> {
         let mut controls = self.amounts(w.delivered_quantity, |line| line.granted);
         controls.push(self.typed.control(
             Kind::Day,
-            Named::DeliveredOn,
+            Named::Service(ServiceField::DeliveredOn),
             w.delivered_on,
             self.today(),
         ));
         let (heading, label) = if is_access {
-            controls.push(self.day(Named::AccessUntil, w.access_until, None));
+            controls.push(self.day(
+                Named::Service(ServiceField::AccessUntil),
+                w.access_until,
+                None,
+            ));
             (w.access_heading, w.grant_access)
         } else {
             (w.ship_heading, w.ship)
@@ -210,7 +233,7 @@ impl Place<'_> {
     fn renew(&self) -> DeedForm {
         let w = self.w;
         let until = self.day(
-            Named::AccessUntil,
+            Named::Service(ServiceField::AccessUntil),
             w.access_until,
             self.request.access_until,
         );
