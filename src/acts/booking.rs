@@ -2,7 +2,7 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::booking::change::Change;
-use crate::domain::booking::{Content, Standing, Wish, decision, request};
+use crate::domain::booking::{Content, Standing, Wish, decision, judgement, request};
 use crate::domain::halt::{Act, Decision, Halt};
 use crate::domain::id::BookingId;
 use crate::domain::refusal::{Refusal, Wrong};
@@ -21,7 +21,7 @@ pub fn request(
     wish: &Wish,
 ) -> Act<BookingId> {
     let person = by.person().ok_or(Halt::NotAllowed)?;
-    let scene = store::booking::gather::scene(tx, slug, wish.span(), person)?;
+    let mut scene = store::booking::gather::scene(tx, slug, wish.span(), person)?;
     if let Some(made) = store::booking::gather::made(tx, id)? {
         let same = made.resource == scene.resource.id
             && wish.span() == Some(made.span)
@@ -31,6 +31,14 @@ pub fn request(
             (true, false) => Halt::because(Refusal::of(Wrong::WrongState)),
             (false, _) => Halt::NotAllowed,
         });
+    }
+    let manner = wish.content.manner();
+    if let Some(span) = wish.span()
+        && request::is_barred(span, Some(&manner), &scene, by.at)
+    {
+        let instead_of = &scene.resource;
+        scene.elsewhere =
+            store::booking::elsewhere::of(tx, instead_of, &span, Some(person), by.at)?;
     }
     let done = request::request(id, wish.clone(), &scene, person, by.at)?;
     store::booking::write::insert(tx, &done.value)?;
@@ -84,12 +92,27 @@ pub fn rule(tx: &mut Tx<'_>, by: &Actor, id: BookingId, ruling: &Ruling) -> Act<
         Ruling::HandBack(reason) => decision::hand_back(standing, reason, by),
         Ruling::Reject(reason) => decision::reject(standing, reason, by),
     };
-    settle(
-        tx,
-        id,
-        |standing| by.manages(standing.resource.facility),
-        decide,
-    )
+    let standing = store::booking::gather::standing(tx, id)?;
+    if !by.manages(standing.resource.facility) {
+        return Err(Halt::Absent);
+    }
+    let done = decide(&standing)?;
+    if *ruling == Ruling::Approve {
+        gates_are_open(tx, by, standing)?;
+    }
+    store::booking::write::change(tx, &done.value)?;
+    Ok(done.map(|change| change.booking))
+}
+
+/// Nothing is approved past a closed gate, nor in a way of use that an office did not leave.
+fn gates_are_open(tx: &mut Tx<'_>, by: &Actor, standing: Standing) -> Result<(), Halt> {
+    let facts = store::booking::judge::facts(tx, standing, by.at)?;
+    let judged = judgement::judge(&facts, by.at);
+    let stands = judgement::closed(&facts, &judged).is_empty() && judged.only.is_none();
+    match stands {
+        true => Ok(()),
+        false => Err(Halt::because(Refusal::of(Wrong::OnHold))),
+    }
 }
 
 /// Lets a request lapse that nobody decided before its start.

@@ -75,22 +75,3 @@ pub fn hold(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
     store::booking::write::change(tx, &done.value)?;
     Ok(done.map(|change| change.booking))
 }
-
-/// Lets one's booking go on that waited for a consent and nothing else, once it was given.
-///
-/// # Errors
-/// [`Halt::Absent`] where it is not theirs or still waits for something.
-pub fn release(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
-    let user = by.person().ok_or(Halt::NotAllowed)?.id;
-    let standing = store::booking::gather::standing(tx, id)?;
-    let gates = standing.hold.as_ref().map(|hold| hold.gates.as_slice());
-    let waits = store::reconsent::pending(tx, by.at, Some(user))?
-        .iter()
-        .any(|one| one.booking == id);
-    if standing.booking.user != user || gates != Some(&[Gate::RuleConsent]) || waits {
-        return Err(Halt::Absent);
-    }
-    let done = hold::release(&standing, None, by)?;
-    store::booking::write::change(tx, &done.value)?;
-    Ok(done.map(|change| change.booking))
-}

@@ -13,11 +13,21 @@ use crate::secret::chance;
 use crate::store;
 use crate::store::tx::Tx;
 
+/// Other facilities' courses and dates do not exist for a manager.
+fn ours(by: &Actor, facility: FacilityId) -> Result<(), Halt> {
+    if by.manages(facility) {
+        Ok(())
+    } else {
+        Err(Halt::Absent)
+    }
+}
+
 /// Opens a course.
 ///
 /// # Errors
-/// As the decision says.
+/// [`Halt::Absent`] for facilities of others; otherwise as the decision says.
 pub fn open(tx: &mut Tx<'_>, by: &Actor, facility: FacilityId, new: &NewCourse) -> Act<CourseId> {
+    ours(by, facility)?;
     let known = store::course::of_facilities(tx, &[facility])?;
     let id = CourseId::new(chance::id(by.at));
     let done = course::open(new, &known, (facility, id), by)?;
@@ -30,12 +40,9 @@ pub fn open(tx: &mut Tx<'_>, by: &Actor, facility: FacilityId, new: &NewCourse) 
 /// # Errors
 /// [`Halt::Absent`] without such a course; otherwise as the decision says.
 pub fn retire(tx: &mut Tx<'_>, by: &Actor, id: CourseId) -> Act<CourseId> {
-    let course = store::course::by_id(tx, id)?;
-    let dates = store::training::of_facilities(tx, &[course.facility], by.at, i64::MAX)?;
-    let coming = dates
-        .iter()
-        .filter(|date| date.course.id == id && !date.is_called_off)
-        .count();
+    let course = store::course::take(tx, id)?;
+    ours(by, course.facility)?;
+    let coming = store::course::coming(tx, id, by.at)?;
     let done = course::retire(&course, coming, by)?;
     store::training::write::retire(tx, id)?;
     Ok(done)
@@ -46,9 +53,11 @@ pub fn retire(tx: &mut Tx<'_>, by: &Actor, id: CourseId) -> Act<CourseId> {
 /// # Errors
 /// [`Halt::Absent`] without such a course; otherwise as the decision says.
 pub fn set(tx: &mut Tx<'_>, by: &Actor, course: CourseId, new: &NewDate) -> Act<TrainingId> {
-    let known = store::course::by_id(tx, course)?;
+    let known = store::course::take(tx, course)?;
+    ours(by, known.facility)?;
     let id = TrainingId::new(chance::id(by.at));
-    let done = course::set(&known, new, id, by)?;
+    let twin = store::course::twin(tx, course, (new.start, &new.place))?;
+    let done = course::set(&known, new, (id, twin), by)?;
     store::training::write::set(tx, (id, course), done.value, new)?;
     Ok(done.map(|_| id))
 }
@@ -59,6 +68,7 @@ pub fn set(tx: &mut Tx<'_>, by: &Actor, course: CourseId, new: &NewDate) -> Act<
 /// [`Halt::Absent`] without such a date; otherwise as the decision says.
 pub fn call_off(tx: &mut Tx<'_>, by: &Actor, id: TrainingId, reason: &str) -> Act<TrainingId> {
     let training = store::training::write::take(tx, id)?;
+    ours(by, training.course.facility)?;
     let done = enrolment::call_off(&training, reason, by)?;
     store::training::write::call_off(tx, id)?;
     Ok(done)
@@ -106,18 +116,21 @@ pub fn complete(
     (user, number): (UserId, &str),
 ) -> Act<FactId> {
     let training = store::training::write::take(tx, id)?;
+    ours(by, training.course.facility)?;
+    let course = store::course::take(tx, training.course.id)?;
     let number = match number {
         "" => {
-            let issued = store::training::write::issued(tx, training.course.id)?;
-            format!("{}-{:04}", training.course.code, issued + 1)
+            let given = store::training::write::numbers(tx, course.id)?;
+            licence::next_number(&course.code, &given)
         }
         typed => typed.to_owned(),
     };
     let completion = Completion {
         user,
         fact: FactId::new(chance::id(by.at)),
+        holder: store::training::write::holder(tx, course.id, &number)?,
         number,
-        months: months(tx, by, &training.course)?,
+        months: months(tx, by, &course)?,
     };
     let done = licence::complete(&training, &completion, by)?;
     let person = by.person().map(|person| person.id);
@@ -131,6 +144,7 @@ pub fn complete(
 /// As [`complete`].
 pub fn miss(tx: &mut Tx<'_>, by: &Actor, id: TrainingId, user: UserId) -> Act<UserId> {
     let training = store::training::write::take(tx, id)?;
+    ours(by, training.course.facility)?;
     let done = enrolment::miss(&training, user, by)?;
     store::training::write::miss(tx, id, user)?;
     Ok(done)
@@ -139,7 +153,7 @@ pub fn miss(tx: &mut Tx<'_>, by: &Actor, id: TrainingId, user: UserId) -> Act<Us
 /// 有効期間 of a course's licence today, in months.
 fn months(tx: &mut Tx<'_>, by: &Actor, course: &Course) -> Result<u32, Halt> {
     let today = by.at.day();
-    let ids: Vec<ResourceId> = store::catalogue::resource::of_facility(tx, course.facility)?;
+    let ids: Vec<ResourceId> = store::catalogue::resource::of_facilities(tx, &[course.facility])?;
     let resources = store::catalogue::resource::several(tx, &ids, by.at)?;
     let unit = (course.facility, course.institution);
     let sheets = store::rule::sheet::in_force_from(tx, &[unit], today)?;

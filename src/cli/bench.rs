@@ -2,8 +2,11 @@
 
 pub mod client;
 pub mod load;
+pub mod person;
+pub mod rule;
 pub mod server;
 pub mod slot;
+pub mod subject;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -50,6 +53,9 @@ pub struct Options {
     /// Threads that answer.
     #[arg(long, default_value_t = 2)]
     pub workers: usize,
+    /// Only measure how long a wish takes to judge by the rules; no data is needed.
+    #[arg(long)]
+    pub rules: bool,
 }
 
 /// One thing to measure.
@@ -80,6 +86,9 @@ struct Bench {
 /// # Errors
 /// The data can't be reached or is no invented world, or a server can't be started.
 pub fn run(options: &Options) -> Result<(), Failure> {
+    if options.rules {
+        return rule::run();
+    }
     let db = open::db(&options.open)?;
     let at = Clock::Machine.now();
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::cli::demo_world::rule::Rules;
 use crate::cli::demo_world::{self, account};
 use crate::cli::failure::{Failure, halted};
 use crate::cli::{open, serve};
@@ -33,6 +34,9 @@ pub struct Options {
     /// The address to listen on. Browsers must still call it 127.0.0.1 or localhost.
     #[arg(long, default_value = "127.0.0.1")]
     pub listen: IpAddr,
+    /// The rules of its facilities.
+    #[arg(long, value_enum, default_value = "model")]
+    pub rules: Rules,
     /// Threads that answer.
     #[arg(long, default_value_t = 2)]
     pub workers: usize,
@@ -55,7 +59,7 @@ pub fn run(options: &Options) -> Result<(), Failure> {
     let db = Db::open(&file, Create::IfMissing, open::READERS)?;
     let accounts = tokio::runtime::Builder::new_current_thread()
         .build()?
-        .block_on(prepare(&db, folder))?;
+        .block_on(prepare(&db, folder, options.rules))?;
     let list = folder.join("demo-accounts.json");
     account::write(&list, &accounts)?;
     account::print(&address, &accounts, &list);
@@ -75,7 +79,7 @@ pub fn run(options: &Options) -> Result<(), Failure> {
 }
 
 /// Builds the world if the folder is new, and tells its sign-ins.
-async fn prepare(db: &Db, folder: &Path) -> Result<Vec<DemoAccount>, Failure> {
+async fn prepare(db: &Db, folder: &Path, rules: Rules) -> Result<Vec<DemoAccount>, Failure> {
     let filled = db
         .read(|conn| store::world::filled(conn, demo_world::LAST_PART))
         .await
@@ -92,7 +96,7 @@ async fn prepare(db: &Db, folder: &Path) -> Result<Vec<DemoAccount>, Failure> {
             println!("Building the demonstration in {} …", folder.display());
             let hash = Hasher::at_floor()?.hash(account::PASSWORD).await;
             let hash = hash.map_err(halted)?;
-            demo_world::build(db, Clock::Machine.now(), hash).await?;
+            demo_world::build(db, Clock::Machine.now(), hash, rules).await?;
         }
     }
     let land = db.read(survey).await.map_err(halted)?;

@@ -71,6 +71,7 @@ mod tests {
     use super::*;
     use crate::domain::availability::parse_windows;
     use crate::domain::calendar::ClosedDays;
+    use crate::domain::release::Release;
     use proptest::prelude::{prop_assert, proptest};
 
     fn parameters(slot: u32, buffer: u32, windows: &str) -> Parameters {
@@ -81,6 +82,7 @@ mod tests {
             max_minutes: slot * 8,
             lead_business_days: 3,
             horizon_days: 60,
+            release: Release::Rolling,
             buffer_before: buffer,
             buffer_after: buffer,
             windows: parse_windows(windows).unwrap(),

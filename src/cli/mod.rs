@@ -6,6 +6,7 @@ pub mod demo_world;
 pub mod dice;
 pub mod failure;
 pub mod filling;
+pub mod holiday;
 pub mod open;
 pub mod seed;
 pub mod serve;
@@ -40,6 +41,9 @@ enum Command {
     /// Invite people and give them roles.
     #[command(subcommand)]
     User(user::Command),
+    /// Keep the official list of holidays.
+    #[command(subcommand)]
+    Holidays(holiday::Command),
     /// Measure this machine: requests per second beside a handler of constant bytes.
     Bench(bench::Options),
 }
@@ -62,6 +66,7 @@ pub fn run() -> ExitCode {
         Command::Seed(Seed::Catalogue(options)) => seed::run(&options),
         Command::Seed(Seed::World(options)) => world::run(&options),
         Command::User(command) => user::run(&command),
+        Command::Holidays(command) => holiday::run(&command),
         Command::Bench(options) => bench::run(&options),
     };
     match done {

@@ -1,14 +1,17 @@
 //! Inviting people, giving them roles and taking them back, listing them.
 
+mod named;
+
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::acts::user as accounts;
 use crate::cli::failure::Failure;
 use crate::cli::open;
+use crate::cli::user::named::{Named, desk, institution, role, say};
 use crate::config::clock::Clock;
 use crate::domain::actor::{Actor, Role};
 use crate::domain::halt::Halt;
-use crate::domain::id::{InstitutionId, UserId};
+use crate::domain::id::UserId;
 use crate::domain::language::Language;
 use crate::domain::position::PositionClass;
 use crate::domain::text;
@@ -72,19 +75,12 @@ pub struct Change {
     /// The facility of a facility manager, by its name in addresses.
     #[arg(long)]
     facility: Option<String>,
-    /// The institution of an institution officer, by its name in addresses.
+    /// The institution of an institution officer or of a desk, by its name in addresses.
     #[arg(long)]
     institution: Option<String>,
-}
-
-/// A role by its name; the unit comes from another option.
-#[derive(Copy, Clone, ValueEnum)]
-#[value(rename_all = "snake_case")]
-pub enum Named {
-    FacilityManager,
-    InstitutionOfficer,
-    Council,
-    Administrator,
+    /// The desk: export_control, radiation, biosafety or ethics.
+    #[arg(long)]
+    desk: Option<String>,
 }
 
 /// A class of positions by its name.
@@ -204,8 +200,10 @@ async fn change_role(db: &Db, by: Actor, change: &Change, deed: Deed) -> Result<
         Some(slug) => Some(institution(db, slug).await?),
         None => None,
     };
-    let unit = (institution, change.facility.as_deref());
-    let role = role(db, change.role, unit).await?;
+    let role = match change.role {
+        Named::Desk => desk(institution, change.desk.as_deref())?,
+        named => role(db, named, (institution, change.facility.as_deref())).await?,
+    };
     let email = change.email.clone();
     let done = db.act(by, move |tx, by| deed(tx, by, &email, role)).await;
     done.map_err(|halt| match halt {
@@ -215,52 +213,6 @@ async fn change_role(db: &Db, by: Actor, change: &Change, deed: Deed) -> Result<
         )),
         other => say(other),
     })
-}
-
-async fn institution(db: &Db, slug: &str) -> Result<InstitutionId, Failure> {
-    let found = {
-        let slug = slug.to_owned();
-        db.read(move |conn| store::role::institution(conn, &slug))
-            .await
-    };
-    found.map_err(|halt| absent(halt, "institution", slug))
-}
-
-async fn role(
-    db: &Db,
-    named: Named,
-    (institution, facility): (Option<InstitutionId>, Option<&str>),
-) -> Result<Role, Failure> {
-    match named {
-        Named::Council => Ok(Role::Council),
-        Named::Administrator => Ok(Role::Administrator),
-        Named::InstitutionOfficer => institution
-            .map(Role::InstitutionOfficer)
-            .ok_or_else(|| Failure::from("an institution officer needs --institution")),
-        Named::FacilityManager => {
-            let slug = facility
-                .ok_or_else(|| Failure::from("a facility manager needs --facility"))?
-                .to_owned();
-            let name = slug.clone();
-            let found = db
-                .read(move |conn| store::role::facility(conn, &slug))
-                .await;
-            found
-                .map(Role::FacilityManager)
-                .map_err(|halt| absent(halt, "facility", &name))
-        }
-    }
-}
-
-fn absent(halt: Halt, what: &str, slug: &str) -> Failure {
-    match halt {
-        Halt::Absent => Failure(format!("there is no {what} '{slug}'")),
-        other => say(other),
-    }
-}
-
-fn say(halt: Halt) -> Failure {
-    Failure(format!("{halt:?}"))
 }
 
 /// One account as a line: address, name, institution, state, role with its unit.

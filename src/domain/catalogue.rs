@@ -11,6 +11,7 @@ use crate::domain::id::{FacilityId, InstitutionId, ResourceId};
 use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::terms::Terms;
+use crate::domain::release::Release;
 use crate::domain::time::Span;
 
 /// Longest time one claim may hold a resource, buffers included, in minutes (31 days).
@@ -134,6 +135,8 @@ pub struct Parameters {
     pub lead_business_days: u32,
     /// 予約可能期間: how many calendar days ahead time may be booked.
     pub horizon_days: u32,
+    /// 予約枠の公開: whether days are opened one by one or in portions.
+    pub release: Release,
     /// 準備・洗浄時間, in minutes, held before and after each use.
     pub buffer_before: u32,
     pub buffer_after: u32,
@@ -155,18 +158,23 @@ impl Parameters {
             max_minutes: terms.count(Parameter::MaxMinutes),
             lead_business_days: terms.count(Parameter::LeadBusinessDays),
             horizon_days: terms.count(Parameter::HorizonDays),
+            release: Release::from_code(terms.code(Parameter::HorizonRelease)),
             buffer_before: terms.count(Parameter::BufferBefore),
             buffer_after: terms.count(Parameter::BufferAfter),
             windows: terms.windows(Parameter::OpenWindows).to_vec(),
             closed: ClosedDays {
                 weekend: closed.contains("weekend"),
                 national_holiday: closed.contains("national_holiday"),
-                year_end: closed.contains("year_end"),
+                year_end: closed
+                    .contains("year_end")
+                    .then(|| terms.season(Parameter::YearEndClosure))
+                    .flatten(),
                 days: if closed.contains("facility") {
                     days.days.clone()
                 } else {
                     BTreeMap::new()
                 },
+                holidays: Arc::clone(&days.holidays),
             },
         }
     }

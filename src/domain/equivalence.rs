@@ -41,6 +41,25 @@ pub struct Line {
     pub ends_on: Option<NaiveDate>,
 }
 
+/// Whose the courses are that a line names.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub struct Owners {
+    /// The institution of our course; none: no course, or none that is known.
+    pub course: Option<InstitutionId>,
+    /// The institution of the issuer's course.
+    pub issuer_course: Option<InstitutionId>,
+}
+
+/// Where a fact is recognised.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Recognition {
+    pub institution: InstitutionId,
+    /// The course of theirs that it stands for; none: any, or the gate has no courses.
+    pub course: Option<CourseId>,
+    /// The last Tokyo day; none: without end.
+    pub until: Option<NaiveDate>,
+}
+
 /// What is asked for at the institution that recognises.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct Wanted {
@@ -61,17 +80,47 @@ pub fn recognised(lines: &[Line], wanted: Wanted, fact: &Fact) -> Recognised {
     }
 }
 
-/// Whether a line recognises a fact on a day.
+/// Until which day a line recognises a fact; the inner none: without end. None where it does not, or
+/// did so before this day only.
 #[must_use]
-pub fn recognises(line: &Line, fact: &Fact, day: NaiveDate) -> bool {
+pub fn recognises(line: &Line, fact: &Fact, day: NaiveDate) -> Option<Option<NaiveDate>> {
     let wanted = Wanted {
         institution: line.institution,
         gate: line.gate,
         course: line.course,
     };
-    line.until(wanted, fact)
-        .is_some_and(|until| until.is_none_or(|last| day <= last))
-        && fact.valid_until.is_none_or(|last| day <= last)
+    let until = line.until(wanted, fact)?;
+    let until = [until, fact.valid_until].into_iter().flatten().min();
+    until.is_none_or(|last| day <= last).then_some(until)
+}
+
+/// Where a fact is recognised on a day, the best line of each institution and course.
+#[must_use]
+pub fn recognitions(lines: &[Line], fact: &Fact, day: NaiveDate) -> Vec<Recognition> {
+    let mut found: Vec<Recognition> = Vec::new();
+    for line in lines {
+        let Some(until) = recognises(line, fact, day) else {
+            continue;
+        };
+        let (institution, course) = (line.institution, line.course);
+        let longer = |known: &Recognition| {
+            known
+                .until
+                .is_none_or(|last| Some(last) >= until && until.is_some())
+        };
+        let same =
+            |known: &&mut Recognition| known.institution == institution && known.course == course;
+        match found.iter_mut().find(same) {
+            Some(known) if longer(known) => {}
+            Some(known) => known.until = until,
+            None => found.push(Recognition {
+                institution,
+                course,
+                until,
+            }),
+        }
+    }
+    found
 }
 
 impl Line {
@@ -95,22 +144,52 @@ impl Line {
     }
 }
 
-/// Publishes a line: from now on everybody can read it, and gates go by it.
+/// Publishes a line: from now on everybody can read it, and gates go by it. `standing` are the lines
+/// that the institution has published already.
 ///
 /// # Errors
 /// [`Halt::NotAllowed`] unless an officer of the institution does it; everything that is wrong with
 /// the line.
-pub fn publish(line: Line, today: NaiveDate, by: &Actor) -> Act<Line> {
+pub fn publish(
+    line: Line,
+    owners: Owners,
+    standing: &[Line],
+    today: NaiveDate,
+    by: &Actor,
+) -> Act<Line> {
     speaks(line.institution, by)?;
+    let mut wrong = check(&line, owners, today);
+    let key = |line: &Line| (line.gate, line.course, line.issuer, line.issuer_course);
+    let same = |known: &Line| {
+        let counts = known.ends_on.is_none_or(|last| today <= last);
+        counts && known.institution == line.institution && key(known) == key(&line)
+    };
+    if standing.iter().any(same) {
+        wrong.push(Refusal::of(Wrong::LineStands));
+    }
+    if !wrong.is_empty() {
+        return Err(Halt::Refused(wrong));
+    }
+    let event = Event::of(Kind::EquivalencePublished)
+        .with("equivalence", line.id)
+        .with("institution", line.institution)
+        .with("gate", line.gate.code());
+    Ok(Done { value: line, event })
+}
+
+/// Everything that is wrong with a line itself.
+fn check(line: &Line, owners: Owners, today: NaiveDate) -> Vec<Refusal> {
     let mut wrong = Vec::new();
     if !line.gate.is_portable() {
         wrong.push(malformed(Field::Gate));
     }
     let is_training = line.gate == Gate::Training;
-    if line.course.is_some() && !is_training {
+    let ours = owners.course == Some(line.institution);
+    if line.course.is_some() && !(is_training && ours) {
         wrong.push(malformed(Field::Course));
     }
-    if line.issuer_course.is_some() && (!is_training || line.issuer.is_none()) {
+    let theirs = line.issuer.is_some() && owners.issuer_course == line.issuer;
+    if line.issuer_course.is_some() && !(is_training && theirs) {
         wrong.push(malformed(Field::IssuerCourse));
     }
     if line.issuer == Some(line.institution) {
@@ -130,14 +209,7 @@ pub fn publish(line: Line, today: NaiveDate, by: &Actor) -> Act<Line> {
             }));
         }
     }
-    if !wrong.is_empty() {
-        return Err(Halt::Refused(wrong));
-    }
-    let event = Event::of(Kind::EquivalencePublished)
-        .with("equivalence", line.id)
-        .with("institution", line.institution)
-        .with("gate", line.gate.code());
-    Ok(Done { value: line, event })
+    wrong
 }
 
 /// Takes a line back: it counts for no day any more.

@@ -40,14 +40,28 @@ kinds! {
     BookingHeld = "booking.held";
     BookingReleased = "booking.released";
     BookingResumed = "booking.resumed";
+    UseBegun = "use.begun";
+    UseEnded = "use.ended";
+    UseOverran = "use.overran";
+    UseLogged = "use.logged";
+    ResultReported = "use.result_reported";
+    HoldChanged = "booking.hold_changed";
+    BookingLimited = "booking.limited";
     GateEntered = "gate.entered";
     GateWithdrawn = "gate.withdrawn";
     GateRuled = "gate.ruled";
+    GateAsked = "gate.asked";
+    GateRead = "gate.read";
     WaiverAsked = "waiver.asked";
     WaiverGranted = "waiver.granted";
+    WaiverDeclined = "waiver.declined";
     WaiverRevoked = "waiver.revoked";
     RuleAgreed = "rule.agreed";
     RulePublished = "rule.published";
+    RuleRecalled = "rule.recalled";
+    RuleDraftStarted = "rule_draft.started";
+    RuleDraftEdited = "rule_draft.edited";
+    RuleDraftDiscarded = "rule_draft.discarded";
     CatalogueLoaded = "catalogue.loaded";
     ResourcePublished = "resource.published";
     UserRegistered = "user.registered";
@@ -110,6 +124,12 @@ kinds! {
     OutsideEnded = "outside.ended";
     OutsideTimeTaken = "outside.time_taken";
     OutsideTimeFreed = "outside.time_freed";
+    HolidaysKept = "holiday.kept";
+    HolidaysForgotten = "holiday.forgotten";
+    HolidayCorrected = "holiday.corrected";
+    HolidayRestored = "holiday.restored";
+    ClosedDaysSet = "closed_day.set";
+    ClosedDayRemoved = "closed_day.removed";
 }
 
 impl Kind {

@@ -137,6 +137,10 @@ id!(
     WaiverId
 );
 id!(
+    /// A question for a waiver.
+    WaiverRequestId
+);
+id!(
     /// A training course.
     CourseId
 );

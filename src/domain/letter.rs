@@ -1,16 +1,24 @@
 //! Letters: what is told to whom, as facts; the sentences come later, in the reader's language.
 
+pub mod desk;
+pub mod gate;
 pub mod reminder;
+pub mod rule;
 pub mod service;
 pub mod training;
+pub mod waiver;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::language::Language;
+use crate::domain::letter::desk::DeskFacts;
+use crate::domain::letter::gate::GateFacts;
 use crate::domain::letter::reminder::ReminderFacts;
+use crate::domain::letter::rule::RuleFacts;
 use crate::domain::letter::service::ServiceFacts;
 use crate::domain::letter::training::TrainingFacts;
+use crate::domain::letter::waiver::WaiverFacts;
 use crate::domain::name::Name;
 use crate::domain::time::Span;
 
@@ -39,6 +47,10 @@ pub enum Letter {
     Training(Box<TrainingFacts>),
     Reminder(Box<ReminderFacts>),
     Service(Box<ServiceFacts>),
+    Gate(Box<GateFacts>),
+    Desk(DeskFacts),
+    Rule(Box<RuleFacts>),
+    Waiver(Box<WaiverFacts>),
 }
 
 impl Letter {
@@ -51,6 +63,10 @@ impl Letter {
             Self::Training(facts) => facts.about.code(),
             Self::Reminder(facts) => facts.code(),
             Self::Service(facts) => facts.about.code(),
+            Self::Gate(facts) => facts.about.code(),
+            Self::Desk(facts) => facts.about.code(),
+            Self::Rule(facts) => facts.about.code(),
+            Self::Waiver(facts) => facts.about.code(),
         }
     }
 }
@@ -79,6 +95,12 @@ pub enum BookingNews {
     Held,
     /// 保留の解除
     Released,
+    /// 利用の終わり: the log is asked for.
+    UseOver,
+    /// 利用報告の督促
+    LogMissing,
+    /// 前の利用の超過, to who comes next.
+    Overrun,
 }
 
 impl BookingNews {
@@ -94,6 +116,9 @@ impl BookingNews {
         Self::Expired,
         Self::Held,
         Self::Released,
+        Self::UseOver,
+        Self::LogMissing,
+        Self::Overrun,
     ];
 
     /// The code kept in the outbox.
@@ -110,6 +135,9 @@ impl BookingNews {
             Self::Expired => "expired",
             Self::Held => "held",
             Self::Released => "released",
+            Self::UseOver => "use_over",
+            Self::LogMissing => "log_missing",
+            Self::Overrun => "overrun",
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::gate::Holder;
 use crate::domain::gate::fact::{Fact, Ruling, Verdict};
+use crate::domain::gate::validity::by_itself;
 use crate::domain::letter::Recipient;
 use crate::domain::letter::reminder::Expiring;
 use crate::domain::name::Name;
@@ -37,7 +39,7 @@ impl Record {
     /// How it stands on a Tokyo day.
     #[must_use]
     pub fn standing(&self, day: NaiveDate) -> Standing {
-        let ended = self.fact.valid_until.is_some_and(|last| last < day);
+        let ended = self.last_day().is_some_and(|last| last < day);
         match (is_confirmed(&self.fact.rulings), ended) {
             (Some(false), _) => Standing::Refused,
             (_, true) => Standing::Expired,
@@ -46,10 +48,29 @@ impl Record {
         }
     }
 
+    /// The last Tokyo day on which it counts; none: without end.
+    #[must_use]
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        by_itself(&self.fact)
+    }
+
+    /// Whether it counts on a day, and ends within so many days from it.
+    #[must_use]
+    pub fn ends_within(&self, days: u32, day: NaiveDate) -> bool {
+        let reach = day.checked_add_days(Days::new(u64::from(days)));
+        self.standing(day) == Standing::Confirmed
+            && self.last_day().is_some_and(|last| Some(last) <= reach)
+    }
+
     /// Whether another record takes its place: the same thing, for longer.
     fn is_renewed_by(&self, other: &Self) -> bool {
         let (mine, theirs) = (&self.fact, &other.fact);
+        // of two approvals nobody knows whether they are for the same study, unless a project says so
+        let of_project = mine.gate.holder() == Holder::Project;
+        let same = !of_project
+            || (!mine.project_number.is_empty() && mine.project_number == theirs.project_number);
         mine.user == theirs.user
+            && same
             && mine.gate == theirs.gate
             && mine.course == theirs.course
             && is_confirmed(&theirs.rulings) == Some(true)
@@ -138,6 +159,7 @@ mod tests {
     fn ruling(side: Side, verdict: Verdict) -> Ruling {
         Ruling {
             side,
+            institution: None,
             verdict,
             number: String::new(),
             ruled_on: "2026-02-01".parse().unwrap(),
@@ -213,6 +235,19 @@ mod tests {
             open.standing("2027-01-24".parse().unwrap()),
             Standing::Refused
         );
+    }
+
+    #[test]
+    fn what_the_law_says_ends_a_record_too() {
+        let mut check = record(1, None);
+        check.fact.gate = Gate::HealthCheck;
+        check.fact.issued_on = Some("2026-07-01".parse().unwrap());
+        let on = |day: &str| check.standing(day.parse().unwrap());
+        assert_eq!(on("2027-01-01"), Standing::Confirmed);
+        assert_eq!(on("2027-01-02"), Standing::Expired);
+        let soon = |day: &str| check.ends_within(60, day.parse().unwrap());
+        assert!(!soon("2026-11-01") && soon("2026-11-02") && !soon("2027-01-02"));
+        assert!(!record(1, None).ends_within(60, "2026-11-01".parse().unwrap()));
     }
 
     #[test]

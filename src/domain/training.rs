@@ -1,6 +1,7 @@
 //! 講習: courses, the dates on which they are held, who takes part, and the licence that follows.
 
 pub mod course;
+pub mod date;
 pub mod enrolment;
 pub mod licence;
 #[cfg(test)]
@@ -104,13 +105,17 @@ fn to_settle<'a>(training: &'a Training, user: UserId, by: &Actor) -> Result<&'a
     }
     let enrolment = training.of(user).ok_or(Halt::Absent)?;
     let settled = enrolment.completed_at.is_some() || enrolment.absent_at.is_some();
-    if settled || training.is_called_off {
-        return Err(Halt::because(Refusal::of(Wrong::WrongState)));
+    let bar = match (training.is_called_off, settled) {
+        (true, _) => Some(TrainingBar::CalledOff),
+        (false, true) => Some(TrainingBar::Settled),
+        (false, false) => (training.span.start() > by.at).then_some(TrainingBar::NotHeldYet),
+    };
+    match bar {
+        Some(bar) => Err(Halt::because(barred(bar))),
+        None => Ok(enrolment),
     }
-    if training.span.start() > by.at {
-        return Err(Halt::because(Refusal::of(Wrong::Training(
-            TrainingBar::NotHeldYet,
-        ))));
-    }
-    Ok(enrolment)
+}
+
+const fn barred(bar: TrainingBar) -> Refusal {
+    Refusal::of(Wrong::Training(bar))
 }

@@ -145,7 +145,7 @@ pub fn check_registration(
 }
 
 /// Checks a telephone number, which may be left out.
-fn check_phone(value: &str, wrong: &mut Vec<Refusal>) {
+pub(in crate::domain) fn check_phone(value: &str, wrong: &mut Vec<Refusal>) {
     if value.chars().count() > PHONE_LONGEST {
         wrong.push(Refusal::of(Wrong::TooLongText {
             field: Field::Phone,
@@ -155,7 +155,12 @@ fn check_phone(value: &str, wrong: &mut Vec<Refusal>) {
 }
 
 /// Checks a required line of text.
-fn check_text(value: &str, field: Field, longest: usize, wrong: &mut Vec<Refusal>) {
+pub(in crate::domain) fn check_text(
+    value: &str,
+    field: Field,
+    longest: usize,
+    wrong: &mut Vec<Refusal>,
+) {
     if value.is_empty() {
         wrong.push(Refusal::of(Wrong::Missing { field }));
     } else if value.chars().count() > longest {

@@ -1,14 +1,19 @@
 //! An invented world: what a demonstration or a measurement fills a database with.
 
+pub mod known;
+
 use crate::domain::actor::{Actor, Role, Who};
-use crate::domain::booking::{Booking, Decided};
+use crate::domain::booking::{Booking, Decided, Hold};
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId, UserId};
 use crate::domain::language::Language;
 use crate::domain::name::Name;
+use crate::domain::position::PositionClass;
 use crate::domain::rule::Consent;
 use crate::domain::time::{Instant, Span};
+use crate::domain::usage::{Log, Used};
+use crate::domain::world::known::{Known, Recognised, Shut, Taught, Waived};
 
 /// An invented institution.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,6 +34,8 @@ pub struct Room {
     pub institution: InstitutionId,
     pub slug: String,
     pub name: Name,
+    /// 機関全体: the institution itself as a unit that owns rules.
+    pub is_whole: bool,
 }
 
 /// A resource like another one, in another facility.
@@ -50,6 +57,7 @@ pub struct Resident {
     pub email: String,
     pub institution: InstitutionId,
     pub position: String,
+    pub position_class: PositionClass,
     pub language: Language,
     pub password_hash: String,
     pub since: Instant,
@@ -81,7 +89,19 @@ pub struct Placed {
     /// The time it takes; none if its state holds none.
     pub claim: Option<Span>,
     pub decided: Option<Decided>,
+    /// Why it waits, while it is on hold.
+    pub hold: Option<Hold>,
     pub history: Vec<Happened>,
+    /// What is known of its use, once that began.
+    pub usage: Option<Usage>,
+}
+
+/// What is known of an invented use.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Usage {
+    pub used: Used,
+    /// The log and when its user entered it.
+    pub log: Option<(Log, Instant)>,
 }
 
 /// A session of an invented person, so that a measurement can send requests in their name.
@@ -98,10 +118,15 @@ pub struct Batch {
     pub places: Vec<Place>,
     pub rooms: Vec<Room>,
     pub twins: Vec<Twin>,
+    pub closed_days: Vec<Shut>,
     pub residents: Vec<Resident>,
     pub consents: Vec<Consent>,
+    pub courses: Vec<Taught>,
+    pub equivalences: Vec<Recognised>,
+    pub waivers: Vec<Waived>,
     pub outages: Vec<Outage>,
     pub bookings: Vec<Placed>,
+    pub facts: Vec<Known>,
     pub passes: Vec<Pass>,
 }
 

@@ -1,11 +1,13 @@
-//! What the clock does: deliver letters, let requests lapse, remind, warn, sweep. A job that fails is logged and
+//! What the clock does: deliver letters, let requests lapse, remind, warn, judge gates again, end uses, sweep. A job that fails is logged and
 //! tried again at its next turn; none ever ends.
 
 pub mod deliver;
+pub mod judge;
 pub mod lapse;
 pub mod remind;
 pub mod service;
 pub mod sweep;
+pub mod usage;
 pub mod warn;
 
 use std::time::Duration;
@@ -23,39 +25,29 @@ pub async fn run(house: House) {
             }
         }
     };
-    let lapse = async {
-        loop {
-            said("lapse", lapse::turn(&house).await);
-            tokio::time::sleep(Duration::from_secs(60)).await;
-        }
-    };
-    let sweep = async {
-        loop {
-            said("sweep", sweep::turn(&house).await);
-            tokio::time::sleep(Duration::from_secs(3_600)).await;
-        }
-    };
-    let remind = async {
-        loop {
-            said("remind", remind::turn(&house).await);
-            tokio::time::sleep(Duration::from_secs(60)).await;
-        }
-    };
-    let warn = async {
-        loop {
-            said("warn", warn::turn(&house).await);
-            tokio::time::sleep(Duration::from_secs(3_600)).await;
-        }
-    };
-    let service = async {
-        loop {
-            said("service", service::turn(&house).await);
-            tokio::time::sleep(Duration::from_secs(600)).await;
-        }
-    };
-    let others = futures_util::future::join(warn, service);
-    let ((), (), (), (), ((), ())) =
-        futures_util::future::join5(deliver, lapse, sweep, remind, others).await;
+    let minute = Duration::from_secs(60);
+    let hour = Duration::from_secs(3_600);
+    let often = futures_util::future::join4(
+        every("lapse", minute, async || lapse::turn(&house).await),
+        every("remind", minute, async || remind::turn(&house).await),
+        every("usage", minute, async || usage::turn(&house).await),
+        every("judge", 5 * minute, async || judge::turn(&house).await),
+    );
+    let seldom = futures_util::future::join4(
+        every("service", 10 * minute, async || service::turn(&house).await),
+        every("sweep", hour, async || sweep::turn(&house).await),
+        every("warn", hour, async || warn::turn(&house).await),
+        every("logs", hour, async || usage::ask(&house).await),
+    );
+    let _ = futures_util::future::join3(deliver, often, seldom).await;
+}
+
+/// A job that takes its turn again and again.
+async fn every<T>(job: &str, pause: Duration, turn: impl AsyncFn() -> Result<T, Halt>) {
+    loop {
+        said(job, turn().await);
+        tokio::time::sleep(pause).await;
+    }
 }
 
 /// Tells the log of a turn that failed; the job goes on.

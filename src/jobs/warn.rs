@@ -9,7 +9,7 @@ use crate::domain::parameter::terms::{Subject, Terms};
 use crate::domain::passport::{Record, current, warning};
 use crate::domain::rule::issued::{Issued, periods};
 use crate::domain::time::Instant;
-use crate::domain::training::Training;
+use crate::domain::training::date::Date;
 use crate::house::House;
 use crate::jobs::remind::{Due, send};
 use crate::store;
@@ -21,7 +21,7 @@ const DATES: i64 = 500;
 struct Facts {
     records: Vec<Record>,
     sheets: Vec<Issued>,
-    dates: Vec<Training>,
+    dates: Vec<Date>,
 }
 
 /// One turn.
@@ -37,7 +37,7 @@ pub async fn turn(house: &House) -> Result<(), Halt> {
         units.dedup();
         Ok(Facts {
             sheets: store::rule::sheet::in_force_from(conn, &units, at.day())?,
-            dates: store::training::coming(conn, at, DATES)?,
+            dates: store::training::dates::coming(conn, at, (0, DATES))?,
             records,
         })
     });
@@ -78,7 +78,7 @@ fn days(record: &Record, sheets: &[Issued], at: Instant) -> Vec<u32> {
 }
 
 /// The next date of the course with a free seat.
-fn next(record: &Record, dates: &[Training]) -> Option<Instant> {
+fn next(record: &Record, dates: &[Date]) -> Option<Instant> {
     let course = record.fact.course?;
     dates
         .iter()

@@ -4,16 +4,20 @@ use askama::Template;
 
 use crate::config::Config;
 use crate::domain::language::Language;
-use crate::domain::letter::{AccountFacts, AccountNews, BookingFacts, Letter, Recipient};
+use crate::domain::letter::rule::RuleFacts;
+use crate::domain::letter::{
+    AccountFacts, AccountNews, BookingFacts, BookingNews, Letter, Recipient,
+};
 use crate::domain::mail_token::Purpose;
 use crate::domain::text;
 use crate::domain::time::Instant;
 use crate::notice::parcel::{Composed, href};
 use crate::notice::told::Told;
-use crate::notice::{ics, line, personal, service};
+use crate::notice::{ics, line, office, personal, rule, service, waiver};
 use crate::secret::token::Token;
 use crate::words::gate::standing;
 use crate::words::mail::occasion::{Occasion, Reader};
+use crate::words::mail::rule as words_of_rules;
 use crate::words::{mail, name, when};
 
 /// A letter before it is laid out as text and as HTML.
@@ -72,6 +76,19 @@ pub fn compose(
             page.reason_label = mail::service::of(to.language).said;
             (page, None)
         }
+        Letter::Waiver(facts) => {
+            let told = waiver::letter(to.language, facts);
+            (of_told(config, to, told), None)
+        }
+        Letter::Gate(facts) => {
+            let told = office::gate_letter(to.language, facts);
+            (of_told(config, to, told), None)
+        }
+        Letter::Desk(facts) => {
+            let told = office::desk_letter(to.language, facts);
+            (of_told(config, to, told), None)
+        }
+        Letter::Rule(facts) => (of_rule(config, to, facts), None),
     };
     Ok(Composed {
         sender: page.sender,
@@ -86,7 +103,7 @@ pub fn compose(
 fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
     let (language, w) = (to.language, mail::of(to.language));
     let reader = Reader::of(to.user, facts);
-    let occasion = w.booking(facts.about, reader);
+    let occasion = w.booking_letter(facts, reader);
     let said = |name| name::of(language, name);
     let mut page = blank(config, language, occasion);
     page.subject = format!("{}{} {}", w.prefix, occasion.status, facts.booking);
@@ -116,15 +133,18 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
     if let Some(reason) = &facts.reason {
         page.reason = lines(reason);
     }
-    page.link = match reader {
-        Reader::Applicant => href(config, language, &format!("/requests/{}", facts.booking)),
-        Reader::Manager => href(
-            config,
-            language,
-            &format!("/manage/requests/{}", facts.booking),
-        ),
-    };
+    page.link = href(config, language, &path(facts, reader));
     page
+}
+
+/// Where a letter about a booking leads: to what its reader does next.
+fn path(facts: &BookingFacts, reader: Reader) -> String {
+    let booking = facts.booking;
+    match (facts.about, reader) {
+        (BookingNews::UseOver | BookingNews::LogMissing, _) => format!("/requests/{booking}/use"),
+        (_, Reader::Applicant) => format!("/requests/{booking}"),
+        (_, Reader::Manager) => format!("/manage/requests/{booking}"),
+    }
 }
 
 /// A letter that others put into words.
@@ -136,6 +156,16 @@ fn of_told(config: &Config, to: &Recipient, told: Told) -> Page {
     page.facts = told.facts;
     page.reason = told.reason.as_deref().map(lines).unwrap_or_default();
     page.link = href(config, language, &told.path);
+    page
+}
+
+/// A letter about a rule, with the address of the comparison where there is one.
+fn of_rule(config: &Config, to: &Recipient, facts: &RuleFacts) -> Page {
+    let mut page = of_told(config, to, rule::told(to.language, facts));
+    if let Some(path) = rule::comparison(facts) {
+        let label = words_of_rules::of(to.language).comparison;
+        page.facts.push((label, href(config, to.language, &path)));
+    }
     page
 }
 

@@ -44,7 +44,10 @@ pub(super) fn entry(
         | BookingNews::Withdrawn
         | BookingNews::Expired
         | BookingNews::Held
-        | BookingNews::Released => return None,
+        | BookingNews::Released
+        | BookingNews::UseOver
+        | BookingNews::LogMissing
+        | BookingNews::Overrun => return None,
     };
     let house = parameter(mail::of(to.language).sender);
     let sender = mailto(parcel::address(&config.mail_from));

@@ -80,8 +80,10 @@ fn consent_due(language: Language, facts: &ConsentDue) -> Told {
 fn expiring(language: Language, facts: &Expiring) -> Told {
     let w = personal::of(language);
     let said = |name: &Name| text::squash(name::of(language, name));
-    let gate = Gate::from_code(&facts.gate).map_or("", |gate| personal::gate(language, gate));
-    let mut lines = vec![(w.kind, gate.to_owned())];
+    let gate = Gate::from_code(&facts.gate);
+    let called = gate.map_or("", |gate| personal::gate(language, gate));
+    let is_portable = gate.is_some_and(Gate::is_portable);
+    let mut lines = vec![(w.kind, called.to_owned())];
     lines.extend(facts.course.as_ref().map(|course| (w.course, said(course))));
     if !facts.number.is_empty() {
         lines.push((w.number, text::squash(&facts.number)));
@@ -103,8 +105,10 @@ fn expiring(language: Language, facts: &Expiring) -> Told {
         reason: None,
         path: if is_training {
             "/my/trainings"
-        } else {
+        } else if is_portable {
             "/my/passport"
+        } else {
+            "/my/facts"
         }
         .to_owned(),
     }

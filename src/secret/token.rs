@@ -58,6 +58,12 @@ pub fn hash(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))
 }
 
+/// SHA-256 of a file's content, as 64 hexadecimal digits.
+#[must_use]
+pub fn fingerprint(content: &[u8]) -> String {
+    hex(&Sha256::digest(content))
+}
+
 /// Compares two texts in a time that does not depend on where they differ.
 #[must_use]
 pub fn same(a: &str, b: &str) -> bool {

@@ -9,7 +9,7 @@ use crate::domain::booking::State;
 use crate::domain::catalogue::LONGEST_CLAIM_MINUTES;
 use crate::domain::grid::cell;
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, ResourceId, UserId};
+use crate::domain::id::{BookingId, InstitutionId, ResourceId, UserId};
 use crate::domain::policy::case::Occupied;
 use crate::domain::policy::need::{Load, through};
 use crate::domain::time::{Instant, Span};
@@ -89,7 +89,8 @@ pub fn shown(
     resources: &[ResourceId],
     span: &Span,
 ) -> Result<Vec<(ResourceId, cell::Claim)>, Halt> {
-    let rows: Vec<(Row, Option<i64>, Option<String>)> = allocation::table
+    type Found = (Row, Option<i64>, Option<i64>, Option<String>);
+    let rows: Vec<Found> = allocation::table
         .left_join(booking::table)
         .filter(allocation::resource_id.eq_any(numbers(resources)))
         .filter(allocation::starts_at.gt(reach(span)))
@@ -99,11 +100,12 @@ pub fn shown(
         .select((
             Row::as_select(),
             booking::user_id.nullable(),
+            booking::institution_id.nullable(),
             booking::state.nullable(),
         ))
         .load(conn)?;
-    let own = rows.into_iter().map(|(row, user, state)| {
-        let (resource, occupied) = read(&row)?;
+    let own = rows.into_iter().map(|(row, user, home, state)| {
+        let (resource, occupied) = of_institution(&row, home)?;
         let state = state.as_deref().and_then(State::from_code);
         let by = user.map(UserId::new).zip(state);
         let allocated = row.outside_id.is_some();
@@ -132,6 +134,32 @@ pub fn shown(
     Ok(shown)
 }
 
+/// The same claims with the institution that uses each, for decisions about people.
+///
+/// # Errors
+/// A fault of the database.
+pub fn homed(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
+    let rows: Vec<(Row, Option<i64>)> = allocation::table
+        .left_join(booking::table)
+        .filter(allocation::resource_id.eq_any(numbers(resources)))
+        .filter(allocation::starts_at.gt(reach(span)))
+        .filter(allocation::starts_at.lt(span.end().unix()))
+        .filter(allocation::ends_at.gt(span.start().unix()))
+        .order((allocation::resource_id, allocation::starts_at))
+        .select((Row::as_select(), booking::institution_id.nullable()))
+        .load(conn)?;
+    let own = rows.iter().map(|(row, home)| of_institution(row, *home));
+    let mut claims = own.collect::<Result<Vec<_>, Halt>>()?;
+    claims.extend(busy(conn, resources, span)?);
+    Ok(claims)
+}
+
+fn of_institution(row: &Row, home: Option<i64>) -> Result<Claim, Halt> {
+    let (resource, occupied) = read(row)?;
+    let home = home.map(InstitutionId::new);
+    Ok((resource, Occupied { home, ..occupied }))
+}
+
 fn numbers(resources: &[ResourceId]) -> Vec<i64> {
     resources.iter().map(|id| id.number()).collect()
 }
@@ -154,6 +182,7 @@ fn read(row: &Row) -> Result<Claim, Halt> {
         claim: span(row.starts_at, row.ends_at)?,
         used: span(row.use_starts_at, row.use_ends_at)?,
         units: u32::try_from(row.units).map_err(Halt::broken)?,
+        home: None,
     };
     Ok((ResourceId::new(row.resource_id), occupied))
 }

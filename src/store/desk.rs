@@ -83,6 +83,19 @@ pub(in crate::store) fn revoke(
     Ok(taken > 0)
 }
 
+/// Everybody at every desk, by address: desk and institution.
+///
+/// # Errors
+/// A fault of the database.
+pub(in crate::store) fn all(conn: &mut Conn) -> Result<Vec<(String, String, i64)>, Halt> {
+    Ok(desk_grant::table
+        .inner_join(user::table.on(user::id.eq(desk_grant::user_id)))
+        .filter(desk_grant::revoked_at.is_null())
+        .order((user::email, desk_grant::id))
+        .select((user::email, desk_grant::desk, desk_grant::institution_id))
+        .load(conn)?)
+}
+
 /// The people at a desk of an institution.
 ///
 /// # Errors

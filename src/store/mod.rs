@@ -1,8 +1,10 @@
 //! How things are remembered: the only home of diesel; one file per noun, free functions.
 
+pub mod board;
 pub mod booking;
 pub mod catalogue;
 pub mod claim;
+pub mod closed_day;
 pub mod consent;
 pub mod course;
 pub mod db;
@@ -11,13 +13,17 @@ pub mod engine;
 pub mod equivalence;
 pub mod gate;
 pub mod health;
+pub mod holiday;
 pub mod ledger;
 pub mod mail_token;
 pub mod mine;
 pub mod need;
+pub mod office;
 pub mod outbox;
 pub mod outside;
 pub mod passport;
+pub mod people;
+pub mod profile;
 pub mod queue;
 pub mod reconsent;
 pub mod reminder;
@@ -29,5 +35,7 @@ pub mod session;
 pub mod sign_in_try;
 pub mod training;
 pub mod tx;
+pub mod usage;
 pub mod user;
+pub mod waiver;
 pub mod world;

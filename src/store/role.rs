@@ -209,7 +209,18 @@ pub fn holders(conn: &mut Conn) -> Result<Vec<Holder>, Halt> {
         .select((institution::id, institution::slug))
         .load(conn)?;
     let slugs: HashMap<i64, String> = slugs.into_iter().collect();
-    Ok(rows.into_iter().map(|row| holder(row, &slugs)).collect())
+    let mut holders: Vec<Holder> = rows.into_iter().map(|row| holder(row, &slugs)).collect();
+    for (email, desk, institution) in desk::all(conn)? {
+        let known = holders.iter().find(|holder| holder.email == email);
+        let unit = slugs.get(&institution).cloned();
+        holders.extend(known.cloned().map(|holder| Holder {
+            role: Some(desk),
+            unit,
+            ..holder
+        }));
+    }
+    holders.sort_by(|one, other| one.email.cmp(&other.email));
+    Ok(holders)
 }
 
 fn holder((account, code, facility): Held, slugs: &HashMap<i64, String>) -> Holder {

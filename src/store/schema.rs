@@ -96,6 +96,8 @@ diesel::table! {
         day -> Text,
         name_ja -> Text,
         name_en -> Text,
+        kept_at -> BigInt,
+        kept_by -> Nullable<BigInt>,
     }
 }
 
@@ -211,6 +213,28 @@ diesel::table! {
         place -> BigInt,
         used_from -> Nullable<BigInt>,
         used_until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    use_log (booking_id) {
+        booking_id -> BigInt,
+        samples -> BigInt,
+        note -> Text,
+        incident -> Text,
+        entered_by -> BigInt,
+        entered_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    result_report (booking_id) {
+        booking_id -> BigInt,
+        title -> Text,
+        summary -> Text,
+        doi -> Text,
+        entered_by -> BigInt,
+        entered_at -> BigInt,
     }
 }
 
@@ -385,6 +409,7 @@ diesel::table! {
         entered_at -> BigInt,
         entered_by -> Nullable<BigInt>,
         withdrawn_at -> Nullable<BigInt>,
+        turn -> BigInt,
     }
 }
 
@@ -400,6 +425,20 @@ diesel::table! {
         reason -> Text,
         ruled_at -> BigInt,
         ruled_by -> Nullable<BigInt>,
+        institution_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    gate_ask (fact_id, side, institution_id) {
+        fact_id -> BigInt,
+        side -> Text,
+        institution_id -> BigInt,
+        facility_id -> Nullable<BigInt>,
+        door -> Text,
+        asked_at -> BigInt,
+        due_on -> Text,
+        answered_at -> Nullable<BigInt>,
     }
 }
 
@@ -431,6 +470,7 @@ diesel::table! {
         ended_at -> Nullable<BigInt>,
         ended_by -> Nullable<BigInt>,
         reason -> Text,
+        is_resumed -> Bool,
     }
 }
 
@@ -458,12 +498,50 @@ diesel::table! {
 }
 
 diesel::table! {
+    waiver_request (id) {
+        id -> BigInt,
+        resource_id -> BigInt,
+        user_id -> BigInt,
+        parameter -> Text,
+        from_day -> Text,
+        until_day -> Text,
+        reason -> Text,
+        asked_at -> BigInt,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
+        answer -> Text,
+        waiver_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     holiday (day) {
         day -> Text,
         name_ja -> Text,
         name_en -> Text,
         is_open -> Bool,
         source -> Text,
+        kept_at -> BigInt,
+        kept_by -> Nullable<BigInt>,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    holiday_correction (day) {
+        day -> Text,
+        kind -> Text,
+        name_ja -> Text,
+        name_en -> Text,
+        kept_at -> BigInt,
+        kept_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    holiday_edition (number) {
+        number -> BigInt,
+        mark -> BigInt,
         kept_at -> BigInt,
         kept_by -> Nullable<BigInt>,
     }
@@ -616,8 +694,13 @@ diesel::joinable!(course -> facility (facility_id));
 diesel::joinable!(course_session -> course (course_id));
 diesel::joinable!(course_enrolment -> course_session (session_id));
 diesel::joinable!(gate_ruling -> gate_fact (fact_id));
+diesel::joinable!(gate_ask -> gate_fact (fact_id));
 diesel::joinable!(equivalence -> institution (institution_id));
 diesel::joinable!(booking_hold -> booking (booking_id));
+diesel::joinable!(use_log -> booking (booking_id));
+diesel::joinable!(use_log -> user (entered_by));
+diesel::joinable!(result_report -> booking (booking_id));
+diesel::joinable!(result_report -> user (entered_by));
 diesel::joinable!(booking_evaluation -> booking (booking_id));
 diesel::joinable!(waiver -> resource (resource_id));
 diesel::joinable!(service_request -> resource (resource_id));
@@ -625,6 +708,10 @@ diesel::joinable!(service_request -> user (user_id));
 diesel::joinable!(service_draft -> resource (resource_id));
 diesel::joinable!(outside_allocation -> resource (resource_id));
 diesel::joinable!(outside_span -> outside_allocation (outside_id));
+diesel::joinable!(closed_day -> user (kept_by));
+diesel::joinable!(holiday_correction -> user (kept_by));
+diesel::joinable!(holiday_year -> user (kept_by));
+diesel::joinable!(waiver_request -> resource (resource_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     institution,
@@ -654,11 +741,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     course_enrolment,
     gate_fact,
     gate_ruling,
+    gate_ask,
     equivalence,
     booking_hold,
     booking_evaluation,
+    use_log,
+    result_report,
     waiver,
+    waiver_request,
     holiday,
+    holiday_correction,
+    holiday_edition,
     holiday_year,
     reminder,
     service_request,

@@ -14,6 +14,7 @@ use crate::domain::session::MOST;
 use crate::domain::time::Instant;
 use crate::store::desk;
 use crate::store::engine::Conn;
+use crate::store::gate::ask;
 use crate::store::role::{self, Code};
 use crate::store::schema::{booking, desk_grant, resource, role_grant, session, user};
 use crate::store::tx::Tx;
@@ -24,6 +25,8 @@ use crate::store::user as account;
 pub struct Visitor {
     pub person: Person,
     pub waiting: Option<i64>,
+    /// Answers that the offices owe at which they sit; none for who sits at none.
+    pub owed: Option<i64>,
     /// When the session began, and when its use was noted last.
     pub began_at: Instant,
     pub noted_at: Instant,
@@ -37,8 +40,8 @@ type Row = (
     Option<desk::Code>,
 );
 
-/// Whose session this is, if it still runs and the account is active: one query, and one more for
-/// those who decide on requests.
+/// Whose session this is, if it still runs and the account is active: one query, one more for
+/// those who decide on requests, and one for those who answer at an office.
 ///
 /// # Errors
 /// A fault of the database.
@@ -46,8 +49,8 @@ pub fn visitor(conn: &mut Conn, token_hash: &str, at: Instant) -> Result<Option<
     let rows = rows(conn, token_hash, at)?;
     let mut roles = Vec::new();
     let mut found = None;
-    for (person, times, code, at) in rows {
-        for role in [code.and_then(role::read), at.and_then(desk::read)] {
+    for (person, times, code, sits) in rows {
+        for role in [code.and_then(role::read), sits.and_then(desk::read)] {
             roles.extend(role.filter(|role| !roles.contains(role)));
         }
         found = Some((person, times));
@@ -56,6 +59,7 @@ pub fn visitor(conn: &mut Conn, token_hash: &str, at: Instant) -> Result<Option<
         return Ok(None);
     };
     let waiting = waiting(conn, &roles)?;
+    let owed = ask::owed(conn, &roles, at)?;
     let person = Person {
         id: UserId::new(id),
         name,
@@ -67,6 +71,7 @@ pub fn visitor(conn: &mut Conn, token_hash: &str, at: Instant) -> Result<Option<
     Ok(Some(Visitor {
         person,
         waiting,
+        owed,
         began_at: Instant::from_unix(began_at),
         noted_at: Instant::from_unix(noted_at),
     }))

@@ -1,16 +1,15 @@
-//! Trainings: courses, their dates, who takes part.
+//! Trainings: one date of a course with everybody who takes part, for deeds and for its manager.
 
+pub mod dates;
+pub mod mine;
 pub mod write;
 
-use std::collections::BTreeMap;
-
 use diesel::prelude::{
-    BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl, Queryable, RunQueryDsl,
-    Selectable, SelectableHelper,
+    ExpressionMethods, JoinOnDsl, QueryDsl, Queryable, RunQueryDsl, Selectable, SelectableHelper,
 };
 
 use crate::domain::halt::Halt;
-use crate::domain::id::{CourseId, FacilityId, InstitutionId, TrainingId, UserId};
+use crate::domain::id::{TrainingId, UserId};
 use crate::domain::language::Language;
 use crate::domain::letter::Recipient;
 use crate::domain::name::Name;
@@ -43,127 +42,34 @@ pub fn view(conn: &mut Conn, id: TrainingId) -> Result<Training, Halt> {
         .filter(course_session::id.eq(id.number()))
         .select((DateRow::as_select(), CourseRow::as_select(), owner()))
         .first(conn)?;
-    peopled(conn, vec![found])?.pop().ok_or(Halt::Absent)
+    let enrolled = people(conn, id, (0, i64::MAX))?;
+    let (date, row, owner) = found;
+    assemble(date, read(row, owner), enrolled)
 }
 
-/// The dates of these facilities that end after a moment, by start, with everybody who takes part.
+/// Everybody who takes part in a date, as they enrolled: so many from a place on.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn of_facilities(
+pub fn people(
     conn: &mut Conn,
-    facilities: &[FacilityId],
-    since: Instant,
-    most: i64,
-) -> Result<Vec<Training>, Halt> {
-    let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
-    let found: Vec<Found> = course_session::table
-        .inner_join(course::table.inner_join(facility::table.inner_join(institution::table)))
-        .filter(course::facility_id.eq_any(numbers))
-        .filter(course_session::ends_at.gt(since.unix()))
-        .order((course_session::starts_at, course_session::id))
-        .limit(most)
-        .select((DateRow::as_select(), CourseRow::as_select(), owner()))
-        .load(conn)?;
-    peopled(conn, found)
-}
-
-/// The dates to come that anybody can enrol for, by start.
-///
-/// # Errors
-/// A fault of the database.
-pub fn coming(conn: &mut Conn, at: Instant, most: i64) -> Result<Vec<Training>, Halt> {
-    let found: Vec<Found> = course_session::table
-        .inner_join(course::table.inner_join(facility::table.inner_join(institution::table)))
-        .filter(course_session::starts_at.gt(at.unix()))
-        .filter(course_session::cancelled_at.is_null())
-        .filter(course::retired_at.is_null())
-        .order((course_session::starts_at, course_session::id))
-        .limit(most)
-        .select((DateRow::as_select(), CourseRow::as_select(), owner()))
-        .load(conn)?;
-    peopled(conn, found)
-}
-
-/// The dates that somebody enrolled for, latest first.
-///
-/// # Errors
-/// A fault of the database.
-pub fn of_person(conn: &mut Conn, user: UserId, most: i64) -> Result<Vec<Training>, Halt> {
-    let found: Vec<Found> = course_session::table
-        .inner_join(course::table.inner_join(facility::table.inner_join(institution::table)))
-        .inner_join(course_enrolment::table)
-        .filter(course_enrolment::user_id.eq(user.number()))
-        .order((course_session::starts_at.desc(), course_session::id))
-        .limit(most)
-        .select((DateRow::as_select(), CourseRow::as_select(), owner()))
-        .load(conn)?;
-    peopled(conn, found)
-}
-
-/// A date on which somebody can complete a course.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Next {
-    pub course: CourseId,
-    pub code: String,
-    pub name: Name,
-    pub training: TrainingId,
-    pub span: Span,
-    /// Seats that are still free, at least one.
-    pub free: u32,
-}
-
-/// The dates to come, with a free seat, of the courses of a facility and of its institution as a
-/// whole, by start.
-///
-/// # Errors
-/// A fault of the database.
-pub fn next_sessions(
-    conn: &mut Conn,
-    (facility, institution): (FacilityId, InstitutionId),
-    from: Instant,
-) -> Result<Vec<Next>, Halt> {
-    let whole = facility::is_whole
-        .eq(true)
-        .and(facility::institution_id.eq(institution.number()));
-    let found: Vec<Found> = course_session::table
-        .inner_join(course::table.inner_join(facility::table.inner_join(institution::table)))
-        .filter(facility::id.eq(facility.number()).or(whole))
-        .filter(course_session::starts_at.gt(from.unix()))
-        .filter(course_session::cancelled_at.is_null())
-        .filter(course::retired_at.is_null())
-        .order((course_session::starts_at, course_session::id))
-        .limit(100)
-        .select((DateRow::as_select(), CourseRow::as_select(), owner()))
-        .load(conn)?;
-    let next = |training: Training| Next {
-        free: training.free(),
-        course: training.course.id,
-        code: training.course.code,
-        name: training.course.name,
-        training: training.id,
-        span: training.span,
-    };
-    let all = peopled(conn, found)?.into_iter().map(next);
-    Ok(all.filter(|next| next.free > 0).collect())
-}
-
-/// Everybody who takes part in these dates: one query for all.
-fn peopled(conn: &mut Conn, found: Vec<Found>) -> Result<Vec<Training>, Halt> {
+    id: TrainingId,
+    (skip, most): (i64, i64),
+) -> Result<Vec<Enrolment>, Halt> {
     type Row = (
-        (i64, i64, Option<i64>, Option<i64>),
+        (i64, Option<i64>, Option<i64>),
         (i64, String, String, String),
         (String, String),
     );
-    let ids: Vec<i64> = found.iter().map(|(date, ..)| date.id).collect();
     let rows: Vec<Row> = course_enrolment::table
         .inner_join(user::table.on(user::id.eq(course_enrolment::user_id)))
         .inner_join(institution::table.on(institution::id.eq(user::institution_id)))
-        .filter(course_enrolment::session_id.eq_any(ids))
+        .filter(course_enrolment::session_id.eq(id.number()))
         .order((course_enrolment::enrolled_at, course_enrolment::user_id))
+        .offset(skip)
+        .limit(most)
         .select((
             (
-                course_enrolment::session_id,
                 course_enrolment::enrolled_at,
                 course_enrolment::completed_at,
                 course_enrolment::absent_at,
@@ -172,23 +78,14 @@ fn peopled(conn: &mut Conn, found: Vec<Found>) -> Result<Vec<Training>, Halt> {
             (institution::short_ja, institution::abbr),
         ))
         .load(conn)?;
-    let mut people: BTreeMap<i64, Vec<Enrolment>> = BTreeMap::new();
-    for ((session, at, completed, absent), who, (ja, en)) in rows {
-        people.entry(session).or_default().push(Enrolment {
-            who: recipient(who),
-            institution: Name { ja, en },
-            at: Instant::from_unix(at),
-            completed_at: completed.map(Instant::from_unix),
-            absent_at: absent.map(Instant::from_unix),
-        });
-    }
-    found
-        .into_iter()
-        .map(|(date, row, owner)| {
-            let enrolled = people.remove(&date.id).unwrap_or_default();
-            assemble(date, read(row, owner), enrolled)
-        })
-        .collect()
+    let read = |((at, completed, absent), who, (ja, en)): Row| Enrolment {
+        who: recipient(who),
+        institution: Name { ja, en },
+        at: Instant::from_unix(at),
+        completed_at: completed.map(Instant::from_unix),
+        absent_at: absent.map(Instant::from_unix),
+    };
+    Ok(rows.into_iter().map(read).collect())
 }
 
 fn recipient((id, name, email, language): (i64, String, String, String)) -> Recipient {

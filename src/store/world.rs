@@ -1,5 +1,6 @@
 //! Invented worlds: filled in row by row with prepared statements, in transactions of many rows.
 
+mod known;
 mod people;
 mod place;
 pub mod survey;
@@ -57,10 +58,15 @@ pub fn fill(tx: &mut Tx<'_>, batch: &Batch) -> Result<(), Halt> {
     place::institutions(tx, &batch.places)?;
     place::facilities(tx, &batch.rooms)?;
     place::twins(tx, &batch.twins)?;
+    known::closed_days(tx, &batch.closed_days)?;
     people::residents(tx, &batch.residents)?;
     people::consents(tx, &batch.consents)?;
+    known::courses(tx, &batch.courses)?;
+    known::equivalences(tx, &batch.equivalences)?;
+    known::waivers(tx, &batch.waivers)?;
     time::outages(tx, &batch.outages)?;
     time::bookings(tx, &batch.bookings)?;
+    known::facts(tx, &batch.facts)?;
     people::passes(tx, &batch.passes)
 }
 

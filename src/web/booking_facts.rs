@@ -1,6 +1,6 @@
 //! What the applicant's and the manager's pages both show of a booking.
 
-use crate::domain::booking::Standing;
+use crate::domain::booking::{Standing, State};
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
 use crate::store::booking::gather;
@@ -10,7 +10,7 @@ use crate::web::links;
 use crate::web::parts::{Chip, LinkedFact, Mark};
 use crate::web::visit::Visit;
 use crate::words::booking::state;
-use crate::words::{name, when};
+use crate::words::{gate, name, when};
 
 /// The visitor's own request with its history; others' requests do not exist for them.
 ///
@@ -34,9 +34,14 @@ pub async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Vec<Line>), Stop
 #[must_use]
 pub fn chip(visit: &Visit, standing: &Standing) -> Chip {
     let (tone, text) = state::chip(visit.language, standing.booking.state);
+    let held = standing
+        .hold
+        .as_ref()
+        .filter(|_| standing.booking.state == State::Held)
+        .map(|hold| gate::held(visit.language, &hold.gates));
     Chip {
         tone,
-        text: text.to_owned(),
+        text: held.unwrap_or_else(|| text.to_owned()),
     }
 }
 

@@ -45,6 +45,19 @@ impl Form {
         Ok(Self { pairs })
     }
 
+    /// A form of these pairs.
+    ///
+    /// # Errors
+    /// Too many pairs, or a name that comes twice.
+    pub fn of(given: Vec<(String, String)>) -> Result<Self, NotAForm> {
+        let count = given.len();
+        let pairs: BTreeMap<String, String> = given.into_iter().collect();
+        if count > PAIRS || pairs.len() != count {
+            return Err(NotAForm);
+        }
+        Ok(Self { pairs })
+    }
+
     /// A value as it came, empty if it did not.
     #[must_use]
     pub fn raw(&self, name: &str) -> &str {
@@ -106,7 +119,7 @@ impl Form {
 
     /// A form with these values, to be shown as if they had been typed.
     #[must_use]
-    pub const fn of(pairs: BTreeMap<String, String>) -> Self {
+    pub const fn holding(pairs: BTreeMap<String, String>) -> Self {
         Self { pairs }
     }
 
@@ -219,7 +232,7 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_people_type_them() {
-        let of = |value: &str| Form::of([("n".to_owned(), value.to_owned())].into());
+        let of = |value: &str| Form::holding([("n".to_owned(), value.to_owned())].into());
         for (typed, read) in [
             ("200", Some(200)),
             (" ２００ ", Some(200)),

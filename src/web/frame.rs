@@ -5,12 +5,15 @@ use crate::domain::language::Language;
 use crate::web::assets;
 use crate::web::visit::Visit;
 use crate::words::frame::Words;
+use crate::words::tab::{self, Part};
 
 /// One entry of the navigation.
 pub struct NavItem {
     pub href: String,
     pub label: &'static str,
-    pub current: bool,
+    /// What `aria-current` says: "page" of the page itself and what lies under it, "true" of the pages
+    /// beside it.
+    pub current: Option<&'static str>,
     pub count: Option<i64>,
 }
 
@@ -79,7 +82,7 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
     let item = |path: &str, label, count| NavItem {
         href: visit.href(path),
         label,
-        current: visit.path == path || visit.path.starts_with(&format!("{path}/")),
+        current: current(visit, path),
         count,
     };
     let mut nav = vec![
@@ -90,8 +93,22 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
     if !visit.actor.managed_facilities().is_empty() {
         nav.push(item("/manage/requests", w.approvals, visit.waiting));
     }
+    let speaks = |role| matches!(role, Role::InstitutionOfficer(_));
+    if visit.actor.holds(speaks) {
+        nav.push(item("/institution", w.institution, None));
+    }
+    let sits = |role| matches!(role, Role::Desk(..) | Role::InstitutionOfficer(_));
+    // managers see the office once something waits for them there
+    if visit.actor.holds(sits) || visit.owed.is_some_and(|owed| owed > 0) {
+        nav.push(item(
+            "/office",
+            w.office,
+            visit.owed.filter(|owed| *owed > 0),
+        ));
+    }
     if visit.actor.holds(|role| role == Role::Administrator) {
         nav.push(item("/admin/letters", w.letters, None));
+        nav.push(item("/admin/holidays", w.holidays, None));
     }
     if visit.house.config.demo {
         nav.push(item("/demo/letters", w.demo_letters, None));
@@ -99,11 +116,30 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
     nav
 }
 
+/// How an entry stands to this page: its own, the one beside it in a part with tabs, or neither.
+fn current(visit: &Visit, entry: &str) -> Option<&'static str> {
+    let lies_under = |path: &str| visit.path == path || visit.path.starts_with(&format!("{path}/"));
+    if lies_under(entry) {
+        return Some("page");
+    }
+    let part = match entry {
+        "/my/requests" => Part::Mine,
+        "/manage/requests" => Part::Manage,
+        // who also manages a facility finds 例外の承認 beside the approvals
+        "/institution" if visit.actor.managed_facilities().is_empty() => Part::Institution,
+        _ => return None,
+    };
+    let beside = tab::pages(part).iter().any(|(path, _, _)| lies_under(path));
+    beside.then_some("true")
+}
+
 fn footer(visit: &Visit) -> Vec<(String, &'static str)> {
     let w = &visit.words().frame;
     [
         ("/guide", w.guide),
         ("/institutions", w.institutions),
+        ("/terms-at-a-glance", w.glance),
+        ("/equivalences", w.equivalences),
         ("/contact", w.contact),
         ("/accessibility", w.accessibility),
         ("/privacy", w.privacy),

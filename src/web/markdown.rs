@@ -50,14 +50,21 @@ impl FastWritable for Prose {
     }
 }
 
-/// Writes a text as HTML.
+/// Writes a text as HTML, to stand right under the page's own heading.
 #[must_use]
 pub fn render(text: &str, author: Author<'_>) -> Prose {
+    render_under(1, text, author)
+}
+
+/// Writes a text as HTML, to stand under a heading of this level: its own headings go deeper.
+#[must_use]
+pub fn render_under(level: u8, text: &str, author: Author<'_>) -> Prose {
     let mut writer = Writer {
         author,
         html: String::with_capacity(text.len().min(LONGEST) * 5 / 4),
         open: Vec::new(),
-        heading: 1,
+        above: level,
+        heading: level,
         in_head: false,
     };
     for event in Parser::new_ext(cut(text), Options::ENABLE_TABLES) {
@@ -81,7 +88,9 @@ struct Writer<'a> {
     html: String,
     /// How each open element ends; empty for one that is not shown as such.
     open: Vec<&'static str>,
-    /// The level of the last heading; the page's own is 1.
+    /// The level of the heading that the text stands under; the page's own is 1.
+    above: u8,
+    /// The level of the last heading.
     heading: u8,
     in_head: bool,
 }
@@ -165,9 +174,9 @@ impl Writer<'_> {
         }
     }
 
-    /// A heading below the page's own, never more than one level deeper than the one before.
+    /// A heading below the one above, never more than one level deeper than the one before.
     fn heading(&mut self, level: HeadingLevel) -> (&'static str, &'static str) {
-        let wanted = (level as u8).max(2);
+        let wanted = (level as u8).max(2) + self.above - 1;
         self.heading = wanted.min(self.heading + 1);
         match self.heading {
             2 => ("<h2>", "</h2>\n"),

@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn nights_and_the_end_of_a_day_are_read() {
         let form = |from: &str, until: &str| {
-            Form::of(
+            Form::holding(
                 [
                     ("span_from", "2027-02-10"),
                     ("from_time", from),

@@ -16,6 +16,8 @@ pub enum Need {
     /// Who answers for gates: at a desk, as an institution's officer or as a facility manager; which fact
     /// is decided by the deed.
     Office,
+    /// An institution's officer; which institution is decided by the deed.
+    Officer,
     /// An administrator.
     Administrator,
     /// Anybody, in the demonstration only.
@@ -31,20 +33,43 @@ pub enum Method {
     Deed,
 }
 
+/// What a deed may bring along.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Size {
+    /// A form of everyday length.
+    #[default]
+    Form,
+    /// A form with a text of some length in it.
+    Text,
+    /// A form with a file.
+    File,
+}
+
 /// One line of the table.
 pub struct Line {
     pub method: Method,
+    pub size: Size,
     pub path: &'static str,
     pub need: Need,
     make: fn() -> actix_web::Route,
 }
 
+macro_rules! size {
+    () => {
+        Size::Form
+    };
+    ($size:ident) => {
+        Size::$size
+    };
+}
+
+// method, where it brings more than a form <what>, address, need => page
 macro_rules! table {
-    ($($method:ident $path:literal $need:ident => $page:path;)+) => {
+    ($($method:ident $(<$size:ident>)? $path:literal $need:ident => $page:path;)+) => {
         /// The whole table.
         #[must_use]
         pub fn table() -> Vec<Line> {
-            let mut table = vec![$(Line { method: Method::$method, path: $path, need: Need::$need, make: || web::route().to($page) }),+];
+            let mut table = vec![$(Line { method: Method::$method, size: size!($($size)?), path: $path, need: Need::$need, make: || web::route().to($page) }),+];
             table.extend(development());
             table
         }
@@ -59,8 +84,13 @@ table! {
     Look "/f/panel/{slug}" Public => pages::resource::show::panel;
     Look "/availability" Public => pages::availability::show;
     Look "/institutions" Public => pages::institution::index;
-    Look "/institutions/{slug}" Public => pages::institution::show;
-    Look "/rules/{facility}/{version}" Public => pages::rule::show;
+    Look "/institutions/{slug}" Public => pages::institution::show::show;
+    Look "/rules/{facility}" Public => pages::rule::index::show;
+    Look "/rules/{facility}/{version}" Public => pages::rule::show::show;
+    Look "/rules/{facility}/{version}/diff/{other}" Public => pages::rule::diff::show;
+    Look "/rules/{facility}/{version}/files/{id}" Public => pages::rule::file::show;
+    Look "/equivalences" Public => pages::equivalence::show;
+    Look "/terms-at-a-glance" Public => pages::glance::show;
     Look "/guide" Public => pages::prose::guide;
     Look "/contact" Public => pages::prose::contact;
     Look "/accessibility" Public => pages::prose::accessibility;
@@ -85,6 +115,17 @@ table! {
     Look "/my/requests" SignedIn => pages::booking::index::show;
     Look "/my/consents" SignedIn => pages::consent::show;
     Deed "/my/consents" SignedIn => pages::consent::agree;
+    Look "/my/trainings" SignedIn => pages::training::show;
+    Deed "/trainings/{id}/enrol" SignedIn => pages::training::enrol;
+    Deed "/trainings/{id}/leave" SignedIn => pages::training::leave;
+    Look "/my/passport" SignedIn => pages::passport::show;
+    Look "/my/profile" SignedIn => pages::profile::edit;
+    Deed "/my/profile" SignedIn => pages::profile::change;
+    Look "/my/facts" SignedIn => pages::fact::index;
+    Deed "/my/facts" SignedIn => pages::fact::new::create;
+    Look "/my/facts/new" SignedIn => pages::fact::new::show;
+    Look "/my/facts/{id}" SignedIn => pages::fact::show::show;
+    Deed "/my/facts/{id}/withdraw" SignedIn => pages::fact::show::withdraw;
     Look "/requests/new" SignedIn => pages::booking::new::show;
     Deed "/requests" SignedIn => pages::booking::new::create;
     Look "/requests/{no}" SignedIn => pages::booking::show::show;
@@ -135,7 +176,76 @@ table! {
     Deed "/manage/allocations/{id}/end" Manager => pages::outside::show::end;
     Deed "/manage/allocations/{id}/time" Manager => pages::outside::show::take;
     Deed "/manage/allocations/{id}/time/{span}/free" Manager => pages::outside::show::free;
+    // the use itself, and its reports
+    Look "/requests/{no}/use" SignedIn => pages::usage::show;
+    Deed "/requests/{no}/use" SignedIn => pages::usage::log;
+    Deed "/requests/{no}/check-in" SignedIn => pages::usage::check_in;
+    Deed "/requests/{no}/check-out" SignedIn => pages::usage::check_out;
+    Deed "/requests/{no}/result" SignedIn => pages::usage::report;
+    Look "/manage/usage" Manager => pages::usage::desk::show;
+    Look "/board/{facility}" Public => pages::usage::board::show;
+    Look "/door/{slug}" SignedIn => pages::usage::board::door;
+    Look "/manage/closed-days" Manager => pages::closed_day::show;
+    Deed "/manage/closed-days" Manager => pages::closed_day::change;
+    Look "/manage/trainings" Manager => pages::course::dates::show;
+    Deed "/manage/trainings" Manager => pages::course::dates::set;
+    Look "/manage/trainings/{id}" Manager => pages::course::people::show;
+    Deed "/manage/trainings/{id}/call-off" Manager => pages::course::people::call_off;
+    Deed "/manage/trainings/{id}/complete" Manager => pages::course::people::complete;
+    Deed "/manage/trainings/{id}/miss" Manager => pages::course::people::miss;
+    Look "/manage/courses" Manager => pages::course::kinds::show;
+    Deed "/manage/courses" Manager => pages::course::kinds::open;
+    Deed "/manage/courses/{id}/retire" Manager => pages::course::kinds::retire;
+    // institutions' officers
+    Look "/institution/equivalences" Officer => pages::equivalence::officer::show;
+    Deed "/institution/equivalences" Officer => pages::equivalence::officer::publish;
+    Deed "/institution/equivalences/{id}/revoke" Officer => pages::equivalence::officer::revoke;
+    Deed "/manage/requests/{no}/resume" Manager => pages::approval::show::resume;
+    // offices
+    Look "/office" Office => pages::office::index;
+    Look "/office/facts/{id}" Office => pages::office::show::show;
+    Deed "/office/facts/{id}/confirm" Office => pages::office::show::confirm;
+    Deed "/office/facts/{id}/refuse" Office => pages::office::show::refuse;
+    Deed "/office/facts/{id}/revoke" Office => pages::office::show::revoke;
+    // institutions' officers
+    Look "/institution/people" Officer => pages::people::show;
+    Deed "/institution/people" Officer => pages::people::give;
+    Deed "/institution/people/take" Officer => pages::people::take;
+    // institutions' officers
+    Look "/institution" Officer => pages::institution_desk::show;
+    Look "/institution/rules" Officer => pages::rule_desk::show;
+    Deed "/institution/rules" Officer => pages::rule_desk::start;
+    Deed "/institution/rules/{facility}/recall" Officer => pages::rule_desk::recall;
+    Look "/institution/rules/{facility}/draft" Officer => pages::draft::show::show;
+    Deed "/institution/rules/{facility}/draft" Officer => pages::draft::show::title;
+    Deed "/institution/rules/{facility}/draft/arrange" Officer => pages::draft::show::arrange;
+    Deed "/institution/rules/{facility}/draft/discard" Officer => pages::draft::show::discard;
+    Look "/institution/rules/{facility}/draft/documents/{document}" Officer => pages::draft::document::show;
+    Deed "/institution/rules/{facility}/draft/documents/{document}" Officer => pages::draft::document::save;
+    Look "/institution/rules/{facility}/draft/documents/{document}/files" Officer => pages::draft::file::index;
+    Deed<File> "/institution/rules/{facility}/draft/documents/{document}/files" Officer => pages::draft::file::attach;
+    Look "/institution/rules/{facility}/draft/files/{file}" Officer => pages::draft::file::show;
+    Deed "/institution/rules/{facility}/draft/files/{file}/remove" Officer => pages::draft::file::remove;
+    Look "/institution/rules/{facility}/draft/articles/{document}/{article}" Officer => pages::draft::article::show;
+    Deed<Text> "/institution/rules/{facility}/draft/articles/{document}/{article}" Officer => pages::draft::article::save;
+    Look "/institution/rules/{facility}/draft/terms" Officer => pages::draft::terms::index;
+    Look "/institution/rules/{facility}/draft/terms/{group}" Officer => pages::draft::group::show;
+    Deed "/institution/rules/{facility}/draft/terms/{group}" Officer => pages::draft::group::save;
+    Look "/institution/rules/{facility}/draft/diff" Officer => pages::draft::diff::show;
+    Look "/institution/rules/{facility}/draft/impact" Officer => pages::draft::impact::show;
+    Look "/institution/rules/{facility}/draft/publish" Officer => pages::draft::publish::show;
+    Deed "/institution/rules/{facility}/draft/publish" Officer => pages::draft::publish::publish;
+    // exceptions from conditions
+    Look "/waivers/new" SignedIn => pages::waiver::new::show;
+    Deed "/waivers/new" SignedIn => pages::waiver::new::ask;
+    Look "/waivers" Office => pages::waiver::show;
+    Deed "/waivers" Office => pages::waiver::grant_to;
+    Deed "/waivers/{id}/grant" Office => pages::waiver::grant;
+    Deed "/waivers/{id}/decline" Office => pages::waiver::decline;
+    Deed "/waivers/{id}/revoke" Office => pages::waiver::revoke;
     // operators
+    Look "/admin/holidays" Administrator => pages::holiday::show;
+    Deed "/admin/holidays" Administrator => pages::holiday::change;
     Look "/admin/letters" Administrator => pages::letter::waiting::show;
     Look "/demo/letters" Demonstration => pages::letter::demo::index;
     Look "/demo/letters/{id}" Demonstration => pages::letter::demo::show;
@@ -150,19 +260,25 @@ table! {
 fn development() -> Option<Line> {
     cfg!(debug_assertions).then_some(Line {
         method: Method::Look,
+        size: Size::Form,
         path: "/dev/components",
         need: Need::Public,
         make: || web::route().to(pages::dev::components),
     })
 }
 
-/// The right that an address needs, by its pattern without language prefix.
+/// The line of an address, by its pattern without language prefix.
 #[must_use]
-pub fn need(table: &[Line], method: Method, pattern: &str) -> Option<Need> {
+pub fn line<'a>(table: &'a [Line], method: Method, pattern: &str) -> Option<&'a Line> {
     table
         .iter()
         .find(|line| line.method == method && line.path == pattern)
-        .map(|line| line.need)
+}
+
+/// The right that an address needs.
+#[must_use]
+pub fn need(table: &[Line], method: Method, pattern: &str) -> Option<Need> {
+    line(table, method, pattern).map(|line| line.need)
 }
 
 /// Lays every line out, in Japanese at its address and in English under `/en`.

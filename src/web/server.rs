@@ -7,17 +7,22 @@ use std::time::Duration;
 use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App, HttpServer, web};
+use tokio::sync::Semaphore;
 
 use crate::domain::halt::Halt;
 use crate::house::House;
 use crate::web::answer::Stop;
 use crate::web::cache::Cache;
+use crate::web::guard::posted::Reader;
 use crate::web::guard::{self, Guard};
 use crate::web::routes;
 use crate::web::vacancy::Vacancies;
 
 /// Most connections at once, per worker.
 const CONNECTIONS: usize = 4_096;
+
+/// Most files that may arrive at once, each kept in memory until it is judged.
+const UPLOADS: usize = 4;
 
 /// How long a client may take to say what it wants.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -55,12 +60,16 @@ pub fn start_with(
 ) -> std::io::Result<Server> {
     let table = Arc::new(routes::table());
     let (cache, vacancies) = (Cache::default(), Vacancies::default());
+    let reader = Reader {
+        patience: patience.body,
+        uploads: Arc::new(Semaphore::new(UPLOADS)),
+    };
     let server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(Guard {
                 house: house.clone(),
                 table: Arc::clone(&table),
-                body_deadline: patience.body,
+                reader: reader.clone(),
                 cache: cache.clone(),
                 vacancies: vacancies.clone(),
             }))

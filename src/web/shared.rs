@@ -60,6 +60,18 @@ pub async fn find_of(visit: &Visit, request: &HttpRequest, slug: &str) -> Result
     Ok(look(visit, request, turn))
 }
 
+/// The same for a page about rules: what is published or recalled makes it old.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn find_rules(visit: &Visit, request: &HttpRequest) -> Result<Found, Halt> {
+    if visit.actor.who != Who::Stranger {
+        return Ok(Found::Make(Place::own()));
+    }
+    let turn = visit.db().read(stamp::rules).await?;
+    Ok(look(visit, request, turn))
+}
+
 fn look(visit: &Visit, request: &HttpRequest, turn: i64) -> Found {
     let stamp = Stamp {
         turn,

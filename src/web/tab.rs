@@ -1,6 +1,5 @@
 //! The pages of one part of the house, side by side.
 
-use crate::domain::language::Language;
 use crate::web::parts::PageLink;
 use crate::web::visit::Visit;
 use crate::words::tab::{self, Part};
@@ -12,11 +11,7 @@ pub fn tabs(visit: &Visit, part: Part) -> Vec<PageLink> {
         .iter()
         .map(|&(path, ja, en)| PageLink {
             href: visit.href(path),
-            label: match visit.language {
-                Language::Ja => ja,
-                Language::En => en,
-            }
-            .to_owned(),
+            label: tab::either(visit.language, ja, en).to_owned(),
             current: visit.path == path || visit.path.starts_with(&format!("{path}/")),
         })
         .collect()

@@ -31,6 +31,8 @@ pub struct Visit {
     pub token_is_new: bool,
     /// Requests waiting for this person's decision.
     pub waiting: Option<i64>,
+    /// Answers that this person's offices owe; none for who answers at none.
+    pub owed: Option<i64>,
     /// The pages that all strangers share.
     pub cache: Cache,
     /// The next free slots that were looked up before.

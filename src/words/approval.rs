@@ -35,6 +35,10 @@ pub struct Words {
     pub own_request: &'static str,
     pub own: &'static str,
     pub started: &'static str,
+    pub on_hold: &'static str,
+    pub only_the_offices: &'static str,
+    pub resume: &'static str,
+    pub resume_means: &'static str,
 }
 
 pub(super) const JA: Words = Words {
@@ -69,6 +73,10 @@ pub(super) const JA: Words = Words {
     own_request: "ご自身の申請は承認できません。同じ施設のほかの管理責任者が判断します。",
     own: "▲ 自分の申請",
     started: "開始時刻を過ぎているため、承認できません。",
+    on_hold: "必要な確認がそろっていないため、承認できません。そろうと、自動で承認待ちに戻ります。",
+    only_the_offices: "輸出管理の窓口の判断を待っているため、承認できません。施設の判断で再開することもできません。",
+    resume: "確認を待たずに再開する",
+    resume_means: "そろっていない確認を、施設の責任で待たずに進めます。理由は記録に残り、申請者も読みます。",
 };
 
 pub(super) const EN: Words = Words {
@@ -103,6 +111,10 @@ pub(super) const EN: Words = Words {
     own_request: "You can't decide on your own request. Another manager of the facility will.",
     own: "▲ Your own",
     started: "The start has passed, so it can't be approved.",
+    on_hold: "Something required does not stand yet, so it can't be approved. It returns to the queue by itself as soon as everything stands.",
+    only_the_offices: "The export control desks have not decided yet, so it can't be approved; nor can the facility let it go on.",
+    resume: "Let it go on without waiting",
+    resume_means: "The facility answers for going on without what is missing. The reason is kept, and the applicant reads it.",
 };
 
 /// How many wait.

@@ -29,7 +29,9 @@ pub fn of(language: Language, rule: &Citation) -> String {
 #[must_use]
 pub fn article(language: Language, number: &str) -> String {
     match (language, number.split_once('-')) {
-        (Language::Ja, Some((article, branch))) => format!("第{article}条の{branch}"),
+        (Language::Ja, Some((article, branch))) => {
+            format!("第{article}条の{}", branch.replace('-', "の"))
+        }
         (Language::Ja, None) => format!("第{number}条"),
         (Language::En, _) => format!("article {number}"),
     }

@@ -27,11 +27,15 @@ pub struct Words {
     pub member: &'static str,
     pub member_yes: &'static str,
     pub valid: &'static str,
+    pub equivalences: &'static str,
+    pub equivalences_see: &'static str,
     pub predecessors: &'static str,
     pub facilities: &'static str,
     pub no_facilities: &'static str,
     pub handed_over: &'static str,
     pub find: &'static str,
+    pub rule: &'static str,
+    pub whole_rule: &'static str,
     pub unconfirmed: &'static str,
 }
 
@@ -56,11 +60,15 @@ pub(super) const JA: Words = Words {
     member: "連絡調整会議",
     member_yes: "構成員",
     valid: "存続期間",
+    equivalences: "読替え",
+    equivalences_see: "ほかの機関の記録の読替え表",
     predecessors: "前身の機関",
     facilities: "施設と機器",
     no_facilities: "登録された共用機器はありません。",
     handed_over: "引き継がれた施設",
     find: "この機関の機器から空きを探す",
+    rule: "利用規則",
+    whole_rule: "機関のすべての施設に適用される規則",
     unconfirmed: "未確認",
 };
 
@@ -85,11 +93,15 @@ pub(super) const EN: Words = Words {
     member: "Liaison council",
     member_yes: "Member",
     valid: "In existence",
+    equivalences: "Equivalences",
+    equivalences_see: "What it recognises of others",
     predecessors: "Predecessors",
     facilities: "Facilities and resources",
     no_facilities: "No shared equipment is registered.",
     handed_over: "Facilities handed over",
     find: "See what is free here",
+    rule: "Usage rules",
+    whole_rule: "Rule that applies to all facilities of the institution",
     unconfirmed: "Unconfirmed",
 };
 

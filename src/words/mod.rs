@@ -7,20 +7,34 @@ pub mod approval;
 pub mod availability;
 pub mod booking;
 pub mod citation;
+pub mod closed_day;
 pub mod consent;
+pub mod course;
+pub mod desk;
+pub mod draft;
+pub mod equivalence;
+pub mod fact;
 pub mod frame;
 pub mod gate;
+pub mod glance;
+pub mod holiday;
 pub mod home;
 pub mod institution;
+pub mod judged;
 pub mod letter;
 pub mod mail;
 pub mod name;
+pub mod office;
 pub mod opening;
 pub mod outside;
 pub mod parameter;
+pub mod passport;
 pub mod password;
+pub mod people;
 pub mod place;
+pub mod preflight;
 pub mod problem;
+pub mod profile;
 pub mod prose;
 pub mod refusal;
 pub mod resource;
@@ -30,7 +44,11 @@ pub mod service_request;
 pub mod session;
 pub mod slot;
 pub mod tab;
+pub mod training;
+pub mod usage;
 pub mod user;
+pub mod waiver;
+pub mod way;
 pub mod when;
 
 use crate::domain::language::Language;
@@ -41,14 +59,26 @@ pub struct Words {
     pub approval: approval::Words,
     pub availability: availability::Words,
     pub booking: booking::Words,
+    pub closed_day: closed_day::Words,
     pub consent: consent::Words,
+    pub course: course::Words,
+    pub equivalence: equivalence::Words,
+    pub fact: fact::Words,
     pub frame: frame::Words,
+    pub holiday: holiday::Words,
+    pub glance: glance::Words,
     pub home: home::Words,
     pub institution: institution::Words,
+    pub judged: judged::Words,
     pub letter: letter::Words,
     pub outside: outside::Words,
+    pub passport: passport::Words,
+    pub office: office::Words,
     pub password: password::Words,
+    pub people: people::Words,
+    pub preflight: preflight::Words,
     pub problem: problem::Words,
+    pub profile: profile::Words,
     pub prose: prose::Words,
     pub resource: resource::Words,
     pub rule: rule::Words,
@@ -56,7 +86,10 @@ pub struct Words {
     pub service_request: service_request::Words,
     pub session: session::Words,
     pub slot: slot::Words,
+    pub training: training::Words,
     pub user: user::Words,
+    pub usage: usage::Words,
+    pub waiver: waiver::Words,
 }
 
 static JA: Words = Words {
@@ -64,14 +97,26 @@ static JA: Words = Words {
     approval: approval::JA,
     availability: availability::JA,
     booking: booking::JA,
+    closed_day: closed_day::JA,
     consent: consent::JA,
+    course: course::JA,
+    equivalence: equivalence::JA,
+    fact: fact::JA,
     frame: frame::JA,
+    holiday: holiday::JA,
+    glance: glance::JA,
     home: home::JA,
     institution: institution::JA,
+    judged: judged::JA,
     letter: letter::JA,
     outside: outside::JA,
+    passport: passport::JA,
+    office: office::JA,
     password: password::JA,
+    people: people::JA,
+    preflight: preflight::JA,
     problem: problem::JA,
+    profile: profile::JA,
     prose: prose::JA,
     resource: resource::JA,
     rule: rule::JA,
@@ -79,21 +124,36 @@ static JA: Words = Words {
     service_request: service_request::ja::JA,
     session: session::JA,
     slot: slot::JA,
+    training: training::JA,
     user: user::JA,
+    usage: usage::JA,
+    waiver: waiver::JA,
 };
 static EN: Words = Words {
     language: Language::En,
     approval: approval::EN,
     availability: availability::EN,
     booking: booking::EN,
+    closed_day: closed_day::EN,
     consent: consent::EN,
+    course: course::EN,
+    equivalence: equivalence::EN,
+    fact: fact::EN,
     frame: frame::EN,
+    holiday: holiday::EN,
+    glance: glance::EN,
     home: home::EN,
     institution: institution::EN,
+    judged: judged::EN,
     letter: letter::EN,
     outside: outside::EN,
+    passport: passport::EN,
+    office: office::EN,
     password: password::EN,
+    people: people::EN,
+    preflight: preflight::EN,
     problem: problem::EN,
+    profile: profile::EN,
     prose: prose::EN,
     resource: resource::EN,
     rule: rule::EN,
@@ -101,7 +161,10 @@ static EN: Words = Words {
     service_request: service_request::en::EN,
     session: session::EN,
     slot: slot::EN,
+    training: training::EN,
     user: user::EN,
+    usage: usage::EN,
+    waiver: waiver::EN,
 };
 
 /// The words of a language.

@@ -1,13 +1,19 @@
 //! Opening hours and closed days in words: 月～金 9:00～17:00, 休日（春分の日の振替）.
 
+use chrono::NaiveDate;
+
 use crate::domain::availability::WeeklyWindow;
-use crate::domain::calendar::{Closing, HolidayKind};
+use crate::domain::calendar::Closing;
+use crate::domain::calendar::holiday::HolidayKind;
+use crate::domain::calendar::season::Season;
 use crate::domain::language::Language;
-use crate::words::when::clock;
+use crate::words::when::{self, clock};
 
 /// Minutes of one day and of one week.
 const DAY: i64 = 24 * 60;
 const WEEK: i64 = 7 * DAY;
+/// A year that has every day that a season can name.
+const LEAP: i32 = 2028;
 /// The days of the week from Monday.
 const WEEKDAYS: [(&str, &str); 7] = [
     ("月", "Mon"),
@@ -39,6 +45,28 @@ pub fn closing(language: Language, closing: &Closing) -> String {
             HolidayKind::Substitute => format!("holiday (in place of {name_en})"),
             HolidayKind::National | HolidayKind::Sandwiched => format!("holiday ({name_en})"),
         },
+    }
+}
+
+/// 12月29日～1月3日, 29 Dec–3 Jan.
+#[must_use]
+pub fn season(language: Language, season: Season) -> String {
+    let day = |(month, day)| {
+        NaiveDate::from_ymd_opt(LEAP, month, day)
+            .map(|day| when::day_plain(language, day))
+            .unwrap_or_default()
+    };
+    let dash = of(language, "～", "–");
+    format!("{}{dash}{}", day(season.from), day(season.to))
+}
+
+/// 年末年始（12月29日～1月3日）.
+#[must_use]
+pub fn year_end(language: Language, season: Season) -> String {
+    let days = self::season(language, season);
+    match language {
+        Language::Ja => format!("年末年始（{days}）"),
+        Language::En => format!("year-end and New Year ({days})"),
     }
 }
 

@@ -9,6 +9,7 @@ pub struct Words {
     pub not_allowed: Three,
     pub wrong_method: Three,
     pub too_large: Three,
+    pub file_too_large: Three,
     pub too_slow: Three,
     pub busy: Three,
     pub unreadable: Three,
@@ -43,6 +44,11 @@ pub(super) const JA: Words = Words {
         "送られた内容が大きすぎます",
         "一度に送れる大きさを超えています。",
         "文章を短くして、もう一度送信してください。",
+    ),
+    file_too_large: (
+        "ファイルが大きすぎます",
+        "添付できるファイルは20MBまでです。ファイルは保存していません。",
+        "画像の解像度を下げるか、ファイルを分けて、もう一度送信してください。",
     ),
     too_slow: (
         "時間内に受信できませんでした",
@@ -102,6 +108,11 @@ pub(super) const EN: Words = Words {
         "What you sent is too large",
         "It exceeds the size accepted at once.",
         "Shorten the text and send it again.",
+    ),
+    file_too_large: (
+        "The file is too large",
+        "A file may have at most 20 MB. It was not kept.",
+        "Lower the resolution of its pictures or divide it, and send it again.",
     ),
     too_slow: (
         "We did not receive everything in time",

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::calendar::{Closing, HolidayKind};
+use crate::domain::calendar::Closing;
+use crate::domain::calendar::holiday::HolidayKind;
 use crate::domain::grid::Layout;
 use crate::domain::language::Language;
 use crate::domain::time::{Instant, Span};

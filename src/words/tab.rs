@@ -33,6 +33,7 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
         Part::Mine => &[
             ("/my/requests", "自分の申請", "My requests"),
             ("/my/consents", "利用規則への同意", "Consents"),
+            ("/my/facts", "必要な確認", "Requirements"),
             ("/my/trainings", "講習とライセンス", "Trainings"),
             ("/my/passport", "パスポート", "Passport"),
             ("/my/profile", "登録情報", "Profile"),
@@ -41,8 +42,26 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
             ("/manage/requests", "承認", "Approvals"),
             ("/manage/service", "依頼・提供", "Samples and data"),
             ("/manage/allocations", "外部配分", "Outside allocations"),
-            ("/manage/trainings", "講習", "Trainings"),
+            ("/manage/usage", "利用の記録", "Records of use"),
+            ("/manage/trainings", "講習の日程", "Training dates"),
+            ("/manage/courses", "講習の種類", "Courses"),
+            ("/manage/closed-days", "休業日", "Closed days"),
+            ("/waivers", "例外の承認", "Exceptions"),
         ],
-        Part::Institution => &[("/institution/equivalences", "読替え表", "Equivalences")],
+        Part::Institution => &[
+            ("/institution/people", "担当者", "People"),
+            ("/institution/rules", "利用規則", "Usage rules"),
+            ("/institution/equivalences", "読替え表", "Equivalences"),
+            ("/waivers", "例外の承認", "Exceptions"),
+        ],
+    }
+}
+
+/// One of two names.
+#[must_use]
+pub const fn either<'a>(language: Language, ja: &'a str, en: &'a str) -> &'a str {
+    match language {
+        Language::Ja => ja,
+        Language::En => en,
     }
 }

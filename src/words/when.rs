@@ -81,6 +81,17 @@ pub fn span_with_year(language: Language, span: &Span) -> String {
     stretch(language, span, Year::Said)
 }
 
+/// Whole days from the first to the last: 2027年1月14日（木）～2027年1月15日（金）; one day is named once.
+#[must_use]
+pub fn days(language: Language, from: NaiveDate, until: NaiveDate) -> String {
+    let first = day_with_year(language, from);
+    if from == until {
+        return first;
+    }
+    let last = day_with_year(language, until);
+    format!("{first}{}{last}", of(language, "～", " – "))
+}
+
 /// The clock times of a stretch: 9:00～12:00; with the days if it lasts over midnight.
 #[must_use]
 pub fn hours(language: Language, span: &Span) -> String {

@@ -6,6 +6,8 @@ const APPROVE = 'main button[formaction$="/approve"]';
 /** From the first page to the sent request, sign-in included (goal G15 a). */
 const MOST_CLICKS = 10;
 const MOST_TYPED = 8;
+/** From the list of rules to the version that is published (goal G15 d). */
+const MOST_STEPS = 7;
 
 export default async function nojs(runner, { browser, demo }) {
   const made = { withdrawn: undefined, approved: undefined };
@@ -20,6 +22,9 @@ export default async function nojs(runner, { browser, demo }) {
       made.approved = await request(page, demo, { mistakes: false });
     });
     await approve(browser, demo, made.approved);
+  });
+  await runner.test('an officer amends a rule, compares, weighs, publishes and recalls', async () => {
+    await alone(browser, demo, (page) => amend(page, demo));
   });
   await runner.test('the same form sent twice makes one request', async () => {
     await alone(browser, demo, async (page) => {
@@ -175,4 +180,29 @@ async function approveAs(browser, demo, account, id) {
     done = true;
   });
   return done;
+}
+
+/** List of rules → draft → article with its parameter → changes → impact → day → published. */
+async function amend(page, demo) {
+  const effort = count();
+  const unit = 'riken-yokohama-nmr';
+  await signIn(page, demo.account('institution_officer'));
+  await page.goto('/institution/rules');
+  await press(page, `main form:has(input[value=${unit}]) button`, effort);
+  await press(page, 'main li:has(.chip) a[href*="/draft/articles/"]', effort);
+  const text = '改正の見本として、この文を加える。';
+  await page.fill('main [name=body_ja]', `${await page.inputValue('main [name=body_ja]')}\n\n${text}`);
+  await press(page, 'main button[value=diff]', effort);
+  must((await page.locator('main ins').allInnerTexts()).join().includes(text), 'the change is not among the changes');
+  await press(page, 'main a[href$="/draft/impact"].btn', effort);
+  await press(page, 'main a[href*="/draft/publish?on="]', effort);
+  const version = await page.inputValue('main [name=version]');
+  await press(page, 'main form[action$="/publish"] button', effort);
+  same(new URL(page.url()).pathname, '/institution/rules', `not published: ${await summary(page)}`);
+  must(effort.clicks <= MOST_STEPS, `${effort.clicks} steps, at most ${MOST_STEPS}`);
+  const link = `main a[href="/rules/${unit}/${version}"]`;
+  same((await page.locator(link).count()) > 0, true, 'the version is scheduled');
+  await page.locator(`main summary:has-text("${version}")`).first().click();
+  await press(page, `main form[action$="/${unit}/recall"] button`, count());
+  same(await page.locator(link).count(), 0, 'recalled versions that are still listed');
 }

@@ -1,6 +1,9 @@
 // Every page in every state, with who may see it. A new page is one line here, and all tests visit it.
 import { address, must, submit } from './lib.mjs';
 
+/** A draft of the demonstration, for its institution's officer. */
+const DRAFT = '/institution/rules/riken-cryoem/draft';
+
 /**
  * name: how the tests call it · path: text, or a function of what was found in the demo
  * role: who is signed in (none: a stranger) · status: what the server answers
@@ -30,6 +33,20 @@ export const PAGES = [
   { name: 'institution', path: (found) => found.institution },
   { name: 'institution that was succeeded', path: '/institutions/ncgm' },
   { name: 'rule', path: (found) => found.rule },
+  { name: 'terms at a glance', path: '/terms-at-a-glance' },
+  { name: 'terms at a glance for companies', path: '/terms-at-a-glance?as=company&page=2' },
+  { name: 'terms at a glance, none', path: '/terms-at-a-glance?cat=no-such' },
+  { name: 'terms at a glance of a researcher', path: '/terms-at-a-glance', role: 'researcher' },
+  { name: 'rules of a facility', path: '/rules/ncvc-imaging' },
+  { name: 'rules of a facility on a day without any', path: '/rules/ncvc-imaging?on=2001-01-01' },
+  { name: 'rules of a facility on a broken day', path: '/rules/ncvc-imaging?on=x' },
+  { name: 'rule to come', path: '/rules/ncvc-imaging/3.0' },
+  { name: 'rule compared with the one before', path: '/rules/ncvc-imaging/3.0/diff/2.1' },
+  { name: 'rule compared with itself', path: '/rules/ncvc-imaging/3.0/diff/3.0' },
+  { name: 'unknown rule', path: '/rules/ncvc-imaging/9.9', status: 404 },
+  { name: 'equivalence table', path: '/equivalences', core: true },
+  { name: 'equivalence table of one institution', path: '/equivalences?institution=riken' },
+  { name: 'equivalence table of an institution without lines', path: '/equivalences?institution=ncc' },
   { name: 'sign in', path: '/signin', core: true },
   { name: 'sign in refused', path: '/signin', status: 422, act: wrongPassword },
   { name: 'register', path: '/register' },
@@ -49,10 +66,23 @@ export const PAGES = [
   { name: 'components', path: '/dev/components' },
   { name: 'letters for the operator, asked by others', path: '/admin/letters', role: 'researcher', status: 403 },
   { name: 'letters for the operator', path: '/admin/letters', role: 'administrator' },
+  { name: 'holidays', path: '/admin/holidays', role: 'administrator' },
+  { name: 'holidays of a listed year', path: '/admin/holidays?year=2027&done=kept', role: 'administrator' },
+  { name: 'holidays, what a list changes', path: '/admin/holidays', role: 'administrator', act: fillList('2027/1/1,元日\n2027/7/22,海の日') },
+  { name: 'holidays with a broken list', path: '/admin/holidays', role: 'administrator', status: 422, act: fillList('2027/1/1,元日\n2027/2/30,=1') },
+  { name: 'holidays, a day without anything', path: '/admin/holidays', role: 'administrator', status: 422, act: empty('main form:has(input[name=day_ja])') },
+  { name: 'holidays, asked by others', path: '/admin/holidays', role: 'researcher', status: 403 },
   { name: 'my requests, none', path: '/my/requests', role: 'administrator' },
   { name: 'home of a researcher', path: '/', role: 'researcher' },
   { name: 'my page', path: '/my', role: 'researcher' },
   { name: 'my requests', path: '/my/requests', role: 'researcher', core: true },
+  { name: 'my trainings', path: '/my/trainings', role: 'researcher', core: true },
+  { name: 'my trainings for one resource', path: (found) => `/my/trainings?resource=${found.bookable.split('/').pop()}`, role: 'researcher' },
+  { name: 'my trainings, none', path: '/my/trainings', role: 'administrator' },
+  { name: 'my passport', path: '/my/passport', role: 'researcher' },
+  { name: 'my passport, empty', path: '/my/passport', role: 'administrator' },
+  { name: 'my profile', path: '/my/profile', role: 'researcher' },
+  { name: 'my profile with mistakes', path: '/my/profile', role: 'researcher', status: 422, act: cleared('name', 'main form[action$="/profile"]') },
   { name: 'resource of a researcher', path: (found) => found.slot, role: 'researcher' },
   { name: 'request form', path: (found) => found.form, role: 'researcher', core: true },
   { name: 'request form with mistakes', path: (found) => found.form, role: 'researcher', status: 422, act: empty('main form[action$="/requests"]') },
@@ -60,15 +90,112 @@ export const PAGES = [
   { name: 'request sent', path: (found) => `${found.request}/done`, role: 'researcher' },
   { name: 'request to mend', path: (found) => found.returned, role: 'researcher' },
   { name: 'request of somebody else', path: '/requests/0000000000000', role: 'researcher', status: 404 },
+  { name: 'requirements', path: '/my/facts', role: 'researcher' },
+  { name: 'requirement, form', path: '/my/facts/new?gate=ethics_approval', role: 'researcher' },
+  { name: 'requirement, form with mistakes', path: '/my/facts/new?gate=ethics_approval', role: 'researcher', status: 422, act: empty('main form[action$="/my/facts"]') },
+  { name: 'requirement, form with a level', path: '/my/facts/new?gate=lmo_notice', role: 'researcher' },
+  { name: 'requirement of a person, form', path: '/my/facts/new?gate=radiation_worker', role: 'researcher' },
+  { name: 'requirement of a booking, entered elsewhere', path: '/my/facts/new?gate=export_screening&resource=riken-cryo-em', role: 'researcher' },
+  { name: 'requirement of a facility, entered elsewhere', path: '/my/facts/new?gate=mta', role: 'researcher' },
+  { name: 'requirement entered', path: '/my/facts/new?gate=health_check', role: 'researcher', status: 200, act: entered },
+  { name: 'requirement of somebody else', path: '/my/facts/0000000000000', role: 'researcher', status: 404 },
+  { name: 'office for others', path: '/office', role: 'researcher', status: 403 },
+  { name: 'office', path: '/office', role: 'officer' },
+  { name: 'office, something of another', path: '/office/facts/0000000000000', role: 'officer', status: 404 },
+  { name: 'people of an institution', path: '/institution/people', role: 'officer' },
+  { name: 'people of an institution with mistakes', path: '/institution/people', role: 'officer', status: 422, act: empty('main form:has(input[name=email])') },
+  { name: 'people for others', path: '/institution/people', role: 'manager', status: 403 },
   { name: 'queue for others', path: '/manage/requests', role: 'researcher', status: 403 },
+  { name: 'exception to ask for', path: (found) => found.exception, role: 'researcher' },
+  { name: 'exception asked for without reason', path: (found) => found.exception, role: 'researcher', status: 422, act: empty('main form[action$="/waivers/new"]') },
+  { name: 'exceptions for others', path: '/waivers', role: 'researcher', status: 403 },
+  { name: 'exceptions', path: '/waivers', role: 'manager' },
+  { name: 'exception granted with mistakes', path: '/waivers', role: 'manager', status: 422, act: empty('main form[action$="/waivers"]') },
   { name: 'queue', path: '/manage/requests', role: 'manager', core: true },
+  { name: 'record of a use', path: (found) => found.use, role: 'manager' },
+  { name: 'record of a use with mistakes', path: (found) => found.use, role: 'manager', status: 422, act: cleared('used_from', 'main form[action$="/use"]') },
+  { name: 'records of use', path: '/manage/usage', role: 'manager' },
+  { name: 'board of a facility', path: '/board/riken-cryoem' },
+  { name: 'closed days', path: '/manage/closed-days', role: 'manager' },
+  { name: 'closed days without anything', path: '/manage/closed-days', role: 'manager', status: 422, act: empty('main form:has(input[name=day_ja])') },
   { name: 'request to decide', path: (found) => found.toDecide, role: 'manager' },
+  { name: 'training dates', path: '/manage/trainings', role: 'manager' },
+  { name: 'training dates with mistakes', path: '/manage/trainings', role: 'manager', status: 422, act: empty('main form[action$="/trainings"]') },
+  { name: 'training dates of the past', path: '/manage/trainings?past=1', role: 'manager' },
+  { name: 'training and its people', path: (found) => found.training, role: 'manager' },
+  { name: 'training called off without reason', path: (found) => found.training, role: 'manager', status: 422, act: empty('main form[action$="/call-off"]') },
+  { name: 'training courses', path: '/manage/courses', role: 'manager' },
+  { name: 'training courses with mistakes', path: '/manage/courses', role: 'manager', status: 422, act: empty('main form[action$="/courses"]') },
+  { name: 'training dates for others', path: '/manage/trainings', role: 'researcher', status: 403 },
+  { name: 'equivalence lines of an officer', path: '/institution/equivalences', role: 'officer' },
+  { name: 'equivalence lines with mistakes', path: '/institution/equivalences', role: 'officer', status: 422, act: tooLong },
+  { name: 'desk of an institution', path: '/institution', role: 'institution_officer' },
+  { name: 'rules of an institution for others', path: '/institution/rules', role: 'researcher', status: 403 },
+  { name: 'rules of an institution', path: '/institution/rules', role: 'institution_officer' },
+  { name: 'draft of rules', path: `${DRAFT}`, role: 'institution_officer' },
+  { name: 'document of a draft', path: `${DRAFT}/documents/1`, role: 'institution_officer' },
+  { name: 'document to add with mistakes', path: `${DRAFT}/documents/new`, role: 'institution_officer', status: 422, act: empty('main form[action$="/documents/new"]') },
+  { name: 'file that is none', path: `${DRAFT}/documents/1`, role: 'institution_officer', status: 422, act: empty('main form[action$="/files"]') },
+  { name: 'article of a draft with parameters', path: `${DRAFT}/articles/2/7`, role: 'institution_officer' },
+  { name: 'article with mistakes', path: `${DRAFT}/articles/1/7`, role: 'institution_officer', status: 422, act: wrongNumber },
+  { name: 'parameters of a draft', path: `${DRAFT}/terms`, role: 'institution_officer' },
+  { name: 'parameters of a group', path: `${DRAFT}/terms/time`, role: 'institution_officer' },
+  { name: 'parameters that can not be read', path: `${DRAFT}/terms/time`, role: 'institution_officer', status: 422, act: unreadable },
+  { name: 'parameters of a resource', path: `${DRAFT}/terms/gate?target=resource%3Ariken-cryo-em`, role: 'institution_officer' },
+  { name: 'changes of a draft', path: `${DRAFT}/diff`, role: 'institution_officer' },
+  { name: 'impact of a draft', path: `${DRAFT}/impact`, role: 'institution_officer' },
+  { name: 'draft to publish', path: `${DRAFT}/publish`, role: 'institution_officer' },
+  { name: 'draft published with mistakes', path: `${DRAFT}/publish`, role: 'institution_officer', status: 422, act: tooEarly },
+  { name: 'draft of others', path: '/institution/rules/ncvc-imaging/draft', role: 'institution_officer', status: 404 },
   { name: 'request rejected without reason', path: (found) => found.toDecide, role: 'manager', status: 422, act: empty('main button[formaction$="/reject"]') },
 ];
 
 /** Sends the form as it is (ours say `novalidate`: the server gives the reasons). */
 function empty(form) {
   return (page) => submit(page, form);
+}
+
+function fillList(text) {
+  return async (page) => {
+    await page.fill('main textarea[name=list]', text);
+    await submit(page, 'main form:has(textarea[name=list])');
+  };
+}
+
+/** Sends a form with one of its fields emptied. */
+function cleared(field, form) {
+  return async (page) => {
+    await page.fill(`main input[name=${field}]`, '');
+    await submit(page, form);
+  };
+}
+
+async function tooLong(page) {
+  await page.fill('main input[name=months]', '999');
+  await submit(page, 'main form[action$="/equivalences"]');
+}
+
+async function wrongNumber(page) {
+  await page.fill('main [name=article_number]', '第七条');
+  await submit(page, 'main form:has([name=article_number])');
+}
+
+async function unreadable(page) {
+  await page.fill('main [name="lead_business_days.all"]', 'soon');
+  await page.fill('main [name="max_minutes.all.article"]', '999');
+  await submit(page, 'main form[method=post]:has([name="lead_business_days.all"])');
+}
+
+async function tooEarly(page) {
+  await page.fill('main [name=effective_on]', '2020-01-01');
+  await page.fill('main [name=version]', '');
+  await submit(page, 'main form:has([name=effective_on])');
+}
+
+/** Enters a health check of the first of the year; the page of the fact follows. */
+async function entered(page) {
+  await page.fill('main input[name=issued_on]', '2026-04-01');
+  await submit(page, 'main form[action$="/my/facts"]');
 }
 
 async function wrongPassword(page) {
@@ -90,13 +217,25 @@ export async function discover(page, managerPage) {
   const wish = new URL(withSlot[0], 'http://x').searchParams;
   found.bookable = `/resources/${wish.get('resource')}`;
   found.slot = `${found.bookable}?start=${wish.get('start')}&len=${wish.get('len')}`;
+  found.exception = `/waivers/new?resource=${wish.get('resource')}&parameter=lead_business_days&start=${wish.get('start')}`;
   found.nextWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
   found.institution = (await links(page, '/institutions', /^\/institutions\/[^/?]+$/))[0];
   found.rule = (await links(page, found.bookable, /^\/rules\//))[0];
   found.form = withSlot[0];
   found.request = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))[0];
   found.returned = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}\/edit$/i))[0];
-  found.toDecide = (await links(managerPage, '/manage/requests', /^\/manage\/requests\/[0-9a-z]{13}$/i))[0];
+  const waiting = await links(managerPage, '/manage/requests', /^\/manage\/requests\/[0-9a-z]{13}$/i);
+  for (const path of new Set(waiting)) {
+    // what is on hold waits for an office, not for the manager
+    await managerPage.goto(path);
+    if (await managerPage.locator('main button[formaction$="/reject"]').count()) found.toDecide ??= path;
+  }
+  for (const path of new Set(await links(managerPage, '/manage/usage', /^\/requests\/[0-9a-z]{13}\/use$/i))) {
+    if (found.use) break;
+    await managerPage.goto(path);
+    if (await managerPage.locator('main input[name=used_from]').count()) found.use = path;
+  }
+  found.training = (await links(managerPage, '/manage/trainings', /^\/manage\/trainings\/[0-9a-z]{13}$/i))[0];
   return found;
 }
 

@@ -6,33 +6,59 @@ use madoguchi::domain::id::BookingId;
 use madoguchi::web::routes::{self, Method};
 
 use crate::client::{Answer, Client};
+use crate::gated::{self, KUDO, OFFICER_THERE};
 use crate::house::House;
 use crate::matrix_place::{self, Place};
-use crate::people::{ADMINISTRATOR, INOUE, KIM, NAKAMURA, Person, SATO};
-use crate::world::{BIOBANK, CRYO};
+use crate::officer;
+use crate::people::{ADMINISTRATOR, INOUE, KIM, NAKAMURA, Person, SATO, TAKAHASHI};
+use crate::world::{self, BIOBANK, CRYO};
 
 /// What is expected: method, address, and the status for each of [`ACTORS`].
 const EXPECTED: &str = include_str!("matrix.txt");
 
-/// Nobody, the applicant, another applicant, the manager of the resource, another manager, the administrator.
-const ACTORS: [Option<Person>; 6] = [
+/// Nobody, the applicant, another applicant, the manager of the resource, another manager, the administrator;
+/// an officer of the resource's institution, somebody at a desk of it, and another institution's officer.
+const ACTORS: [Option<Person>; 9] = [
     None,
     Some(SATO),
     Some(KIM),
     Some(INOUE),
     Some(NAKAMURA),
     Some(ADMINISTRATOR),
+    Some(OFFICER_THERE),
+    Some(KUDO),
+    Some(TAKAHASHI),
 ];
 
 /// Days on which the instrument can be asked for, one for each actor.
-const DAYS: [&str; 6] = [
+const DAYS: [&str; 9] = [
     "2027-02-01",
     "2027-02-03",
     "2027-02-08",
     "2027-02-15",
     "2027-02-17",
     "2027-02-24",
+    "2027-03-03",
+    "2027-03-08",
+    "2027-03-10",
 ];
+
+/// A house in which everybody of [`ACTORS`] has an account, and a draft is open.
+fn house() -> House {
+    let house = House::new();
+    let at = house.rooms.clock.now();
+    for person in [OFFICER_THERE, KUDO] {
+        world::settle(&mut house.conn(), &person, "!", at);
+    }
+    gated::give(&house, &OFFICER_THERE, &KUDO);
+    officer::begin(
+        &house.signed_in(&OFFICER_THERE),
+        "riken-cryoem",
+        "version 3.0",
+    )
+    .expect(303);
+    house
+}
 
 /// A browser of this actor, which has a secret of its own in any case.
 fn browser(house: &House, actor: Option<Person>) -> Client {
@@ -59,7 +85,12 @@ fn filled_in(path: &str, place: &Place) -> String {
     if path == "/service/new" {
         return format!("{path}?resource={BIOBANK}");
     }
-    path.replace("{no}", &place.number)
+    if path == "/waivers/new" {
+        return format!("{path}?resource={CRYO}&parameter=lead_business_days");
+    }
+    path.replace("/rules/{facility}/draft", "/rules/riken-cryoem/draft")
+        .replace("/rules/{facility}/recall", "/rules/riken-cryoem/recall")
+        .replace("{no}", &place.number)
         .replace(
             "/allocations/{id}",
             &format!("/allocations/{}", place.number),
@@ -67,6 +98,13 @@ fn filled_in(path: &str, place: &Place) -> String {
         .replace("{span}", &place.span)
         .replace("{slug}", slug)
         .replace("{facility}/{version}", "riken-cryoem/3.0")
+        .replace("/rules/{facility}", "/rules/riken-cryoem")
+        .replace("/board/{facility}", "/board/riken-cryoem")
+        .replace("{other}", "3.0")
+        .replace("{document}", "1")
+        .replace("{article}", "0")
+        .replace("{group}", "time")
+        .replace("{file}", "0000000000001")
         .replace("{token}", &"0".repeat(64))
         .replace("{id}", "0000000000001")
         .replace("{name}", css.trim_start_matches("/static/"))
@@ -84,7 +122,9 @@ fn booked(house: &House, path: &str, day: &str) -> BookingId {
     use madoguchi::acts::booking::{Ruling, rule};
     let number = house.request(&SATO, CRYO, &format!("{day} 09:00"), 1440);
     let ruling = match path.rsplit('/').next() {
-        Some("cancel" | "booking.ics" | "done") => Ruling::Approve,
+        Some("cancel" | "booking.ics" | "done" | "use" | "check-in" | "check-out" | "result") => {
+            Ruling::Approve
+        }
         Some("edit") => Ruling::HandBack("試料の量を書いてください".into()),
         _ => return number,
     };
@@ -106,6 +146,8 @@ fn answer(client: &Client, method: Method, path: &str, place: &Place) -> Answer 
                 ("sample", "試料"),
                 ("safety", "none"),
                 ("support_mode", "self"),
+                ("parameter", "lead_business_days"),
+                ("resource", CRYO),
             ],
         ),
     }
@@ -122,19 +164,19 @@ fn answers(method: Method, path: &str, looked_at: &House, places: &[Place]) -> V
     };
     if method == Method::Look && !matrix_place::is_other(path) {
         let place = match path.rsplit('/').next() {
-            Some("booking.ics" | "done") => &places[1],
+            Some("booking.ics" | "done" | "use") => &places[1],
             Some("edit") => &places[2],
             _ => &places[0],
         };
         return statuses(looked_at, &|_| place.clone());
     }
-    let house = House::new();
+    let house = house();
     statuses(&house, &|at| prepared(&house, path, DAYS[at]))
 }
 
 #[test]
 fn a01_every_address_answers_everybody_as_expected() {
-    let house = House::new();
+    let house = house();
     let places: Vec<Place> = ["", "/done", "/edit"]
         .iter()
         .zip(DAYS)

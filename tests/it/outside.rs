@@ -1,6 +1,5 @@
 //! Outside allocations: story S12 deed 3, mistakes, and what nobody may do.
 
-
 use crate::people::{KIM, SATO};
 use crate::world::HIMAC;
 

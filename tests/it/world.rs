@@ -4,15 +4,16 @@ use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use madoguchi::acts;
 use madoguchi::cli::seed;
 use madoguchi::domain::actor::Actor;
-use madoguchi::domain::id::{FacilityId, InstitutionId, RuleId};
+use madoguchi::domain::id::{FacilityId, FileId, InstitutionId, RuleId};
 use madoguchi::domain::name::Name;
+use madoguchi::domain::rule::document::Attachment;
 use madoguchi::domain::rule::text::Text;
 use madoguchi::domain::rule::{Draft, Rule};
 use madoguchi::domain::time::{Instant, parse_local};
 use madoguchi::secret::password::Hasher;
 use madoguchi::store::db::Db;
 use madoguchi::store::engine::{Address, Conn, Create};
-use madoguchi::store::schema::{facility, institution, role_grant, user};
+use madoguchi::store::schema::{facility, institution, role_grant, rule_file, user};
 
 use crate::people::{self, Person, Role};
 
@@ -38,6 +39,10 @@ pub const RULES: [(&str, i64); 4] = [
     ("ncgg-ri", 2003),
     ("ncvc-imaging", 2004),
 ];
+
+/// The form attached to the rule of the cryo-EM facility: its id and content.
+pub const FILE: i64 = 1;
+pub const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n";
 
 /// A moment of the Tokyo clock: `2026-12-14 10:00`.
 pub fn moment(text: &str) -> Instant {
@@ -65,8 +70,12 @@ pub fn fill(address: &Address) {
         for person in people::ALL {
             settle(&mut conn, &person, hash.as_ref().unwrap(), house.at);
         }
+        keep_file(&mut conn, "riken-cryoem", FILE);
         for (slug, id) in RULES {
-            let draft = rule(facility(&mut conn, slug), id);
+            let mut draft = rule(facility(&mut conn, slug), id);
+            if slug == "riken-cryoem" {
+                draft.text.documents[0].files.push(attachment(FILE));
+            }
             db.act(house.clone(), move |tx, by| {
                 acts::rule::publish(tx, by, draft.clone())
             })
@@ -108,6 +117,37 @@ fn rule(facility: i64, id: i64) -> Draft {
             ),
         ),
     }
+}
+
+/// A file as a version lists it.
+pub fn attachment(id: i64) -> Attachment {
+    Attachment {
+        id: FileId::new(id),
+        title: Name {
+            ja: "様式1 利用申請書".into(),
+            en: "Form 1: application".into(),
+        },
+        name: "様式1 利用申請書.pdf".into(),
+        size: PDF.len() as u64,
+        sha256: "5".repeat(64),
+    }
+}
+
+/// Keeps a file of a facility.
+pub fn keep_file(conn: &mut Conn, slug: &str, id: i64) {
+    let owner = facility(conn, slug);
+    diesel::insert_into(rule_file::table)
+        .values((
+            rule_file::id.eq(id),
+            rule_file::facility_id.eq(owner),
+            rule_file::name.eq("様式1 利用申請書.pdf"),
+            rule_file::size.eq(i64::try_from(PDF.len()).unwrap()),
+            rule_file::sha256.eq("5".repeat(64)),
+            rule_file::content.eq(PDF),
+            rule_file::kept_at.eq(0),
+        ))
+        .execute(conn)
+        .unwrap();
 }
 
 /// The id of a facility.

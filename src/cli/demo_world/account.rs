@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::demo_world::people::ALL;
+use crate::cli::demo_world::everybody;
 use crate::cli::failure::Failure;
 use crate::config::DemoAccount;
 
@@ -11,7 +11,7 @@ pub const PASSWORD: &str = "mihon-dake-no-aikotoba";
 
 /// The sign-ins of everybody.
 pub fn all(institution: impl Fn(&str) -> String) -> Vec<DemoAccount> {
-    ALL.iter()
+    everybody()
         .map(|figure| DemoAccount {
             role: figure.post.role().to_owned(),
             name: figure.name.to_owned(),
@@ -38,17 +38,17 @@ pub fn write(file: &Path, accounts: &[DemoAccount]) -> Result<(), Failure> {
 /// Prints the address, and one sign-in of each role.
 pub fn print(address: &str, accounts: &[DemoAccount], file: &Path) {
     let mut seen = Vec::new();
-    println!("Madoguchi, a demonstration with invented people.\n");
+    println!("Madoguchi, a demonstration with invented people under model rules.\n");
     for account in accounts {
         if !seen.contains(&account.role.as_str()) {
             seen.push(account.role.as_str());
             println!(
-                "  {:<20} {:<32} {}",
+                "  {:<28} {:<32} {}",
                 account.role, account.email, account.name
             );
         }
     }
-    println!("\n  password of all      {PASSWORD}");
-    println!("  everybody            {}\n", file.display());
+    println!("\n  password of all              {PASSWORD}");
+    println!("  everybody                    {}\n", file.display());
     println!("Listening on {address}");
 }

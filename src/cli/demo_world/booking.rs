@@ -3,38 +3,25 @@
 use chrono::{Days, NaiveDate};
 
 use crate::cli::demo_world::content::{REJECTED, RETURNED, content};
+use crate::cli::demo_world::fact::gates;
+use crate::cli::demo_world::limit::{Life, Limits};
+use crate::cli::demo_world::stage::{Cast, Stage};
+use crate::cli::demo_world::usage;
 use crate::cli::dice::Dice;
 use crate::cli::filling::{Wanted, uses};
-use crate::domain::booking::{Booking, Decided, State};
-use crate::domain::catalogue::Resource;
+use crate::domain::booking::{Booking, Content, Decided, Hold, State};
 use crate::domain::event::Kind;
-use crate::domain::id::{BookingId, InstitutionId, UserId, born};
-use crate::domain::language::Language;
-use crate::domain::rule::{Rule, in_force};
+use crate::domain::gate::Gate;
+use crate::domain::id::{BookingId, born};
+use crate::domain::rule::in_force;
+use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 use crate::domain::world::{Happened, Outage, Placed};
 
 /// How many days back and ahead are filled.
 const DAYS: u64 = 21;
-
-/// Somebody who asks or decides.
-#[derive(Clone, Debug)]
-pub struct Cast {
-    pub id: UserId,
-    pub name: String,
-    pub institution: InstitutionId,
-    pub language: Language,
-}
-
-/// One resource with everybody and everything its bookings need.
-#[derive(Copy, Clone, Debug)]
-pub struct Stage<'a> {
-    pub resource: &'a Resource,
-    pub rules: &'a [Rule],
-    pub manager: &'a Cast,
-    pub applicants: &'a [Cast],
-    pub at: Instant,
-}
+/// How many people are tried for a free time, before nobody takes it.
+const TRIES: usize = 8;
 
 /// The bookings of one resource around now. `born` counts them over all resources.
 pub fn bookings(
@@ -65,53 +52,107 @@ pub fn bookings(
         .map(|outage| outage.span)
         .collect();
     let uses = uses(parameters, &gone, wanted, dice);
+    let mut limits = Limits::default();
     uses.into_iter()
         .filter_map(|used| {
             *count = count.wrapping_add(1);
-            placed(stage, used, *count, dice)
+            placed(stage, used, (*count, &mut limits), dice)
         })
         .collect()
 }
 
-/// One booking; fewer the further ahead they are.
-fn placed(stage: &Stage<'_>, used: Span, count: u16, dice: &mut Dice) -> Option<Placed> {
-    let ahead = (used.start().unix() - stage.at.unix()) / 86_400;
-    let kept = match ahead {
-        ..=6 => 1_000,
-        7..=13 => 700,
-        14..=27 => 450,
-        _ => 300,
-    };
-    if !dice.falls(kept) {
+/// One booking, if anybody takes the time.
+fn placed(
+    stage: &Stage<'_>,
+    used: Span,
+    (count, limits): (u16, &mut Limits),
+    dice: &mut Dice,
+) -> Option<Placed> {
+    if !dice.falls(kept(stage, used)) {
         return None;
     }
-    let applicant = dice.pick(stage.applicants)?;
     let rule = in_force(stage.rules, used.start().day())?;
-    let state = state(stage, used, dice);
-    let created_at = created(stage, used, dice);
+    let (applicant, created_at, content) = wish(stage, used, limits, dice)?;
+    let waits = gates(stage, applicant, used, &content);
+    let state = match state(stage, used, dice) {
+        State::FacilityReview if !waits.is_empty() && dice.falls(450) => State::Held,
+        state => state,
+    };
+    let life = Life {
+        asked: created_at,
+        used,
+        confirmed: state == State::Confirmed,
+        alone: content.support_mode == Some(SupportMode::SelfOperation),
+    };
+    limits.note(applicant.id, life);
     let (decided, history) = told(stage, applicant, state, (created_at, used), dice);
-    let version = u32::try_from(history.len()).unwrap_or(1);
-    let id = BookingId::new(born(created_at.unix(), 1, count));
-    Some(Placed {
+    let claim = stage.resource.parameters.claim(&used);
+    let placed = Placed {
         booking: Booking {
-            id,
+            id: BookingId::new(born(created_at.unix(), 1, count)),
             resource: stage.resource.id,
             user: applicant.id,
             institution: applicant.institution,
             rule: rule.id,
             span: used,
             units: 1,
-            content: content(applicant.language, dice),
+            content,
             state,
-            version,
+            version: u32::try_from(history.len()).unwrap_or(1),
             created_at,
         },
-        claim: state
-            .holds_time()
-            .then(|| stage.resource.parameters.claim(&used)),
+        claim: state.holds_time().then_some(claim),
         decided,
+        hold: (state == State::Held).then(|| held(waits, created_at)),
         history,
-    })
+        usage: None,
+    };
+    Some(usage::after(placed, stage.at))
+}
+
+/// How many of a thousand times are taken: fewer the further ahead they are.
+fn kept(stage: &Stage<'_>, used: Span) -> usize {
+    let whole_days = stage.resource.parameters.slot_minutes >= 1_440;
+    match (used.start().unix() - stage.at.unix()) / 86_400 {
+        // what is used by days is asked for long before
+        _ if whole_days => 1_000,
+        ..=6 => 1_000,
+        7..=13 => 700,
+        14..=27 => 450,
+        _ => 300,
+    }
+}
+
+/// Who asks, when, and for what: somebody whom the rules let ask for one more.
+fn wish<'a>(
+    stage: &Stage<'a>,
+    used: Span,
+    limits: &Limits,
+    dice: &mut Dice,
+) -> Option<(&'a Cast, Instant, Content)> {
+    let terms = stage.resource.on(used.start().day()).terms;
+    for _ in 0..TRIES {
+        let applicant = dice.pick(stage.applicants)?;
+        let created_at = created(stage, used, dice);
+        // the visitor's own person has room for requests
+        let spare = if applicant.id == stage.visitor { 2 } else { 0 };
+        if limits.admits(terms, applicant.id, (created_at, used), spare) {
+            let mut content = content(applicant.language, dice);
+            limits.supervise(terms, applicant.id, created_at, &mut content);
+            return Some((applicant, created_at, content));
+        }
+    }
+    None
+}
+
+/// Why a request waits.
+fn held(gates: Vec<Gate>, held_at: Instant) -> Hold {
+    Hold {
+        gates,
+        return_to: State::FacilityReview,
+        held_at,
+        reason: String::new(),
+    }
 }
 
 /// Where a booking stands: what lies behind is decided, what lies ahead mostly.

@@ -1,59 +1,94 @@
 //! The invented world of the demonstration: rules, people, six weeks of bookings around today.
 
 pub mod account;
+mod agreement;
+mod amendment;
 pub mod booking;
+mod certain;
 pub mod content;
+mod course;
+mod crowd;
+mod draft;
+mod fact;
+mod licence;
+mod limit;
 pub mod people;
+mod place;
+mod resident;
 pub mod rule;
+mod setting;
+mod stage;
+mod story;
+pub mod training;
+mod usage;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::future::try_join_all;
 
 use crate::acts;
-use crate::cli::demo_world::booking::{Cast, Stage};
-use crate::cli::demo_world::people::{ALL, Figure, OFFICE, Post, UNIVERSITY};
+use crate::cli::demo_world::fact::Facts;
+use crate::cli::demo_world::people::{CAST, Figure, Post};
+use crate::cli::demo_world::rule::Rules;
+use crate::cli::demo_world::stage::{Cast, Stage};
+use crate::cli::demo_world::story::Troupe;
 use crate::cli::dice::Dice;
 use crate::cli::failure::{Failure, halted};
 use crate::cli::seed;
 use crate::domain::actor::{Actor, Role};
 use crate::domain::catalogue::{Access, Resource, access};
-use crate::domain::id::{InstitutionId, RuleId, UserId, born};
-use crate::domain::name::Name;
-use crate::domain::rule::Consent;
+use crate::domain::id::{FacilityId, RuleId, UserId};
+use crate::domain::rule::{Consent, Draft, Rule, in_force_all};
 use crate::domain::time::Instant;
-use crate::domain::world::{Batch, Place, Placed, Resident};
+use crate::domain::world::{Batch, Placed, Resident};
 use crate::store;
 use crate::store::db::Db;
 use crate::store::world::survey::{Survey, survey};
 
 /// The part that is filled in last: with it the demonstration is whole.
 pub const LAST_PART: &str = "demonstration";
-/// How long ago the invented people came, in minutes.
-const SINCE: i64 = 120 * 24 * 60;
+
+/// Everybody: those whom visitors should try first, then the crowd.
+pub fn everybody() -> impl Iterator<Item = Figure> {
+    CAST.into_iter().chain(crowd::crowd())
+}
 
 /// Builds the world in an empty database.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn build(db: &Db, at: Instant, password_hash: String) -> Result<(), Failure> {
+pub async fn build(
+    db: &Db,
+    at: Instant,
+    password_hash: String,
+    rules: Rules,
+) -> Result<(), Failure> {
     let house = Actor::house(at);
     let catalogue = seed::read("the catalogue", seed::SUPPLIED)?;
     seed::load(db, house.clone(), catalogue).await?;
+    let land = db.read(survey).await.map_err(halted)?;
     let places = Batch {
-        places: places(at),
+        places: place::places(at),
+        rooms: place::whole(&land, at).into_iter().collect(),
+        closed_days: story::closed_days(&land, at),
         ..Batch::default()
     };
     fill(db, &house, "places", places).await?;
     let land = db.read(survey).await.map_err(halted)?;
-    publish(db, &house, &land).await?;
+    publish(db, &house, &land, rules).await?;
+    let people = resident::residents(everybody(), (&land, at), &password_hash);
+    let pupils = researchers(&people).into_iter().rev();
+    let pupils: Vec<UserId> = pupils.map(|one| one.id).collect();
     let residents = Batch {
-        residents: residents(&land, at, &password_hash),
+        residents: people.iter().map(|(_, one)| one.clone()).collect(),
+        courses: course::taught(|slug| facility(&land, slug), &pupils, at),
         ..Batch::default()
     };
     fill(db, &house, "people", residents.clone()).await?;
-    let bookings = bookings(db, &land, &residents.residents, at).await?;
-    fill(db, &house, LAST_PART, bookings).await
+    training::build(db, &land, &residents.residents, at).await?;
+    draft::begin(db, &house).await?;
+    let world = world(db, &land, &people, at).await?;
+    fill(db, &house, LAST_PART, world).await
 }
 
 async fn fill(db: &Db, house: &Actor, part: &'static str, batch: Batch) -> Result<(), Failure> {
@@ -65,52 +100,18 @@ async fn fill(db: &Db, house: &Actor, part: &'static str, batch: Batch) -> Resul
     .map_err(halted)
 }
 
-fn places(at: Instant) -> Vec<Place> {
-    let place = |number, slug: &str, ja: &str, en: &str, org_class| Place {
-        id: InstitutionId::new(born(at.unix(), 3, number)),
-        slug: slug.to_owned(),
-        name: Name {
-            ja: ja.to_owned(),
-            en: en.to_owned(),
-        },
-        org_class,
-        note: "見本の環境のための架空の機関です。".to_owned(),
-    };
-    vec![
-        place(
-            0,
-            UNIVERSITY,
-            "東都大学（架空）",
-            "Toto University (invented)",
-            "university",
-        ),
-        place(
-            1,
-            OFFICE,
-            "連絡調整会議事務局（見本）",
-            "Council office (demonstration)",
-            "public",
-        ),
-    ]
-}
-
 /// Publishes the rules of all facilities, then all resources that are allocated here.
-async fn publish(db: &Db, house: &Actor, land: &Survey) -> Result<(), Failure> {
-    let drafts = land
-        .facilities
+async fn publish(db: &Db, house: &Actor, land: &Survey, rules: Rules) -> Result<(), Failure> {
+    let resources = resources(db, land, house.at).await?;
+    let units = place::units(land, &resources);
+    let of_facilities = units
         .iter()
         .enumerate()
-        .flat_map(|(place, facility)| {
-            let facility = rule::Facility {
-                id: facility.id,
-                slug: facility.slug.clone(),
-                name: facility.name.clone(),
-                institution: name_of(land, facility.institution),
-                institution_id: facility.institution,
-            };
-            rule::drafts(&facility, place, house.at)
-        });
-    try_join_all(drafts.map(|draft| {
+        .flat_map(|(place, unit)| rule::drafts(unit, place, house.at, rules));
+    let whole = place::whole_unit(land, house.at)
+        .map(|unit| rule::whole(&unit, units.len(), house.at, rules));
+    let drafts: Vec<Draft> = of_facilities.chain(whole).collect();
+    try_join_all(drafts.into_iter().map(|draft| {
         db.act(house.clone(), move |tx, by| {
             acts::rule::publish(tx, by, draft.clone())
         })
@@ -128,80 +129,43 @@ async fn publish(db: &Db, house: &Actor, land: &Survey) -> Result<(), Failure> {
     Ok(())
 }
 
-fn name_of(land: &Survey, id: InstitutionId) -> Name {
-    let found = land.institutions.iter().find(|known| known.id == id);
-    found.map(|known| known.name.clone()).unwrap_or_default()
+/// What can be booked or asked for here, as decisions see it.
+async fn resources(db: &Db, land: &Survey, at: Instant) -> Result<Vec<Resource>, Failure> {
+    let ids: Vec<_> = land.resources.iter().map(|resource| resource.id).collect();
+    db.read(move |conn| store::catalogue::resource::several(conn, &ids, at))
+        .await
+        .map_err(halted)
 }
 
-/// The invented people whose institution is in the catalogue, with their roles.
-fn residents(land: &Survey, at: Instant, password_hash: &str) -> Vec<Resident> {
-    let since = at.plus_minutes(-SINCE);
-    let one = |(number, figure): (usize, &Figure)| {
-        let home = land
-            .institutions
-            .iter()
-            .find(|known| known.slug == figure.institution)?;
-        Some(Resident {
-            id: UserId::new(born(since.unix(), 4, u16::try_from(number).ok()?)),
-            name: figure.name.to_owned(),
-            email: figure.email(),
-            institution: home.id,
-            position: figure.position.to_owned(),
-            language: figure.language,
-            password_hash: password_hash.to_owned(),
-            since,
-            roles: roles(land, figure, home.id),
-        })
-    };
-    ALL.iter().enumerate().filter_map(one).collect()
-}
-
-fn roles(land: &Survey, figure: &Figure, home: InstitutionId) -> Vec<Role> {
-    match figure.post {
-        Post::Researcher => Vec::new(),
-        Post::Manager(slugs) => land
-            .facilities
-            .iter()
-            .filter(|facility| slugs.contains(&facility.slug.as_str()))
-            .map(|facility| Role::FacilityManager(facility.id))
-            .collect(),
-        Post::Officer => vec![Role::InstitutionOfficer(home)],
-        Post::Council => vec![Role::Council],
-        Post::Administrator => vec![Role::Administrator],
-    }
-}
-
-/// Bookings, maintenance and the consents that the bookings need.
-async fn bookings(
+/// Bookings, maintenance, courses, and what people agreed to, learned and had confirmed.
+async fn world(
     db: &Db,
     land: &Survey,
-    people: &[Resident],
+    people: &[(Figure, Resident)],
     at: Instant,
 ) -> Result<Batch, Failure> {
-    let ids: Vec<_> = land.resources.iter().map(|resource| resource.id).collect();
-    let resources = db
-        .read(move |conn| store::catalogue::resource::several(conn, &ids, at))
-        .await
-        .map_err(halted)?;
+    let resources = resources(db, land, at).await?;
+    let everybody: Vec<Resident> = people.iter().map(|(_, one)| one.clone()).collect();
+    let researchers = researchers(people);
+    let facilities: Vec<FacilityId> = land.facilities.iter().map(|one| one.id).collect();
+    let courses = db.read(move |conn| store::course::of_facilities(conn, &facilities));
+    let courses = courses.await.map_err(halted)?;
+    let rules = versions(db, &resources).await?;
+    let mut facts = Facts::new(&everybody, &courses, at);
     let mut batch = Batch::default();
     let mut count = 0;
     for resource in resources.iter().filter(|resource| is_booked(resource)) {
-        let facility = resource.facility;
-        let Some(manager) = people
-            .iter()
-            .find(|resident| resident.roles.contains(&Role::FacilityManager(facility)))
-        else {
+        let role = Role::FacilityManager(resource.facility);
+        let manager = everybody.iter().find(|one| one.roles.contains(&role));
+        let (Some(manager), Some(visitor)) = (manager, researchers.first()) else {
             continue;
         };
-        let rules = db
-            .read(move |conn| store::rule::versions(conn, facility))
-            .await
-            .map_err(halted)?;
         let stage = Stage {
             resource,
-            rules: &rules,
+            rules: rules.get(&resource.facility).map_or(&[][..], Vec::as_slice),
             manager: &cast(manager),
-            applicants: &applicants(people, resource),
+            applicants: &applicants(&researchers, resource),
+            visitor: visitor.id,
             at,
         };
         let mut dice = Dice::of(seed_of(resource, at));
@@ -209,10 +173,54 @@ async fn bookings(
             .outages
             .extend(booking::outage(&stage, count, &mut dice));
         let placed = booking::bookings(&stage, &batch.outages, &mut count, &mut dice);
+        placed.iter().for_each(|one| facts.add(&stage, one));
         batch.bookings.extend(placed);
     }
-    batch.consents = consents(&batch.bookings);
+    let troupe = Troupe { land, people, at };
+    arrange(&troupe, &mut batch.bookings, &mut facts);
+    batch.consents = consents(&batch.bookings, &resources, &rules);
+    batch.equivalences = agreement::equivalences(&troupe, &courses);
+    batch.waivers = agreement::waivers(&troupe);
+    batch.facts = facts.known;
     Ok(batch)
+}
+
+/// Puts in place what visitors should meet on every day.
+fn arrange(troupe: &Troupe<'_>, bookings: &mut [Placed], facts: &mut Facts<'_>) {
+    certain::returned(troupe, bookings);
+    certain::waiting(troupe, bookings);
+    story::invited(troupe, bookings, facts);
+    licence::licences(troupe, bookings, facts);
+    story::facts(troupe, facts);
+}
+
+/// The published versions that apply to each facility.
+async fn versions(
+    db: &Db,
+    resources: &[Resource],
+) -> Result<BTreeMap<FacilityId, Vec<Rule>>, Failure> {
+    let facilities: BTreeSet<FacilityId> = resources.iter().map(|one| one.facility).collect();
+    let look = db.read(move |conn| {
+        facilities
+            .iter()
+            .map(|id| Ok((*id, store::rule::versions(conn, *id)?)))
+            .collect()
+    });
+    look.await.map_err(halted)
+}
+
+/// Those who ask for time.
+fn researchers(people: &[(Figure, Resident)]) -> Vec<&Resident> {
+    people
+        .iter()
+        .filter(|(figure, _)| figure.post == Post::Researcher)
+        .map(|(_, resident)| resident)
+        .collect()
+}
+
+fn facility(land: &Survey, slug: &str) -> Option<FacilityId> {
+    let found = land.facilities.iter().find(|one| one.slug == slug);
+    found.map(|one| one.id)
 }
 
 fn is_booked(resource: &Resource) -> bool {
@@ -238,23 +246,32 @@ fn cast(resident: &Resident) -> Cast {
 
 /// Researchers ask; whoever comes first has not used the cryo-EM yet, so that visitors in that
 /// role meet its rule for the first time.
-fn applicants(people: &[Resident], resource: &Resource) -> Vec<Cast> {
+fn applicants(researchers: &[&Resident], resource: &Resource) -> Vec<Cast> {
     let newcomer = usize::from(resource.facility_slug == "riken-cryoem");
-    people
+    researchers
         .iter()
-        .filter(|resident| resident.roles.is_empty())
         .skip(newcomer)
-        .map(cast)
+        .map(|one| cast(one))
         .collect()
 }
 
-fn consents(bookings: &[Placed]) -> Vec<Consent> {
+/// What the bookings needed: the facility's version of the day of use, and its institution's own.
+fn consents(
+    bookings: &[Placed],
+    resources: &[Resource],
+    rules: &BTreeMap<FacilityId, Vec<Rule>>,
+) -> Vec<Consent> {
     let mut first: BTreeMap<(UserId, RuleId), Instant> = BTreeMap::new();
     for Placed { booking, .. } in bookings {
-        let at = first
-            .entry((booking.user, booking.rule))
-            .or_insert(booking.created_at);
-        *at = booking.created_at.min(*at);
+        let resource = resources.iter().find(|one| one.id == booking.resource);
+        let versions = resource.and_then(|one| rules.get(&one.facility));
+        let versions = versions.map_or(&[][..], Vec::as_slice);
+        for rule in in_force_all(versions, booking.span.start().day()) {
+            let at = first
+                .entry((booking.user, rule.id))
+                .or_insert(booking.created_at);
+            *at = booking.created_at.min(*at);
+        }
     }
     first
         .into_iter()

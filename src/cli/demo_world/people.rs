@@ -1,16 +1,34 @@
-//! The invented people of the demonstration, and the two invented places they need.
+//! The invented people of the demonstration that visitors should try, one or more for each role.
 
+use crate::domain::gate::Desk;
 use crate::domain::language::Language;
+use crate::domain::position::PositionClass;
 
 /// What somebody is in the demonstration.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Post {
+    /// Asks for time.
     Researcher,
+    /// Somebody whom rules treat otherwise; they have asked for nothing yet.
+    Guest(Guest),
     /// Decides on requests of these facilities.
     Manager(&'static [&'static str]),
-    Officer,
+    /// Speaks for these institutions.
+    Officer(&'static [&'static str]),
+    /// Answers at these desks of the home institution.
+    Desks(&'static [Desk]),
     Council,
     Administrator,
+}
+
+/// Whom rules treat otherwise.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Guest {
+    Student,
+    Company,
+    Overseas,
+    /// Invited from abroad, without employment here: export control looks at them.
+    Visiting,
 }
 
 impl Post {
@@ -19,10 +37,29 @@ impl Post {
     pub const fn role(self) -> &'static str {
         match self {
             Self::Researcher => "researcher",
+            Self::Guest(Guest::Student) => "student",
+            Self::Guest(Guest::Company) => "company_user",
+            Self::Guest(Guest::Overseas) => "overseas_user",
+            Self::Guest(Guest::Visiting) => "visiting_user",
             Self::Manager(_) => "facility_manager",
-            Self::Officer => "institution_officer",
+            Self::Officer([_]) => "institution_officer",
+            Self::Officer(_) => "officer_of_two_institutions",
+            Self::Desks([Desk::ExportControl, ..]) => "export_control_desk",
+            Self::Desks([Desk::Radiation, ..]) => "radiation_desk",
+            Self::Desks([Desk::Biosafety, ..]) => "biosafety_desk",
+            Self::Desks(_) => "ethics_desk",
             Self::Council => "council",
             Self::Administrator => "administrator",
+        }
+    }
+
+    /// 身分の区分
+    #[must_use]
+    pub const fn class(self) -> PositionClass {
+        match self {
+            Self::Guest(Guest::Student) => PositionClass::Student,
+            Self::Researcher | Self::Guest(_) => PositionClass::Researcher,
+            _ => PositionClass::Staff,
         }
     }
 }
@@ -44,8 +81,12 @@ pub struct Figure {
 pub const UNIVERSITY: &str = "toto-university";
 /// The office of the people who belong to no institution of the catalogue.
 pub const OFFICE: &str = "council-office";
+/// An invented company.
+pub const COMPANY: &str = "kaku-pharma";
+/// An invented university abroad.
+pub const OVERSEAS: &str = "example-university-abroad";
 
-const fn ja(
+const fn of(
     name: &'static str,
     address: &'static str,
     institution: &'static str,
@@ -62,95 +103,187 @@ const fn ja(
     }
 }
 
-/// Everybody. Whoever comes first in a role is the one that a visitor should try.
-pub const ALL: [Figure; 15] = [
-    ja("佐藤 恵", "sato.megumi", "ncgg", "室長", Post::Researcher),
-    ja(
+const fn in_english(figure: Figure) -> Figure {
+    Figure {
+        language: Language::En,
+        ..figure
+    }
+}
+
+const MANAGER: &str = "機器管理責任者";
+
+/// Those whom visitors should try. Whoever comes first in a role is the first of them.
+pub const CAST: [Figure; 27] = [
+    of("佐藤 恵", "sato.megumi", "ncgg", "室長", Post::Researcher),
+    of(
         "鈴木 航",
         "suzuki.wataru",
         "nihs",
         "主任研究官",
         Post::Researcher,
     ),
-    ja(
+    of(
         "山本 健太",
         "yamamoto.kenta",
         UNIVERSITY,
         "准教授",
         Post::Researcher,
     ),
-    ja("中村 葵", "nakamura.aoi", "ncc", "研究員", Post::Researcher),
-    Figure {
-        name: "Emily Carter",
-        address: "emily.carter",
-        institution: "riken",
-        position: "Postdoctoral researcher",
-        language: Language::En,
-        post: Post::Researcher,
-    },
-    ja(
+    of("中村 葵", "nakamura.aoi", "ncc", "研究員", Post::Researcher),
+    in_english(of(
+        "Emily Carter",
+        "emily.carter",
+        "riken",
+        "Postdoctoral researcher",
+        Post::Researcher,
+    )),
+    of(
         "井上 玲",
         "inoue.rei",
         "riken",
-        "機器管理責任者",
+        MANAGER,
         Post::Manager(&["riken-cryoem", "riken-yokohama-nmr"]),
     ),
-    ja(
+    of(
         "西村 拓海",
         "nishimura.takumi",
         "ncvc",
-        "機器管理責任者",
+        MANAGER,
         Post::Manager(&["ncvc-imaging"]),
     ),
-    ja(
+    of(
         "松本 沙織",
         "matsumoto.saori",
         "nibiohn",
-        "機器管理責任者",
+        MANAGER,
         Post::Manager(&["nibiohn-core"]),
     ),
-    ja(
+    of(
         "高木 新",
         "takagi.arata",
         "aist",
-        "機器管理責任者",
+        MANAGER,
         Post::Manager(&["aist-bio", "aist-map"]),
     ),
-    ja(
+    of(
         "藤田 真由",
         "fujita.mayu",
         "ncchd",
-        "機器管理責任者",
+        MANAGER,
         Post::Manager(&["ncchd-ri"]),
     ),
-    ja(
+    of(
         "岡田 隼人",
         "okada.hayato",
         "ncgg",
-        "機器管理責任者",
+        MANAGER,
         Post::Manager(&["ncgg-ri"]),
     ),
-    ja(
+    of(
         "石川 恵子",
         "ishikawa.keiko",
         "jihs",
-        "機器管理責任者",
+        MANAGER,
         Post::Manager(&["ncgm-ri", "niid-core"]),
     ),
-    ja(
+    of(
         "渡辺 誠",
         "watanabe.makoto",
         "riken",
         "研究支援課長",
-        Post::Officer,
+        Post::Officer(&["riken"]),
     ),
-    ja("加藤 由美", "kato.yumi", OFFICE, "事務局員", Post::Council),
-    ja(
+    of("加藤 由美", "kato.yumi", OFFICE, "事務局員", Post::Council),
+    of(
         "小川 亮",
         "ogawa.ryo",
         OFFICE,
         "システム管理者",
         Post::Administrator,
+    ),
+    of(
+        "三浦 遥",
+        "miura.haruka",
+        "ncgg",
+        "研究企画係長",
+        Post::Officer(&["ncgg", "ncc"]),
+    ),
+    of(
+        "高野 理",
+        "takano.osamu",
+        "riken",
+        "輸出管理担当",
+        Post::Desks(&[Desk::ExportControl]),
+    ),
+    of(
+        "三宅 誠司",
+        "miyake.seiji",
+        "riken",
+        "放射線管理室員",
+        Post::Desks(&[Desk::Radiation]),
+    ),
+    of(
+        "林 美咲",
+        "hayashi.misaki",
+        "riken",
+        "倫理審査・安全管理担当",
+        Post::Desks(&[Desk::Ethics, Desk::Biosafety]),
+    ),
+    of(
+        "西村 直",
+        "nishimura.nao",
+        "ncc",
+        "輸出管理担当",
+        Post::Desks(&[Desk::ExportControl]),
+    ),
+    of(
+        "原田 愛",
+        "harada.ai",
+        "ncc",
+        "バイオセーフティ担当",
+        Post::Desks(&[Desk::Biosafety, Desk::Radiation]),
+    ),
+    of(
+        "杉山 進",
+        "sugiyama.susumu",
+        "ncc",
+        "倫理審査事務局員",
+        Post::Desks(&[Desk::Ethics]),
+    ),
+    of(
+        "木村 蒼",
+        "kimura.ao",
+        UNIVERSITY,
+        "大学院生",
+        Post::Guest(Guest::Student),
+    ),
+    of(
+        "清水 翔",
+        "shimizu.sho",
+        COMPANY,
+        "研究員",
+        Post::Guest(Guest::Company),
+    ),
+    in_english(of(
+        "Alex Example",
+        "alex.example",
+        OVERSEAS,
+        "Associate professor",
+        Post::Guest(Guest::Overseas),
+    )),
+    in_english(of(
+        "Dr. A. Example",
+        "a.example",
+        "ncc",
+        "Invited researcher",
+        Post::Guest(Guest::Visiting),
+    )),
+    of(
+        "小林 葵",
+        "kobayashi.aoi",
+        "jihs",
+        "主任研究員",
+        Post::Researcher,
     ),
 ];
 

@@ -1,19 +1,45 @@
-//! The model rules of the demonstration: one text for all facilities, with their names in it.
+//! The rules of the demonstration: the model rule set for every facility, an institution's own
+//! regulation, and the amendment that comes into force soon.
+
+use std::sync::Arc;
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use crate::cli::demo_world::amendment;
+use crate::cli::demo_world::course::COURSES;
+use crate::cli::demo_world::setting::set;
 use crate::domain::id::{FacilityId, InstitutionId, RuleId, born};
-use crate::domain::language::Language;
 use crate::domain::name::Name;
+use crate::domain::parameter::Parameter;
+use crate::domain::parameter::setting::{Sheet, Target};
+use crate::domain::parameter::terms::Terms;
+use crate::domain::rule::model::shared::Shared;
+use crate::domain::rule::model::{self, Unit, key};
 use crate::domain::rule::text::Text;
 use crate::domain::rule::{Draft, Rule};
 use crate::domain::time::{Instant, fiscal_year};
-use crate::words::when;
 
-const JA: &str = include_str!("rule.ja.md");
-const EN: &str = include_str!("rule.en.md");
+/// The facility whose rule is amended.
+pub const AMENDED: &str = "ncvc-imaging";
+/// The institution that has a regulation of its own.
+pub const WHOLE: &str = "riken";
 
-/// A facility that gets a rule.
+/// The training that is given already, and the category whose self operation needs it.
+const ADVANCED: (&str, &str, &[&str]) = (AMENDED, "C1", &["advanced_optical"]);
+
+/// The documents that an amendment changes; the others keep their first version.
+const AMENDED_DOCUMENTS: [u32; 3] = [key::RULE, key::BYLAW, key::PERIODS];
+
+/// Which rules the demonstration gets.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, clap::ValueEnum)]
+pub enum Rules {
+    /// The model rule set with its parameters.
+    Model,
+    /// The model's text without parameters: nobody is limited or held up, for storms.
+    Plain,
+}
+
+/// A unit that gets a rule.
 #[derive(Clone, Debug)]
 pub struct Facility {
     pub id: FacilityId,
@@ -21,30 +47,65 @@ pub struct Facility {
     pub name: Name,
     pub institution: Name,
     pub institution_id: InstitutionId,
+    /// What it shares: address, name, category and what the catalogue says.
+    pub shared: Vec<(String, Name, String, Arc<Terms>)>,
 }
 
 /// The versions of one facility: the one in force and, at the imaging facility, one that comes
 /// into force soon, so that visitors can see what a revision asks of them.
 #[must_use]
-pub fn drafts(facility: &Facility, place: usize, at: Instant) -> Vec<Draft> {
-    let today = at.day();
-    let begun = NaiveDate::from_ymd_opt(fiscal_year(today), 4, 1).unwrap_or(today);
-    // in the first weeks of a fiscal year the bookings of the last one still need their rule
-    let begun = begun.checked_sub_months(Months::new(12)).unwrap_or(begun);
-    let versions: Vec<(&str, NaiveDate)> = match facility.slug.as_str() {
-        "riken-cryoem" => vec![("3.0", begun)],
-        "ncvc-imaging" => vec![("2.1", begun), ("3.0", month_after_next(today))],
-        _ => vec![("1.0", begun)],
+pub fn drafts(facility: &Facility, place: usize, at: Instant, rules: Rules) -> Vec<Draft> {
+    let text = text(facility);
+    let begun = begun(at.day());
+    let soon = month_after_next(at.day());
+    let versions: Vec<(&str, NaiveDate, Text)> = match facility.slug.as_str() {
+        "riken-cryoem" => vec![("3.0", begun, text)],
+        AMENDED => vec![
+            ("2.1", begun, text.clone()),
+            ("3.0", soon, amendment::of(text)),
+        ],
+        _ => vec![("1.0", begun, text)],
     };
     versions
         .into_iter()
         .enumerate()
-        .map(|(number, (version, effective_on))| {
+        .map(|(number, (version, effective_on, text))| {
             let count = u16::try_from(place * 8 + number).unwrap_or_default();
             let id = RuleId::new(born(at.unix(), 0, count));
-            draft(facility, id, version, effective_on)
+            let title = Name {
+                ja: format!("{} 共用設備利用規則（見本）", facility.name.ja),
+                en: format!("{}: usage rule (model)", facility.name.en),
+            };
+            let rule = rule(facility, id, title, (version, effective_on));
+            draft(rule, text, (begun, rules))
         })
         .collect()
+}
+
+/// The regulation of an institution as a whole.
+#[must_use]
+pub fn whole(unit: &Facility, place: usize, at: Instant, rules: Rules) -> Draft {
+    let count = u16::try_from(place * 8).unwrap_or_default();
+    let id = RuleId::new(born(at.unix(), 0, count));
+    let title = Name {
+        ja: format!("{} 共用設備利用規程（見本）", unit.institution.ja),
+        en: format!(
+            "{}: regulation on shared instruments (model)",
+            unit.institution.en
+        ),
+    };
+    let begun = begun(at.day());
+    let rule = Rule {
+        is_whole: true,
+        ..rule(unit, id, title, ("1.0", begun))
+    };
+    draft(rule, model::whole(&unit.institution), (begun, rules))
+}
+
+/// In the first weeks of a fiscal year the bookings of the last one still need their rule.
+fn begun(today: NaiveDate) -> NaiveDate {
+    let begun = NaiveDate::from_ymd_opt(fiscal_year(today), 4, 1).unwrap_or(today);
+    begun.checked_sub_months(Months::new(12)).unwrap_or(begun)
 }
 
 /// The first day of the month after the next.
@@ -55,37 +116,99 @@ fn month_after_next(today: NaiveDate) -> NaiveDate {
         .unwrap_or(today)
 }
 
-fn draft(facility: &Facility, id: RuleId, version: &str, effective_on: NaiveDate) -> Draft {
-    let fill = |text: &str, language: Language| {
-        let (institution, name) = match language {
-            Language::Ja => (&facility.institution.ja, &facility.name.ja),
-            Language::En => (&facility.institution.en, &facility.name.en),
-        };
-        text.replace("{institution}", institution)
-            .replace("{facility}", name)
-            .replace("{version}", version)
-            .replace("{effective}", &when::day_with_year(language, effective_on))
-    };
-    Draft {
-        rule: Rule {
-            id,
-            facility: facility.id,
-            version: version.to_owned(),
-            title: Name {
-                ja: format!("{} 共用設備利用規則（見本）", facility.name.ja),
-                en: format!("{}: usage rule (model)", facility.name.en),
-            },
-            effective_on,
-            institution: facility.institution_id,
-            is_whole: false,
-            grace_days: 30,
-        },
-        text: Text::plain(
-            Name::default(),
-            Name {
-                ja: fill(JA, Language::Ja),
-                en: fill(EN, Language::En),
-            },
-        ),
+/// The model with the facility's courses, and companies where it takes them.
+fn text(facility: &Facility) -> Text {
+    let shared: Vec<Shared<'_>> = facility
+        .shared
+        .iter()
+        .map(|(slug, name, category, base)| Shared {
+            slug,
+            name,
+            category,
+            base,
+        })
+        .collect();
+    let mut text = model::text(Unit {
+        institution: &facility.institution,
+        facility: &facility.name,
+        shared: &shared,
+    });
+    let courses = COURSES
+        .iter()
+        .map(|one| (one.facility, one.code, one.categories));
+    let mine = courses
+        .chain([ADVANCED])
+        .filter(|(owner, ..)| *owner == facility.slug);
+    for (_, course, categories) in mine {
+        let targets = categories.iter().map(|code| match *code {
+            "" => Target::All,
+            code => Target::Category(code.to_owned()),
+        });
+        let by = Parameter::TrainingRequired;
+        let settings = targets.filter_map(|target| set(target, by, course, (key::BYLAW, "8")));
+        text.sheet.settings.extend(settings);
     }
+    if facility.slug.starts_with("aist-") {
+        open_to_companies(&mut text);
+    }
+    text
+}
+
+/// 企業の利用: where an institution works for industry.
+fn open_to_companies(text: &mut Text) {
+    let classes = "own,inhouse,university,public,company";
+    let settings = &mut text.sheet.settings;
+    settings.retain(|one| one.parameter != Parameter::EligibleOrgClasses);
+    settings.extend(set(
+        Target::All,
+        Parameter::EligibleOrgClasses,
+        classes,
+        (key::RULE, "5"),
+    ));
+    let articles = text.documents.iter_mut().flat_map(|one| &mut one.articles);
+    for body in articles.map(|article| &mut article.body) {
+        body.ja = body.ja.replace(
+            "    - 国又は地方公共団体の試験研究機関その他の公的機関",
+            "    - 国又は地方公共団体の試験研究機関その他の公的機関\n    - 企業（約款による。）",
+        );
+        body.en = body.en.replace(
+            "    - public research institutes and other public bodies",
+            "    - public research institutes and other public bodies\n    - companies (under the terms)",
+        );
+    }
+}
+
+fn rule(
+    unit: &Facility,
+    id: RuleId,
+    title: Name,
+    (version, effective_on): (&str, NaiveDate),
+) -> Rule {
+    Rule {
+        id,
+        facility: unit.id,
+        version: version.to_owned(),
+        title,
+        effective_on,
+        institution: unit.institution_id,
+        is_whole: false,
+        grace_days: 30,
+    }
+}
+
+fn draft(rule: Rule, mut text: Text, (begun, rules): (NaiveDate, Rules)) -> Draft {
+    for document in &mut text.documents {
+        let is_main = AMENDED_DOCUMENTS.contains(&document.key);
+        let is_amended = is_main && rule.effective_on > begun;
+        document.version = match is_main {
+            true => rule.version.clone(),
+            false => "1.0".to_owned(),
+        };
+        document.enacted_on = Some(begun);
+        document.amended_on = is_amended.then_some(rule.effective_on);
+    }
+    if rules == Rules::Plain {
+        text.sheet = Sheet::default();
+    }
+    Draft { rule, text }
 }

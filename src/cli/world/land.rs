@@ -152,6 +152,7 @@ fn rooms(land: &Land) -> Vec<Room> {
                 ja: format!("共用機器室 {}", number + 1),
                 en: format!("Shared instruments {}", number + 1),
             },
+            is_whole: false,
         })
         .collect()
 }

@@ -5,6 +5,7 @@ use crate::cli::world::land::Land;
 use crate::domain::actor::Role;
 use crate::domain::id::{UserId, born};
 use crate::domain::language::Language;
+use crate::domain::position::PositionClass;
 use crate::domain::rule::Consent;
 use crate::domain::time::Instant;
 use crate::domain::world::{Batch, Resident};
@@ -78,6 +79,7 @@ impl People {
             email: format!("world{number}@example.jp"),
             institution: home.institution,
             position: "研究員".to_owned(),
+            position_class: PositionClass::Researcher,
             language: Language::Ja,
             // no password has this hash: nobody signs in as an invented person
             password_hash: "!".to_owned(),

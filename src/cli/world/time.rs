@@ -140,7 +140,9 @@ impl Scribe<'_> {
                 at: slip.created_at.plus_minutes(60),
                 reason: None,
             }),
+            hold: None,
             history: Vec::new(),
+            usage: None,
         })
     }
 
@@ -162,6 +164,7 @@ mod tests {
     use crate::domain::calendar::ClosedDays;
     use crate::domain::catalogue::Parameters;
     use crate::domain::id::ResourceId;
+    use crate::domain::release::Release;
 
     fn instrument(number: i64, slot: u32) -> Instrument {
         let windows = if slot < 720 {
@@ -179,6 +182,7 @@ mod tests {
                 max_minutes: slot * 4,
                 lead_business_days: 2,
                 horizon_days: 60,
+                release: Release::Rolling,
                 buffer_before: 0,
                 buffer_after: 15,
                 windows: parse_windows(windows).unwrap(),

@@ -1,8 +1,10 @@
 //! What a deed changes of a booking, and what a booking takes of its resource.
 
-use crate::domain::booking::{Content, Decided, Hold, State};
+use crate::domain::actor::Actor;
+use crate::domain::booking::{Booking, Content, Decided, Hold, State};
 use crate::domain::id::{BookingId, ResourceId, UserId};
 use crate::domain::time::Span;
+use crate::domain::usage::Used;
 
 /// What a booking takes of its resource.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -13,6 +15,15 @@ pub struct Claimed {
     /// Buffers included.
     pub claim: Span,
     pub units: u32,
+}
+
+/// What a use that ended early still takes.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Cut {
+    /// Nothing: it was ended before its start.
+    Whole,
+    /// Only this.
+    To(Claimed),
 }
 
 /// What a decision or a second thought changes.
@@ -26,11 +37,36 @@ pub struct Change {
     pub content: Option<Content>,
     /// Why it waits from now on.
     pub hold: Option<Hold>,
+    /// Whether a manager let it go on though its gates are not open.
+    pub resumed: bool,
     /// The time and units that it takes instead of those before.
     pub claimed: Option<Claimed>,
     /// 条件, where it was approved with conditions.
     pub conditions: Option<String>,
-    /// What was really used.
-    pub used: Option<Span>,
+    /// What is known now of the real use; what is not known stays as it is.
+    pub used: Option<Used>,
+    /// 早期終了: what it gives back of its time, which stays booked in the books.
+    pub cut: Option<Cut>,
     pub by: Option<UserId>,
+}
+
+impl Change {
+    /// A change of nothing but where the booking stands.
+    #[must_use]
+    pub fn to(booking: &Booking, state: State, by: &Actor) -> Self {
+        Self {
+            booking: booking.id,
+            from_version: booking.version,
+            state,
+            decided: None,
+            content: None,
+            hold: None,
+            resumed: false,
+            claimed: None,
+            conditions: None,
+            used: None,
+            cut: None,
+            by: by.person().map(|person| person.id),
+        }
+    }
 }

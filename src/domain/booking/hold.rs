@@ -8,7 +8,7 @@ use crate::domain::booking::news::{Step, Told, change};
 use crate::domain::booking::{Hold, Standing, State};
 use crate::domain::event::Kind;
 use crate::domain::gate::Gate;
-use crate::domain::halt::Decision;
+use crate::domain::halt::{Decision, Done};
 use crate::domain::letter::BookingNews;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Refusal, Wrong};
@@ -21,6 +21,11 @@ const HELD: Step = Step {
         (BookingNews::Held, Told::Applicant),
         (BookingNews::Held, Told::Managers),
     ],
+};
+const WAITS_FOR_LESS: Step = Step {
+    kind: Kind::HoldChanged,
+    to: State::Held,
+    news: &[],
 };
 const RELEASED_TO_REVIEW: Step = Step {
     kind: Kind::BookingReleased,
@@ -66,17 +71,66 @@ pub fn hold(standing: &Standing, gates: &[Gate], reason: &str, by: &Actor) -> De
     Ok(done)
 }
 
+/// A booking on hold waits for these gates from now on; its people are told where one is new.
+///
+/// # Errors
+/// Not on hold.
+pub fn change_gates(standing: &Standing, gates: &[Gate], by: &Actor) -> Decision<Change> {
+    let Some(before) = standing
+        .hold
+        .as_ref()
+        .filter(|_| standing.booking.state == State::Held)
+    else {
+        return Err(vec![Refusal::of(Wrong::WrongState)]);
+    };
+    let is_new = |gate: &Gate| !before.gates.contains(gate);
+    let step = match gates.iter().any(is_new) {
+        true => &HELD,
+        false => &WAITS_FOR_LESS,
+    };
+    let hold = Hold {
+        gates: gates.to_vec(),
+        ..before.clone()
+    };
+    let mut held = standing.clone();
+    held.hold = Some(hold.clone());
+    let mut done = change(&held, by, step, None);
+    done.event = done.event.with("gates", codes(&hold.gates));
+    done.value.hold = Some(hold);
+    Ok(done)
+}
+
+/// The way of use is limited to the one that the offices left; where it stands does not change.
+#[must_use]
+pub fn limit(standing: &Standing, only: SupportMode, by: &Actor) -> Done<Change> {
+    let step = Step {
+        kind: Kind::BookingLimited,
+        to: standing.booking.state,
+        news: &[],
+    };
+    let mut done = change(standing, by, &step, None);
+    limited(standing, &mut done, only);
+    done
+}
+
+fn limited(standing: &Standing, done: &mut Done<Change>, only: SupportMode) {
+    let mut content = standing.booking.content.clone();
+    content.support_mode = Some(only);
+    done.value.content = Some(content);
+    done.event
+        .facts
+        .insert("support_mode", only.code().to_owned());
+}
+
 /// 保留を解く: every gate is open, and the booking goes on; an office may have left one way of use only.
 ///
 /// # Errors
 /// Not on hold.
 pub fn release(standing: &Standing, only: Option<SupportMode>, by: &Actor) -> Decision<Change> {
     let mut done = go_on(standing, by)?;
-    if let Some(only) = only.filter(|&only| standing.booking.content.support_mode != Some(only)) {
-        let mut content = standing.booking.content.clone();
-        content.support_mode = Some(only);
-        done.value.content = Some(content);
-        done.event = done.event.with("support_mode", only.code());
+    // who asked for staff to operate keeps that where a helping hand would do
+    if let Some(only) = only.filter(|&only| standing.booking.content.support_mode < Some(only)) {
+        limited(standing, &mut done, only);
     }
     Ok(done)
 }
@@ -103,6 +157,7 @@ pub fn resume(standing: &Standing, reason: &str, by: &Actor) -> Decision<Change>
     }
     let mut done = go_on(standing, by)?;
     done.event.kind = Kind::BookingResumed;
+    done.value.resumed = true;
     done.event = done.event.with("reason", reason);
     Ok(done)
 }

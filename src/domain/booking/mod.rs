@@ -5,6 +5,7 @@ pub mod content;
 pub mod decision;
 pub mod evaluation;
 pub mod hold;
+pub mod judgement;
 pub mod life;
 pub mod news;
 pub mod request;
@@ -17,6 +18,7 @@ use crate::domain::letter::Recipient;
 use crate::domain::name::Name;
 use crate::domain::policy::applicant::{Applicant, Manner};
 use crate::domain::policy::case::Occupied;
+use crate::domain::policy::elsewhere::Other;
 use crate::domain::rule::{Consent, Rule};
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
@@ -247,6 +249,8 @@ pub struct Scene {
     pub applicant: Applicant,
     pub applicant_institution: Name,
     pub managers: Vec<Recipient>,
+    /// Equivalent resources of other institutions; looked up where the wish can't be granted.
+    pub elsewhere: Vec<Other>,
 }
 
 impl Scene {

@@ -9,20 +9,20 @@ use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter};
 
 /// Who of a booking's people is told.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Told {
+pub(in crate::domain) enum Told {
     Applicant,
     Managers,
 }
 
 /// One step in a booking's life: what it is called, where it leads, who is told what.
-pub(super) struct Step {
-    pub(super) kind: Kind,
-    pub(super) to: State,
-    pub(super) news: &'static [(BookingNews, Told)],
+pub(in crate::domain) struct Step {
+    pub(in crate::domain) kind: Kind,
+    pub(in crate::domain) to: State,
+    pub(in crate::domain) news: &'static [(BookingNews, Told)],
 }
 
 /// The change with its witness and letters.
-pub(super) fn change(
+pub(in crate::domain) fn change(
     standing: &Standing,
     by: &Actor,
     step: &Step,
@@ -56,16 +56,8 @@ pub(super) fn change(
         event = event.with("reason", reason);
     }
     let change = Change {
-        booking: booking.id,
-        from_version: booking.version,
-        state: step.to,
         decided,
-        content: None,
-        hold: None,
-        claimed: None,
-        conditions: None,
-        used: None,
-        by: by.person().map(|person| person.id),
+        ..Change::to(booking, step.to, by)
     };
     Done {
         value: change,

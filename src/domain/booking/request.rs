@@ -13,11 +13,13 @@ use crate::domain::halt::{Decision, Done};
 use crate::domain::id::BookingId;
 use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter, Recipient};
 use crate::domain::policy;
+use crate::domain::policy::applicant::Manner;
 use crate::domain::policy::case::Case;
-use crate::domain::policy::waiver::Waiver;
+use crate::domain::policy::elsewhere::{self, Asked};
+use crate::domain::policy::verdict::{violations, waivers_used};
 use crate::domain::reconsent::open;
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::refusal::{Citation, Refusal, Wrong};
 use crate::domain::rule::{Consent, Rule, in_force, in_force_all};
 use crate::domain::time::{Instant, Span};
 
@@ -56,8 +58,9 @@ pub fn request(
         created_at: at,
     };
     let claim = scene.resource.parameters.claim(&span);
-    let event = Event::about_booking(Kind::BookingRequested, id, asked(&booking, scene, by))
-        .with("rule", &rule.version);
+    let letters = asked(&booking, hold.as_ref(), scene, by);
+    let event =
+        Event::about_booking(Kind::BookingRequested, id, letters).with("rule", &rule.version);
     let event = match &hold {
         Some(hold) => event.with("gates", hold::codes(&hold.gates)),
         None => event,
@@ -80,14 +83,25 @@ pub fn to_agree(scene: &Scene, day: NaiveDate) -> Vec<&Rule> {
     open(&scene.rules, day, &|rule| scene.consents.contains(&rule.id))
 }
 
+/// Whether the time itself, or the person, or the manner if it is known, stands in the way.
+#[must_use]
+pub fn is_barred(span: Span, manner: Option<&Manner>, scene: &Scene, at: Instant) -> bool {
+    let rule = in_force(&scene.rules, span.start().day());
+    let citation = rule.map(|rule| rule.citation(scene.unit_slug(rule)));
+    let case = Case::of_time(at, &scene.resource, span, &scene.taken, citation.as_ref());
+    let by = Some(&scene.applicant);
+    !violations(&Case { by, manner, ..case }).is_empty()
+}
+
 /// How the gates stand, and what the request is judged by.
 fn judged(wish: &Wish, span: Span, scene: &Scene, at: Instant) -> (Option<Hold>, Evaluation) {
     let manner = wish.content.manner();
+    let citation = Citation::default();
     let case = Case {
         by: Some(&scene.applicant),
         manner: Some(&manner),
         units: wish.units(),
-        ..Case::of_time(at, &scene.resource, span, &scene.taken, None)
+        ..Case::of_time(at, &scene.resource, span, &scene.taken, Some(&citation))
     };
     let gates = case.gates();
     (pending(&gates, at), evaluation(&case, scene, &gates))
@@ -117,12 +131,7 @@ fn evaluation(case: &Case<'_>, scene: &Scene, gates: &[Standing]) -> Evaluation 
         .iter()
         .map(|rule| rule.citation(scene.unit_slug(rule)))
         .collect();
-    let waivers: Vec<&Waiver> = scene
-        .applicant
-        .waivers
-        .iter()
-        .filter(|waiver| waiver.lifts(waiver.parameter, day))
-        .collect();
+    let waivers = waivers_used(case);
     Evaluation::freeze(citations, case.in_force().terms, gates, &waivers)
 }
 
@@ -141,10 +150,16 @@ fn check<'a>(wish: &Wish, scene: &'a Scene, at: Instant) -> Result<(Span, &'a Ru
     let rule = in_force(&scene.rules, span.start().day());
     let citation = rule.map(|rule| rule.citation(scene.unit_slug(rule)));
     let manner = wish.content.manner();
+    let asked = Asked {
+        now: at,
+        wish: span,
+        manner: Some(&manner),
+    };
     let mut all = policy::check(&Case {
         by: Some(&scene.applicant),
         manner: Some(&manner),
         units: wish.units(),
+        elsewhere: &elsewhere::cases(&scene.elsewhere, &asked),
         ..Case::of_time(at, &scene.resource, span, &scene.taken, citation.as_ref())
     });
     all.append(&mut refusals);
@@ -166,8 +181,17 @@ fn check<'a>(wish: &Wish, scene: &'a Scene, at: Instant) -> Result<(Span, &'a Ru
     }
 }
 
-/// The letters of a new request: a receipt to the applicant, the question to the managers.
-fn asked(booking: &Booking, scene: &Scene, by: &Person) -> Vec<Envelope> {
+/// The letters of a new request: a receipt to the applicant, the question to the managers; while it
+/// waits for gates, they are told that it does.
+fn asked(booking: &Booking, hold: Option<&Hold>, scene: &Scene, by: &Person) -> Vec<Envelope> {
+    let waits_for: Vec<String> = hold
+        .iter()
+        .flat_map(|hold| hold.gates.iter().map(|gate| gate.code().to_owned()))
+        .collect();
+    let to_managers = match hold {
+        Some(_) => BookingNews::Held,
+        None => BookingNews::ApprovalAsked,
+    };
     let facts = |about| BookingFacts {
         about,
         booking: booking.id,
@@ -181,7 +205,7 @@ fn asked(booking: &Booking, scene: &Scene, by: &Person) -> Vec<Envelope> {
         applicant_institution: scene.applicant_institution.clone(),
         by: None,
         reason: None,
-        waits_for: Vec::new(),
+        waits_for: waits_for.clone(),
     };
     let applicant = Recipient {
         user: by.id,
@@ -199,7 +223,7 @@ fn asked(booking: &Booking, scene: &Scene, by: &Person) -> Vec<Envelope> {
     })
     .chain(managers.map(|manager| Envelope {
         to: manager.clone(),
-        letter: Letter::Booking(Box::new(facts(BookingNews::ApprovalAsked))),
+        letter: Letter::Booking(Box::new(facts(to_managers))),
     }))
     .collect()
 }

@@ -1,67 +1,29 @@
 //! Which days are closed, and counting business days around them. Days are Tokyo days.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 
-mod holiday;
+use crate::domain::calendar::holiday::{Holiday, HolidayKind};
+use crate::domain::calendar::kept::Kept;
+use crate::domain::calendar::season::Season;
+
+pub mod change;
+pub mod holiday;
+pub mod kept;
+mod law;
+#[cfg(test)]
+mod laws;
+pub mod list;
+pub mod season;
 #[cfg(test)]
 mod tests;
 
-/// The years for which the rules are known.
-const KNOWN_YEARS: RangeInclusive<i32> = 2000..=2199;
 /// How many days a count of business days looks at before it gives up: ten years.
 /// A facility that never opens must not hold the machine.
 const REACH: u32 = 3660;
-
-/// Why the law makes a day a holiday (国民の祝日に関する法律, article 3).
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum HolidayKind {
-    /// 国民の祝日: named in the law (paragraph 1).
-    National,
-    /// 振替休日: in place of a holiday that fell on a Sunday (paragraph 2).
-    Substitute,
-    /// 国民の休日: between two national holidays (paragraph 3).
-    Sandwiched,
-}
-
-/// A holiday under 国民の祝日に関する法律.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Holiday {
-    /// The Tokyo day.
-    pub day: NaiveDate,
-    /// Why it is one.
-    pub kind: HolidayKind,
-    /// Japanese name; of a substitute, the name of the holiday it stands for.
-    pub name_ja: &'static str,
-    /// English name; of a substitute, the name of the holiday it stands for.
-    pub name_en: &'static str,
-}
-
-/// The holiday on a day, computed from the law as it stood in that year, 2000..=2199
-/// (later years by the law of 2022). Without allocation.
-///
-/// Equinoxes of future years are computed; only the notice of each February fixes them.
-/// Outside these years there is no answer, and so no holiday.
-#[must_use]
-pub fn holiday(day: NaiveDate) -> Option<Holiday> {
-    if !KNOWN_YEARS.contains(&day.year()) {
-        return None;
-    }
-    let national = holiday::national(day).map(|name| (HolidayKind::National, name));
-    let substitute = || holiday::substitute(day).map(|name| (HolidayKind::Substitute, name));
-    let between =
-        || holiday::is_sandwiched(day).then_some((HolidayKind::Sandwiched, holiday::BETWEEN));
-    let (kind, (name_ja, name_en)) = national.or_else(substitute).or_else(between)?;
-    Some(Holiday {
-        day,
-        kind,
-        name_ja,
-        name_en,
-    })
-}
 
 /// Why a facility is closed on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,7 +40,7 @@ pub enum Closing {
         /// English name, as in [`Holiday`].
         name_en: String,
     },
-    /// 年末年始: 29 December to 3 January (行政機関の休日に関する法律, article 1).
+    /// 年末年始, as the institution sets it.
     YearEnd,
     /// The facility's own closed day.
     Facility {
@@ -90,28 +52,29 @@ pub enum Closing {
 }
 
 /// The days on which a facility is closed. The default closes none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClosedDays {
     /// Closed on Saturdays and Sundays.
     pub weekend: bool,
     /// Closed on holidays under 国民の祝日に関する法律.
     pub national_holiday: bool,
-    /// Closed from 29 December to 3 January; 28 December and 4 January are open.
-    pub year_end: bool,
+    /// 年末年始: closed in this part of each year.
+    pub year_end: Option<Season>,
     /// The facility's own closed days with their Japanese and English names.
-    #[serde(default)]
     pub days: BTreeMap<NaiveDate, (String, String)>,
+    /// Which days are holidays: the calendar that is kept, the same for all.
+    pub holidays: Arc<Kept>,
 }
 
 impl ClosedDays {
-    /// What public offices keep: weekends, holidays and the turn of the year.
+    /// What public offices keep: weekends, holidays as they are computed, and the turn of the year.
     #[must_use]
     pub fn standard() -> Self {
         Self {
             weekend: true,
             national_holiday: true,
-            year_end: true,
-            days: BTreeMap::new(),
+            year_end: Some(Season::YEAR_END),
+            ..Self::default()
         }
     }
 
@@ -119,7 +82,7 @@ impl ClosedDays {
     /// the turn of the year, a holiday, the facility's own day, the weekend.
     #[must_use]
     pub fn closing(&self, day: NaiveDate) -> Option<Closing> {
-        if self.year_end && is_year_end(day) {
+        if self.is_year_end(day) {
             return Some(Closing::YearEnd);
         }
         if let Some(found) = self.holiday(day) {
@@ -142,7 +105,7 @@ impl ClosedDays {
     #[must_use]
     pub fn is_open(&self, day: NaiveDate) -> bool {
         let closed = self.weekend && is_weekend(day)
-            || self.year_end && is_year_end(day)
+            || self.is_year_end(day)
             || self.days.contains_key(&day)
             || self.holiday(day).is_some();
         !closed
@@ -204,15 +167,17 @@ impl ClosedDays {
     }
 
     /// The holiday on a day if the facility keeps holidays.
-    fn holiday(&self, day: NaiveDate) -> Option<Holiday> {
-        self.national_holiday.then(|| holiday(day)).flatten()
+    fn holiday(&self, day: NaiveDate) -> Option<Holiday<'_>> {
+        self.national_holiday
+            .then(|| self.holidays.of(day))
+            .flatten()
+    }
+
+    fn is_year_end(&self, day: NaiveDate) -> bool {
+        self.year_end.is_some_and(|season| season.contains(day))
     }
 }
 
 fn is_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
-}
-
-fn is_year_end(day: NaiveDate) -> bool {
-    matches!((day.month(), day.day()), (12, 29..=31) | (1, 1..=3))
 }

@@ -73,9 +73,11 @@ fn a_line_recognises_what_its_issuer_issued_until_the_earliest_end() {
         recognised(std::slice::from_ref(&short), wanted(A), &fact(B)),
         until
     );
-    assert!(recognises(&short, &fact(B), day("2026-10-10")));
-    assert!(!recognises(&short, &fact(B), day("2026-10-11")));
-    assert!(!recognises(&plain, &fact(B), day("2027-04-10")));
+    let last = |line: &Line, on: &str| recognises(line, &fact(B), day(on));
+    assert_eq!(last(&short, "2026-10-10"), Some(Some(day("2026-10-10"))));
+    assert_eq!(last(&short, "2026-10-11"), None);
+    assert_eq!(last(&plain, "2027-04-09"), Some(Some(day("2027-04-09"))));
+    assert_eq!(last(&plain, "2027-04-10"), None);
     // the better of two lines counts
     assert_eq!(
         recognised(&[short, plain], wanted(A), &fact(B)),
@@ -162,11 +164,22 @@ fn officer(institution: InstitutionId) -> Actor {
 #[test]
 fn an_officer_publishes_for_their_own_institution_and_every_fault_is_told() {
     let today = day("2026-12-14");
-    assert!(publish(line(A, Some(B)), today, &officer(A)).is_ok());
+    let nobody = Owners::default();
+    assert!(publish(line(A, Some(B)), nobody, &[], today, &officer(A)).is_ok());
     assert!(matches!(
-        publish(line(A, Some(B)), today, &officer(B)),
+        publish(line(A, Some(B)), nobody, &[], today, &officer(B)),
         Err(Halt::NotAllowed)
     ));
+    let stands = [line(A, Some(B))];
+    let wrong = refused(publish(
+        line(A, Some(B)),
+        nobody,
+        &stands,
+        today,
+        &officer(A),
+    ));
+    assert_eq!(wrong, [Wrong::LineStands]);
+    assert!(publish(line(A, None), nobody, &stands, today, &officer(A)).is_ok());
     assert!(revoke(EquivalenceId::new(1), A, &officer(B)).is_err());
     let bad = Line {
         gate: Gate::EthicsApproval,
@@ -181,8 +194,74 @@ fn an_officer_publishes_for_their_own_institution_and_every_fault_is_told() {
         ends_on: Some(day("2026-12-13")),
         ..line(A, None)
     };
-    let Err(Halt::Refused(wrong)) = publish(bad, today, &officer(A)) else {
-        panic!("refused")
-    };
+    let wrong = refused(publish(bad, nobody, &[], today, &officer(A)));
     assert_eq!(wrong.len(), 7, "{wrong:?}");
+}
+
+fn refused(done: Act<Line>) -> Vec<Wrong> {
+    match done {
+        Err(Halt::Refused(refusals)) => refusals.into_iter().map(|one| one.wrong).collect(),
+        other => panic!("{other:?} is no refusal"),
+    }
+}
+
+#[test]
+fn a04_courses_belong_to_the_institutions_that_the_line_names() {
+    let named = Line {
+        course: Some(CourseId::new(5)),
+        issuer_course: Some(CourseId::new(7)),
+        ..line(A, Some(B))
+    };
+    let told = |course, issuer_course| {
+        let owners = Owners {
+            course,
+            issuer_course,
+        };
+        publish(named.clone(), owners, &[], day("2026-12-14"), &officer(A))
+    };
+    assert!(told(Some(A), Some(B)).is_ok());
+    let course = Wrong::Malformed {
+        field: Field::Course,
+    };
+    let theirs = Wrong::Malformed {
+        field: Field::IssuerCourse,
+    };
+    let both = [course, theirs];
+    assert_eq!(refused(told(Some(C), Some(B))), both[..1]);
+    assert_eq!(refused(told(Some(A), Some(C))), both[1..]);
+    assert_eq!(refused(told(None, None)), both);
+}
+
+#[test]
+fn each_place_that_recognises_a_fact_is_named_once_with_its_longest_line() {
+    let short = Line {
+        most_months: 6,
+        ..line(A, Some(B))
+    };
+    let ours = Line {
+        course: Some(CourseId::new(5)),
+        ..short.clone()
+    };
+    let ended = Line {
+        ends_on: Some(day("2026-06-30")),
+        ..line(C, None)
+    };
+    let place = |institution, course, until: &str| Recognition {
+        institution,
+        course,
+        until: Some(day(until)),
+    };
+    let all = [short, ours, line(A, None), line(B, None), ended];
+    let found = recognitions(&all, &fact(B), day("2026-08-01"));
+    let expected = [
+        place(A, None, "2027-04-09"),
+        place(A, Some(CourseId::new(5)), "2026-10-10"),
+    ];
+    assert_eq!(found, expected);
+    let endless = Fact {
+        valid_until: None,
+        ..fact(B)
+    };
+    let found = recognitions(&all, &endless, day("2026-08-01"));
+    assert_eq!(found[0].until, None);
 }

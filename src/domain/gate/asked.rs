@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::calendar::ClosedDays;
 use crate::domain::gate::Gate;
-use crate::domain::gate::fact::Fact;
+use crate::domain::gate::fact::{Fact, Side};
 use crate::domain::id::{BookingId, CourseId, FacilityId, InstitutionId};
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::terms::{Level, Terms};
@@ -45,6 +45,17 @@ pub struct Place {
     pub provider: InstitutionId,
     /// The applicant's institution.
     pub home: InstitutionId,
+}
+
+impl Place {
+    /// The institution of a side.
+    #[must_use]
+    pub const fn of(self, side: Side) -> InstitutionId {
+        match side {
+            Side::Provider => self.provider,
+            Side::Own | Side::Home => self.home,
+        }
+    }
 }
 
 /// What an equivalence table says of a fact that another institution issued.

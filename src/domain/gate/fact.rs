@@ -99,6 +99,8 @@ impl Verdict {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ruling {
     pub side: Side,
+    /// The institution whose office spoke; none where it was the person's own word, or is not known.
+    pub institution: Option<InstitutionId>,
     pub verdict: Verdict,
     /// 判断番号
     pub number: String,
@@ -106,4 +108,13 @@ pub struct Ruling {
     /// The only way of use that is allowed, such as 「技術代行に限る」.
     pub condition: Option<SupportMode>,
     pub at: Instant,
+}
+
+impl Ruling {
+    /// Whether it was said for this side; what one provider's office says counts for no other.
+    #[must_use]
+    pub fn is_of(&self, side: Side, institution: InstitutionId) -> bool {
+        let theirs = self.institution.is_none_or(|known| known == institution);
+        self.side == side && (side != Side::Provider || theirs)
+    }
 }

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use crate::domain::gate::Gate;
-use crate::domain::gate::fact::{Fact, Side, Verdict};
-use crate::domain::gate::sample::{COURSE, Scene, codes, confirmed, day, fact, ruling};
-use crate::domain::gate::standing::GateState;
+use crate::domain::gate::fact::{Fact, Ruling, Side, Verdict};
+use crate::domain::gate::sample::{COURSE, Scene, codes, confirmed, day, export, fact, ruling};
+use crate::domain::gate::standing::{GateState, SPECIAL};
 use crate::domain::id::{BookingId, FactId};
 use crate::domain::parameter::Parameter;
+use crate::domain::support::SupportMode;
 
 fn facts() -> impl Strategy<Value = Fact> {
     let verdict = prop_oneof![
@@ -80,5 +81,50 @@ proptest! {
         let at = |day: NaiveDate| scene.on(&format!("{day}T09:00"), &format!("{day}T24:00"));
         prop_assert!(at(last)[0].is_open());
         prop_assert_eq!(at(next)[0].state, GateState::Expired { on: last });
+    }
+
+    #[test]
+    fn a_fact_that_is_taken_back_never_opens_a_gate(
+        facts in prop::collection::vec(facts(), 1..6),
+        which in any::<prop::sample::Index>(),
+    ) {
+        let said = [
+            (Parameter::Gates, codes(&["ethics_approval", "export_screening", "health_check"])),
+            (Parameter::TrainingRequired, codes(&["basic"])),
+        ];
+        let mut scene = Scene::of(&said);
+        let (start, end) = ("2027-02-09T09:00", "2027-02-09T17:00");
+        let gone = which.index(facts.len());
+        scene.facts = facts;
+        let before = scene.on(start, end);
+        scene.facts.remove(gone);
+        for (before, after) in before.iter().zip(&scene.on(start, end)) {
+            prop_assert!(before.is_open() || !after.is_open(), "{before:?} {after:?}");
+        }
+    }
+
+    #[test]
+    fn which_office_speaks_first_does_not_matter(
+        home in prop_oneof![Just(Verdict::Confirmed), Just(Verdict::Refused)],
+        provider in prop_oneof![Just(Verdict::Confirmed), Just(Verdict::Refused)],
+        conditions in (any::<bool>(), any::<bool>()),
+    ) {
+        let only = |strict| if strict { Some(SupportMode::Proxy) } else { None };
+        let said = [
+            ruling(Side::Home, home, only(conditions.0)),
+            ruling(Side::Provider, provider, only(conditions.1)),
+        ];
+        let judged = |rulings: Vec<Ruling>| {
+            let fact = Fact { rulings, ..export(SPECIAL) };
+            let scene = Scene::of(&[(Parameter::Gates, codes(&["export_screening"]))]).with(fact);
+            let found = scene.on("2027-02-09T09:00", "2027-02-09T17:00");
+            (found[0].is_open(), found[0].condition())
+        };
+        let one = judged(said.to_vec());
+        let other = judged(said.iter().rev().cloned().collect());
+        prop_assert_eq!(one, other);
+        let both = home == Verdict::Confirmed && provider == Verdict::Confirmed;
+        prop_assert_eq!(one.0, both);
+        prop_assert!(!both || (one.1 == only(conditions.0 || conditions.1)));
     }
 }

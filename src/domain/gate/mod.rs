@@ -1,14 +1,20 @@
 //! 必要な確認: gates, the dated facts that open them, and who confirms those.
 
+pub mod ask;
 pub mod asked;
+pub mod declaration;
+pub mod entry;
 pub mod fact;
 #[cfg(test)]
 mod laws;
+pub mod life;
 #[cfg(test)]
 mod sample;
+pub mod spoken;
 pub mod standing;
 #[cfg(test)]
 mod tests;
+pub mod told;
 pub mod validity;
 
 /// The gates that a rule may ask for.

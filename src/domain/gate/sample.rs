@@ -55,6 +55,7 @@ pub(super) fn terms(said: &[(Parameter, Value)]) -> Terms {
         version: "1.0".into(),
         facility_slug: "f".into(),
         document: None,
+        document_key: None,
         article: None,
     };
     let layer = Layer {
@@ -165,6 +166,7 @@ pub(super) fn fact(gate: Gate) -> Fact {
 pub(super) fn ruling(side: Side, verdict: Verdict, condition: Option<SupportMode>) -> Ruling {
     Ruling {
         side,
+        institution: None,
         verdict,
         number: "7".into(),
         ruled_on: day("2026-12-02"),

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::gate::asked::{Asked, Case, Recognised};
-use crate::domain::gate::fact::{Fact, Side, Verdict};
+use crate::domain::gate::asked::{Asked, Case, Place, Recognised};
+use crate::domain::gate::fact::{Fact, Ruling, Side, Verdict};
 use crate::domain::gate::validity::until;
 use crate::domain::gate::{Gate, Holder, Office};
 use crate::domain::id::FactId;
@@ -25,6 +25,8 @@ pub struct Standing {
     pub due: Option<NaiveDate>,
     /// The fact that speaks for it best.
     pub fact: Option<FactId>,
+    /// The sides whose offices have not answered on that fact yet.
+    pub awaits: Vec<Side>,
 }
 
 /// How a gate stands on the day on which it is tested.
@@ -97,10 +99,13 @@ impl Standing {
 /// How every gate stands that is asked for.
 #[must_use]
 pub fn standings(case: &Case<'_>) -> Vec<Standing> {
-    case.asked()
-        .into_iter()
-        .map(|asked| standing(case, asked))
-        .collect()
+    standings_of(case, case.asked())
+}
+
+/// How these gates stand, whoever asks for them.
+#[must_use]
+pub fn standings_of(case: &Case<'_>, asked: Vec<Asked>) -> Vec<Standing> {
+    asked.into_iter().map(|one| standing(case, one)).collect()
 }
 
 fn standing(case: &Case<'_>, asked: Asked) -> Standing {
@@ -115,9 +120,14 @@ fn standing(case: &Case<'_>, asked: Asked) -> Standing {
         None => (GateState::Missing, None),
     };
     let next = next(&asked, state);
+    let awaits = match (state, fact) {
+        (GateState::Waiting { .. }, Some(fact)) => awaited(case, &asked, fact),
+        _ => Vec::new(),
+    };
     Standing {
         due: due(case, next, fact),
         fact: fact.map(|fact| fact.id),
+        awaits,
         asked,
         state,
         next,
@@ -163,7 +173,7 @@ fn state(case: &Case<'_>, asked: &Asked, fact: &Fact) -> GateState {
     let mut condition: Option<SupportMode> = None;
     let mut waiting = None;
     for side in sides(case, fact, recognised) {
-        let said = fact.rulings.iter().rev().find(|ruling| ruling.side == side);
+        let said = said(case, fact, side);
         match said.map(|ruling| (ruling.verdict, ruling.condition)) {
             Some((Verdict::Confirmed, only)) => condition = condition.max(only),
             Some((Verdict::Refused, _)) => return GateState::Refused { side },
@@ -186,10 +196,35 @@ fn state(case: &Case<'_>, asked: &Asked, fact: &Fact) -> GateState {
     }
 }
 
+/// What the office of a side said last.
+fn said<'a>(case: &Case<'_>, fact: &'a Fact, side: Side) -> Option<&'a Ruling> {
+    let of = case.place.of(side);
+    fact.rulings.iter().rev().find(|one| one.is_of(side, of))
+}
+
+/// The sides that have not spoken yet.
+fn awaited(case: &Case<'_>, asked: &Asked, fact: &Fact) -> Vec<Side> {
+    let recognised = (case.recognised)(asked, fact);
+    let mut sides = sides(case, fact, recognised);
+    sides.retain(|side| said(case, fact, *side).is_none());
+    sides
+}
+
 /// Who must have confirmed it.
 #[must_use]
 pub fn sides(case: &Case<'_>, fact: &Fact, recognised: Recognised) -> Vec<Side> {
-    let place = case.place;
+    let office = case.terms.code(Parameter::ExportCheck) == "office_decision";
+    needed(fact, case.place, (recognised, office))
+}
+
+/// Who must have confirmed it at a place; the last says whether the offices decide on exports
+/// whatever was declared.
+#[must_use]
+pub fn needed(
+    fact: &Fact,
+    place: Place,
+    (recognised, office_decides): (Recognised, bool),
+) -> Vec<Side> {
     let issuer = fact.issuer.unwrap_or(place.home);
     let unknown = fact.gate.is_portable() && recognised == Recognised::No;
     let nothing = fact.level == NOTHING;
@@ -205,13 +240,12 @@ pub fn sides(case: &Case<'_>, fact: &Fact, recognised: Recognised) -> Vec<Side> 
         Office::FacilityManager if nothing => vec![Side::Own],
         // what the issuer confirmed and the table recognises needs no second look
         Office::FacilityManager => vec![Side::Provider],
-        Office::BothDesks(_) => export_sides(case, fact),
+        Office::BothDesks(_) => export_sides(fact, place, office_decides),
     }
 }
 
-fn export_sides(case: &Case<'_>, fact: &Fact) -> Vec<Side> {
-    let office = case.terms.code(Parameter::ExportCheck) == "office_decision";
-    match (office || fact.level == SPECIAL, case.place) {
+fn export_sides(fact: &Fact, place: Place, office_decides: bool) -> Vec<Side> {
+    match (office_decides || fact.level == SPECIAL, place) {
         (false, _) => vec![Side::Own],
         (true, place) if place.home == place.provider => vec![Side::Provider],
         (true, _) => vec![Side::Home, Side::Provider],

@@ -19,7 +19,7 @@ pub fn until(case: &Case<'_>, fact: &Fact, recognised: Recognised) -> Option<Nai
     let terms = case.terms;
     let issued = fact.issued_on;
     let months = |months: u32| issued.and_then(|day| day.checked_add_months(Months::new(months)));
-    let of_gate = match fact.gate {
+    let of_rule = match fact.gate {
         Gate::Training => months(terms.count(Parameter::LicenceValidMonths)),
         Gate::Registration => match terms.code(Parameter::RegistrationValidUntil) {
             "unlimited" => None,
@@ -29,20 +29,32 @@ pub fn until(case: &Case<'_>, fact: &Fact, recognised: Recognised) -> Option<Nai
         Gate::OrgPledge if terms.code(Parameter::OrgPledgeRequired) == "yearly" => {
             issued.and_then(|day| fiscal_year_end(fiscal_year(day)))
         }
-        Gate::HealthCheck => months(HEALTH_MONTHS),
-        Gate::BiosafetyTraining if fact.valid_until.is_none() => months(BIOSAFETY_MONTHS),
-        // 再教育: within a year from the start of the fiscal year after the one it was held in
-        Gate::RadiationWorker => issued.and_then(|day| fiscal_year_end(fiscal_year(day) + 1)),
         _ => None,
     };
     let table = match recognised {
         Recognised::Until(day) => Some(day),
         Recognised::No | Recognised::Whole => None,
     };
-    [fact.valid_until, of_gate, table, lapse(case, fact)]
+    [by_itself(fact), of_rule, table, lapse(case, fact)]
         .into_iter()
         .flatten()
         .min()
+}
+
+/// The last Tokyo day on which a fact counts wherever it is shown: its own, or what the law says of
+/// its kind.
+#[must_use]
+pub fn by_itself(fact: &Fact) -> Option<NaiveDate> {
+    let issued = fact.issued_on;
+    let months = |months: u32| issued.and_then(|day| day.checked_add_months(Months::new(months)));
+    let of_law = match fact.gate {
+        Gate::HealthCheck => months(HEALTH_MONTHS),
+        Gate::BiosafetyTraining if fact.valid_until.is_none() => months(BIOSAFETY_MONTHS),
+        // 再教育: within a year from the start of the fiscal year after the one it was held in
+        Gate::RadiationWorker => issued.and_then(|day| fiscal_year_end(fiscal_year(day) + 1)),
+        _ => None,
+    };
+    [fact.valid_until, of_law].into_iter().flatten().min()
 }
 
 /// A licence that was not used for so many months lapses.

@@ -149,6 +149,7 @@ fn time_is_taken_once_and_within_the_allocation() {
         claim: span,
         used: span,
         units: 1,
+        home: None,
     };
     let found = bars(taking(&night, &[claimed(rival)], &by_manager));
     assert!(matches!(found[..], [OutsideBar::Taken { .. }]));

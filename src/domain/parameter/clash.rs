@@ -2,6 +2,7 @@
 
 use crate::domain::availability::WeeklyWindow;
 use crate::domain::catalogue::LONGEST_CLAIM_MINUTES;
+use crate::domain::gate::{Gate, Holder};
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::terms::{Level, Terms};
 use crate::domain::parameter::value::{Tier, Value};
@@ -79,6 +80,10 @@ clashes! {
     DueAndEscalation [ApprovalDueBusinessDays, EscalateAfterBusinessDays];
     /// A gate must stand before sending, but nothing asks for it.
     GatesBeforeSending [GatesBeforeSending, Gates];
+    /// A gate must stand before sending that can only be entered with the request itself.
+    RequestBeforeSending [GatesBeforeSending];
+    /// Who holds a licence may come after hours, but no licence is asked for.
+    LicensedWithoutLicence [AfterHoursPolicy, TrainingRequired];
     /// Export control is a gate, but not checked.
     ExportAndGates [ExportCheck, Gates];
     /// A pledge is a gate, but never needed.
@@ -134,6 +139,8 @@ impl Clash {
             Self::AttendantAndSupport
             | Self::SupervisionAndSupport
             | Self::GatesBeforeSending
+            | Self::RequestBeforeSending
+            | Self::LicensedWithoutLicence
             | Self::ExportAndGates
             | Self::PledgeAndGates => self.stands_in_people(terms),
             Self::FreeAndCharged => {
@@ -184,6 +191,15 @@ impl Clash {
             Self::GatesBeforeSending => {
                 let mut before = terms.codes(Parameter::GatesBeforeSending).iter();
                 before.any(|gate| !is_asked(terms, gate))
+            }
+            Self::RequestBeforeSending => {
+                let before = terms.codes(Parameter::GatesBeforeSending).iter();
+                let mut gates = before.filter_map(|code| Gate::from_code(code));
+                gates.any(|gate| gate.holder() == Holder::Booking)
+            }
+            Self::LicensedWithoutLicence => {
+                terms.code(Parameter::AfterHoursPolicy) == "licensed"
+                    && !is_asked(terms, "training")
             }
             Self::ExportAndGates => {
                 terms.code(Parameter::ExportCheck) == "none" && is_listed(terms, "export_screening")

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::domain::availability::{WeeklyWindow, parse_windows};
-use crate::domain::parameter::value::{Season, Tier, Value};
+use crate::domain::calendar::season::Season;
+use crate::domain::parameter::value::{Tier, Value};
 use crate::domain::time::parse_clock;
 
 /// Longest text of a parameter, in characters.
@@ -125,6 +126,15 @@ impl Kind {
             }
         }
         .ok_or(NotAValue)
+    }
+
+    /// The codes of a kind that has a fixed set of them.
+    #[must_use]
+    pub const fn codes(self) -> &'static [&'static str] {
+        match self {
+            Self::OneOf(codes) | Self::Some(codes) => codes,
+            _ => &[],
+        }
     }
 
     /// A value that says nothing, for a default that could not be read; a test sees that none is.

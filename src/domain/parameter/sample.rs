@@ -191,14 +191,30 @@ pub const CLASHES: &[(Clash, &[Said<'_>], &[Said<'_>])] = &[
     ),
     (
         Clash::GatesBeforeSending,
+        &[("gates_before_sending", "mta,training"), ("gates", "mta")],
         &[
-            ("gates_before_sending", "mta,export_screening"),
+            ("gates_before_sending", "mta,training"),
             ("gates", "mta"),
+            ("training_required", "C1"),
+        ],
+    ),
+    (
+        Clash::RequestBeforeSending,
+        &[
+            ("gates_before_sending", "review_committee"),
+            ("gates", "review_committee"),
+        ],
+        &[("gates", "review_committee")],
+    ),
+    (
+        Clash::LicensedWithoutLicence,
+        &[
+            ("after_hours_policy", "licensed"),
+            ("training_required", ""),
         ],
         &[
-            ("gates_before_sending", "mta,export_screening"),
-            ("gates", "mta"),
-            ("export_check", "office_decision"),
+            ("after_hours_policy", "licensed"),
+            ("training_required", "C1"),
         ],
     ),
     (

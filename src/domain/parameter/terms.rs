@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use crate::domain::availability::WeeklyWindow;
+use crate::domain::calendar::season::Season;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::setting::{Setting, Sheet, Target};
-use crate::domain::parameter::value::{Season, Tier, Value};
+use crate::domain::parameter::value::{Tier, Value};
 use crate::domain::refusal::Citation;
 
 /// Where a value is said, from wide to near.
@@ -273,6 +274,7 @@ impl Setting {
         let article = self.article.as_ref();
         let citation = Citation {
             document: article.and_then(|at| layer.sheet.titles.get(&at.document).cloned()),
+            document_key: article.map(|at| at.document),
             article: article.map(|at| at.article.clone()),
             ..layer.citation.clone()
         };

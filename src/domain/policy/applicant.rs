@@ -2,11 +2,14 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::catalogue::Resource;
 use crate::domain::equivalence::{self, Line, Wanted};
 use crate::domain::gate::asked::{Asked, Recognised};
 use crate::domain::gate::fact::Fact;
 use crate::domain::id::{CourseId, InstitutionId, ResourceId, UserId};
+use crate::domain::parameter::Parameter;
 use crate::domain::policy::waiver::Waiver;
+use crate::domain::position::PositionClass;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span, fiscal_year};
 
@@ -27,6 +30,8 @@ pub struct Applicant {
     pub lines: Vec<Line>,
     /// Their uses of the facility's resources, those to come among them.
     pub uses: Vec<Use>,
+    /// Everybody's uses of this resource to come, by project number.
+    pub projects: Vec<(String, u32)>,
     /// 例外 granted to them on this resource.
     pub waivers: Vec<Waiver>,
 }
@@ -38,6 +43,8 @@ pub struct Course {
     pub code: String,
     /// The next Tokyo day on which it is held with a seat left.
     pub next: Option<NaiveDate>,
+    /// The next Tokyo day on which they take part in it themselves.
+    pub enrolled: Option<NaiveDate>,
 }
 
 /// One use that holds or held its time.
@@ -65,7 +72,6 @@ pub struct Manner {
 pub struct History {
     /// Uses to come, asked for or confirmed.
     pub open: u32,
-    pub open_of_project: u32,
     /// Minutes in the month and in the fiscal year of the wished day.
     pub month: i64,
     pub year: i64,
@@ -78,15 +84,31 @@ pub struct History {
 }
 
 impl Applicant {
+    /// Somebody of a class of institutions who has used nothing and holds nothing yet; one of the
+    /// class "own" comes from the institution that owns the resource.
+    #[must_use]
+    pub fn newcomer(resource: &Resource, class: &str, courses: Vec<Course>) -> Self {
+        let institution = match class {
+            "own" => resource.institution,
+            _ => InstitutionId::new(0),
+        };
+        Self {
+            user: UserId::new(0),
+            institution,
+            org_class: class.to_owned(),
+            position_class: PositionClass::Researcher.code().to_owned(),
+            facts: Vec::new(),
+            courses,
+            lines: Vec::new(),
+            uses: Vec::new(),
+            projects: Vec::new(),
+            waivers: Vec::new(),
+        }
+    }
+
     /// What they have used of one resource, seen from now, for a wish on a day.
     #[must_use]
-    pub fn history(
-        &self,
-        resource: ResourceId,
-        wish: &Span,
-        project: &str,
-        now: Instant,
-    ) -> History {
+    pub fn history(&self, resource: ResourceId, wish: &Span, now: Instant) -> History {
         let day = wish.start().day();
         let mut history = History::default();
         for used in self.uses.iter().filter(|used| used.resource == resource) {
@@ -99,8 +121,6 @@ impl Applicant {
             }
             if used.span.end() > now {
                 history.open += 1;
-                let same = !project.is_empty() && used.project_number == project;
-                history.open_of_project += u32::from(same);
             } else if used.confirmed {
                 history.past += 1;
                 history.last = history.last.max(Some(at));
@@ -109,6 +129,19 @@ impl Applicant {
             }
         }
         history
+    }
+
+    /// 例外 by which a parameter is set aside for them on a day.
+    #[must_use]
+    pub fn waiver(&self, parameter: Parameter, day: NaiveDate) -> Option<&Waiver> {
+        self.waivers.iter().find(|one| one.lifts(parameter, day))
+    }
+
+    /// How many uses of this resource a project has to come, whoever asked for them.
+    #[must_use]
+    pub fn of_project(&self, number: &str) -> u32 {
+        let known = self.projects.iter().find(|(known, _)| known == number);
+        known.map_or(0, |(_, uses)| *uses)
     }
 
     /// What the owner's table of equivalences says of a fact, for what is asked.

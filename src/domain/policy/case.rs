@@ -1,11 +1,16 @@
 //! A wish and all that it is judged by; and when a resource's units are all in use.
 
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
 use crate::domain::catalogue::{InForce, Resource};
-use crate::domain::gate;
-use crate::domain::id::BookingId;
+use crate::domain::gate::standing::Standing;
+use crate::domain::gate::{self, Gate};
+use crate::domain::id::{BookingId, InstitutionId};
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::value::Value;
-use crate::domain::policy::applicant::{Applicant, Manner};
+use crate::domain::policy::applicant::{Applicant, History, Manner};
 use crate::domain::refusal::{Citation, Wrong};
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
@@ -20,7 +25,12 @@ pub struct Occupied {
     /// The time in use, without buffers.
     pub used: Span,
     pub units: u32,
+    /// The institution that uses it; none for maintenance, and where that was not looked up.
+    pub home: Option<InstitutionId>,
 }
+
+/// The booking that was made of a wish, if one was, and the Tokyo day on which it was asked for.
+type Sent = (Option<BookingId>, NaiveDate);
 
 /// A time somebody wishes, and what it is judged by.
 #[derive(Copy, Clone, Debug)]
@@ -90,26 +100,86 @@ impl<'a> Case<'a> {
         self.manner.and_then(|manner| manner.support)
     }
 
+    /// What they have used so far, seen from now; nothing while nobody signed in.
+    #[must_use]
+    pub fn history(&self) -> History {
+        let of = |by: &Applicant| by.history(self.resource.id, &self.wish, self.now);
+        self.by.map(of).unwrap_or_default()
+    }
+
     /// How the gates stand for this wish; none while nobody signed in.
     #[must_use]
-    pub fn gates(&self) -> Vec<gate::standing::Standing> {
+    pub fn gates(&self) -> Vec<Standing> {
+        self.gates_after(&self.history())
+    }
+
+    /// The same, where the history is known already. What was set aside for the person is not asked.
+    pub(super) fn gates_after(&self, history: &History) -> Vec<Standing> {
+        self.gates_when(history, (None, self.now.day()))
+    }
+
+    /// How they stand for a booking that was made of it, asked for on this Tokyo day.
+    #[must_use]
+    pub fn gates_of(&self, booking: Option<BookingId>, asked_on: NaiveDate) -> Vec<Standing> {
+        self.gates_when(&self.history(), (booking, asked_on))
+    }
+
+    fn gates_when(&self, history: &History, sent: Sent) -> Vec<Standing> {
         let Some(by) = self.by else { return Vec::new() };
+        let day = self.wish.start().day();
+        let mut standings = self.judged((by, history), sent, gate::standing::standings);
+        standings.retain(|one| by.waiver(one.asked.by, day).is_none());
+        standings
+    }
+
+    /// Every gate that the rule asks for, those that were set aside among them.
+    pub(super) fn standings(&self, by: &Applicant, history: &History) -> Vec<Standing> {
+        let sent = (None, self.now.day());
+        self.judged((by, history), sent, gate::standing::standings)
+    }
+
+    /// How everything stands that will be asked for where no time is booked: what the rule lists, or
+    /// what the catalogue says is usual.
+    #[must_use]
+    pub fn prospects(&self) -> Vec<Standing> {
+        let Some(by) = self.by else { return Vec::new() };
+        let by_list = Parameter::Gates;
+        let codes = self.in_force().terms.codes(by_list).iter();
+        let listed: Vec<_> = codes
+            .filter_map(|code| Gate::from_code(code))
+            .map(|gate| gate::asked::Asked::of(gate, by_list))
+            .collect();
+        let sent = (None, self.now.day());
+        self.judged((by, &self.history()), sent, |case| {
+            gate::standing::standings_of(case, listed)
+        })
+    }
+
+    fn judged<T>(
+        &self,
+        (by, history): (&Applicant, &History),
+        (booking, asked_on): Sent,
+        judge: impl FnOnce(&gate::asked::Case<'_>) -> T,
+    ) -> T {
         let in_force = self.in_force();
+        let lapse = Parameter::LicenceLapseUnusedMonths;
+        let terms = match by.waiver(lapse, self.wish.start().day()) {
+            None => Cow::Borrowed(in_force.terms),
+            Some(_) => Cow::Owned(in_force.terms.clone().with(lapse, Value::Number(0))),
+        };
         let courses: Vec<_> = by
             .courses
             .iter()
             .map(|course| (course.code.clone(), course.id))
             .collect();
-        let project = self.manner.map_or("", |manner| &manner.project_number);
-        let history = by.history(self.resource.id, &self.wish, project, self.now);
-        gate::standing::standings(&gate::asked::Case {
-            terms: in_force.terms,
+        judge(&gate::asked::Case {
+            terms: &terms,
             closed: &in_force.parameters.closed,
-            asked_on: self.now.day(),
+            asked_on,
             span: self.wish,
             support: self.support().unwrap_or(SupportMode::SelfOperation),
-            project_number: project,
-            booking: None,
+            project_number: self.manner.map_or("", |manner| &manner.project_number),
+            booking,
             place: gate::asked::Place {
                 facility: self.resource.facility,
                 provider: self.resource.institution,

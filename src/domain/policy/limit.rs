@@ -2,21 +2,20 @@
 
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::value::Value;
-use crate::domain::policy::applicant::Applicant;
+use crate::domain::policy::applicant::{Applicant, History};
 use crate::domain::policy::case::{Broken, Case};
 use crate::domain::refusal::Wrong;
 use crate::domain::refusal::ground::{Per, Within};
 use crate::domain::refusal::unfit::Unfit;
 
 /// 同時予約数 and 利用上限; 0 sets no limit.
-pub(super) fn limits(case: &Case<'_>, by: &Applicant) -> Vec<Broken> {
+pub(super) fn limits(case: &Case<'_>, by: &Applicant, history: &History) -> Vec<Broken> {
     let project = case.manner.map_or("", |manner| &manner.project_number);
-    let history = by.history(case.resource.id, &case.wish, project, case.now);
     let open = [
         (Parameter::MaxOpenBookingsPerUser, history.open, Per::Person),
         (
             Parameter::MaxOpenBookingsPerProject,
-            history.open_of_project,
+            by.of_project(project),
             Per::Project,
         ),
     ];

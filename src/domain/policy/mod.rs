@@ -7,19 +7,24 @@ pub mod applicant;
 #[cfg(test)]
 mod bad;
 pub mod case;
+pub mod elsewhere;
 mod hour;
 #[cfg(test)]
 mod laws;
 mod limit;
 pub mod need;
 mod neighbour;
-mod person;
+pub mod person;
+#[cfg(test)]
+mod proof;
 mod remedy;
 pub mod room;
 #[cfg(test)]
 pub(crate) mod sample;
+mod share;
 #[cfg(test)]
 mod tests;
+mod training;
 pub mod verdict;
 pub mod waiver;
 

@@ -61,6 +61,7 @@ mod tests {
             claim: span(from, until),
             used: span(from, until),
             units,
+            home: None,
         }
     }
 

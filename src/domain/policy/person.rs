@@ -2,14 +2,58 @@
 
 use crate::domain::gate::asked::Asked;
 use crate::domain::gate::standing::GateState;
+use crate::domain::gate::{Gate, Holder};
+use crate::domain::glance::class_at;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::value::Value;
-use crate::domain::policy::applicant::Applicant;
+use crate::domain::policy::applicant::{Applicant, History};
 use crate::domain::policy::case::{Broken, Case};
 use crate::domain::refusal::Wrong;
 use crate::domain::refusal::ground::GateClosed;
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::support::SupportMode;
+
+/// Ways of use that somebody can choose, and what they are told about the others.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Modes {
+    pub open: Vec<SupportMode>,
+    /// Why self operation is not among them, where the rule offers it.
+    pub supervision: Option<Supervision>,
+}
+
+/// 立会い: the first uses need somebody at hand.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Supervision {
+    /// How many of them the rule asks for.
+    pub sessions: u32,
+    /// How many lie behind: confirmed uses that were not operated alone.
+    pub done: u32,
+}
+
+/// The ways of use that the person of a case can choose at its time.
+#[must_use]
+pub fn modes(case: &Case<'_>) -> Modes {
+    let mut open = offered(case);
+    let alone = SupportMode::SelfOperation;
+    let parameter = Parameter::SupervisedFirstSessions;
+    let day = case.wish.start().day();
+    let by = case.by.filter(|_| open.contains(&alone));
+    let supervision = by
+        .filter(|by| by.waiver(parameter, day).is_none())
+        .and_then(|_| supervision(case, &case.history()));
+    if supervision.is_some() {
+        open.retain(|mode| *mode != alone);
+    }
+    Modes { open, supervision }
+}
+
+/// The supervision that somebody with this history still needs.
+fn supervision(case: &Case<'_>, history: &History) -> Option<Supervision> {
+    let terms = case.in_force().terms;
+    let sessions = terms.count(Parameter::SupervisedFirstSessions);
+    let done = history.supervised;
+    (done < sessions).then_some(Supervision { sessions, done })
+}
 
 /// The levels of biosafety, the lowest first.
 const LEVELS: [&str; 4] = ["none", "bsl1", "bsl2", "bsl3"];
@@ -18,11 +62,7 @@ const LEVELS: [&str; 4] = ["none", "bsl1", "bsl2", "bsl3"];
 pub(super) fn eligible(case: &Case<'_>, by: &Applicant) -> Vec<Broken> {
     let terms = case.in_force().terms;
     let mut found = Vec::new();
-    let class = if by.institution == case.resource.institution {
-        "own"
-    } else {
-        by.org_class.as_str()
-    };
+    let class = class_at(case.resource, Some(by.institution), &by.org_class);
     if !terms.codes(Parameter::EligibleOrgClasses).contains(class) {
         let class = class.to_owned();
         found.push(Broken::of(
@@ -50,17 +90,18 @@ pub(super) fn eligible(case: &Case<'_>, by: &Applicant) -> Vec<Broken> {
 }
 
 /// Ways of use, first uses under supervision, biosafety.
-pub(super) fn manner(case: &Case<'_>, by: &Applicant) -> Vec<Broken> {
+pub(super) fn manner(case: &Case<'_>, history: &History) -> Vec<Broken> {
     let Some(manner) = case.manner else {
         return Vec::new();
     };
-    let support = manner.support.and_then(|mode| mode_of_use(case, by, mode));
+    let support = manner
+        .support
+        .and_then(|mode| mode_of_use(case, history, mode));
     let safety = manner.safety.and_then(|level| biosafety(case, level));
     support.into_iter().chain(safety).collect()
 }
 
-fn mode_of_use(case: &Case<'_>, by: &Applicant, mode: SupportMode) -> Option<Broken> {
-    let terms = case.in_force().terms;
+fn mode_of_use(case: &Case<'_>, history: &History, mode: SupportMode) -> Option<Broken> {
     let wished = Value::Code(mode.code().to_owned());
     let offered = offered(case);
     if !offered.contains(&mode) {
@@ -70,17 +111,13 @@ fn mode_of_use(case: &Case<'_>, by: &Applicant, mode: SupportMode) -> Option<Bro
             Wrong::Unfit(Unfit::SupportModeNotOffered { offered }),
         ));
     }
-    let sessions = terms.count(Parameter::SupervisedFirstSessions);
-    let done = by
-        .history(case.resource.id, &case.wish, "", case.now)
-        .supervised;
-    (mode == SupportMode::SelfOperation && done < sessions).then(|| {
-        Broken::of(
-            Parameter::SupervisedFirstSessions,
-            Value::Number(i64::from(done)),
-            Wrong::Unfit(Unfit::SupervisionNeeded { sessions, done }),
-        )
-    })
+    let needed = supervision(case, history).filter(|_| mode == SupportMode::SelfOperation)?;
+    let Supervision { sessions, done } = needed;
+    Some(Broken::of(
+        Parameter::SupervisedFirstSessions,
+        Value::Number(i64::from(done)),
+        Wrong::Unfit(Unfit::SupervisionNeeded { sessions, done }),
+    ))
 }
 
 /// The ways of use that are offered.
@@ -108,16 +145,27 @@ fn biosafety(case: &Case<'_>, level: &'static str) -> Option<Broken> {
 }
 
 /// Gates that the rule wants to stand before a request is sent.
-pub(super) fn gates(case: &Case<'_>) -> Vec<Broken> {
+pub(super) fn gates(case: &Case<'_>, history: &History) -> Vec<Broken> {
     let before = case.in_force().terms.codes(Parameter::GatesBeforeSending);
     if before.is_empty() {
         return Vec::new();
     }
-    case.gates()
+    let alone = SupportMode::SelfOperation;
+    // who has not said how they mean to use it may still choose a way that needs no licence
+    let undecided = case.support().is_none() && offered(case).iter().any(|mode| *mode != alone);
+    case.gates_after(history)
         .into_iter()
         .filter(|standing| before.contains(standing.asked.gate.code()))
+        .filter(|standing| !is_of_request(case, standing.asked.gate))
+        .filter(|standing| !(undecided && standing.asked.gate == Gate::Training))
         .filter_map(|standing| closed(&standing.asked, standing.state))
         .collect()
+}
+
+/// Whether a gate is about the one request, so that it can only be entered once that was sent.
+fn is_of_request(case: &Case<'_>, gate: Gate) -> bool {
+    let each = case.in_force().terms.code(Parameter::OrgPledgeRequired) == "each";
+    gate.holder() == Holder::Booking || gate == Gate::OrgPledge && each
 }
 
 fn closed(asked: &Asked, state: GateState) -> Option<Broken> {

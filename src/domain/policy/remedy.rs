@@ -1,15 +1,20 @@
 //! Ways forward, computed for the wish at hand: each is tried before it is offered.
 
+mod near;
+mod place;
+
 use std::mem::{Discriminant, discriminant};
 
 use crate::domain::gate::Gate;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::kind::Waiver;
 use crate::domain::policy::applicant::Manner;
-use crate::domain::policy::case::{Case, full};
+use crate::domain::policy::case::Case;
 use crate::domain::policy::hour::midnight_after;
 use crate::domain::policy::person;
-use crate::domain::policy::room::Room;
+use crate::domain::policy::remedy::near::{TRIED, free_near};
+use crate::domain::policy::remedy::place::elsewhere;
+use crate::domain::policy::training;
 use crate::domain::policy::verdict::violations;
 use crate::domain::refusal::ground::{GateClosed, Remedy};
 use crate::domain::refusal::unfit::Unfit;
@@ -19,8 +24,6 @@ use crate::domain::time::Span;
 
 /// How many nearest free slots a refusal offers.
 const OFFERS: usize = 3;
-/// How many free slots are tried for that.
-const TRIED: usize = 12;
 
 /// The ways forward of one refusal; `all` are the refusals of the same wish. Whoever takes one of
 /// them is not refused for this reason any more, nor for a new one.
@@ -29,6 +32,7 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         Wrong::InPast
         | Wrong::TooSoon { .. }
         | Wrong::TooFar { .. }
+        | Wrong::NotReleased { .. }
         | Wrong::OffGrid { .. }
         | Wrong::ClosedDay { .. }
         | Wrong::OutsideHours { .. }
@@ -40,10 +44,19 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         Wrong::Unfit(Unfit::OverQuota { left, .. }) => {
             first_of(of_length(case, *left, refusal, all), || elsewhere(case))
         }
+        Wrong::Unfit(Unfit::OverShare { left, .. }) => {
+            let length = of_length(case, *left, refusal, all);
+            [length, slots(case, all), elsewhere(case)].concat()
+        }
         Wrong::Unfit(Unfit::SupportModeNotOffered { .. })
         | Wrong::Unfit(Unfit::SupervisionNeeded { .. }) => modes(case, refusal, all),
         Wrong::Unfit(Unfit::GateClosed { gate, why }) => {
-            gate_remedies(case, (*gate, *why), refusal, all)
+            let ways = match (gate, why) {
+                (Gate::Training, _) => [training::dates(case), modes(case, refusal, all)].concat(),
+                (_, GateClosed::Waiting(_) | GateClosed::Refused(_)) => Vec::new(),
+                (_, GateClosed::Missing | GateClosed::Expires(_)) => vec![Remedy::Enter(*gate)],
+            };
+            first_of(ways, || elsewhere(case))
         }
         Wrong::Unfit(Unfit::InstitutionNotEligible { .. })
         | Wrong::Unfit(Unfit::PositionNotEligible { .. })
@@ -59,7 +72,7 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         Some(Waiver::Nobody) | None => {}
         Some(waiver) => remedies.push(Remedy::Waiver(waiver)),
     }
-    if remedies.is_empty() && refusal.ground.is_some() {
+    if remedies.is_empty() {
         remedies.push(Remedy::Ask);
     }
     remedies
@@ -70,9 +83,9 @@ fn first_of(found: Vec<Remedy>, otherwise: impl FnOnce() -> Vec<Remedy>) -> Vec<
 }
 
 /// What tells one reason from another, whatever its numbers are.
-type Kind = (Discriminant<Wrong>, Option<Parameter>, Option<Gate>);
+pub(super) type Kind = (Discriminant<Wrong>, Option<Parameter>, Option<Gate>);
 
-fn kind(refusal: &Refusal) -> Kind {
+pub(super) fn kind(refusal: &Refusal) -> Kind {
     let gate = match &refusal.wrong {
         Wrong::Unfit(Unfit::GateClosed { gate, .. }) => Some(*gate),
         _ => None,
@@ -96,6 +109,7 @@ fn slots(case: &Case<'_>, all: &[Refusal]) -> Vec<Remedy> {
             Wrong::InPast
                 | Wrong::TooSoon { .. }
                 | Wrong::TooFar { .. }
+                | Wrong::NotReleased { .. }
                 | Wrong::TooShort { .. }
                 | Wrong::TooLong { .. }
                 | Wrong::TooManyDays { .. }
@@ -104,6 +118,7 @@ fn slots(case: &Case<'_>, all: &[Refusal]) -> Vec<Remedy> {
                 | Wrong::ClosedDay { .. }
                 | Wrong::OutsideHours { .. }
                 | Wrong::Taken { .. }
+                | Wrong::Unfit(Unfit::OverShare { .. })
         )
     };
     let rest: Vec<Kind> = all.iter().filter(|one| !of_time(one)).map(kind).collect();
@@ -120,32 +135,6 @@ fn slots(case: &Case<'_>, all: &[Refusal]) -> Vec<Remedy> {
     } else {
         vec![Remedy::Slots(slots)]
     }
-}
-
-/// Free slots near the wish, of its length as far as that may be booked, nearest first.
-fn free_near(case: &Case<'_>, count: usize) -> Vec<Span> {
-    let parameters = case.in_force().parameters;
-    let slot = i64::from(parameters.slot_minutes.max(1));
-    let longest = i64::from(parameters.max_minutes) / slot * slot;
-    let minutes = (case.wish.minutes() / slot * slot)
-        .min(longest)
-        .max(parameters.shortest());
-    if minutes > longest {
-        return Vec::new();
-    }
-    // what has passed leads to what comes
-    let start = case.wish.start().max(case.now);
-    let room = Room {
-        resource: case.resource,
-        full: &full(case.taken, case.room_for_others()),
-        now: case.now,
-        from: start.plus_minutes(-7 * 24 * 60),
-        until: start.plus_minutes(28 * 24 * 60),
-    };
-    let mut found = room.nearest(minutes, case.wish.start(), count);
-    let far = |slot: &Span| slot.start().unix().abs_diff(case.wish.start().unix());
-    found.sort_by_key(|slot| (far(slot), slot.start()));
-    found
 }
 
 /// A shorter use from the same start: as long as the rule allows.
@@ -199,62 +188,6 @@ fn modes(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Remedy> {
         .filter(helps_with)
         .map(Remedy::Mode)
         .collect()
-}
-
-/// A training's next date before the use, another way of use, or the thing to enter.
-fn gate_remedies(
-    case: &Case<'_>,
-    (gate, why): (Gate, GateClosed),
-    refusal: &Refusal,
-    all: &[Refusal],
-) -> Vec<Remedy> {
-    let mut remedies = Vec::new();
-    if gate == Gate::Training {
-        let courses = case.by.map(|by| by.courses.as_slice()).unwrap_or_default();
-        let day = case.wish.start().day();
-        let asked = case.gates();
-        let wanted = |code: &str| {
-            asked
-                .iter()
-                .filter(|standing| standing.asked.gate == gate && !standing.is_open())
-                .any(|standing| {
-                    standing
-                        .asked
-                        .course
-                        .as_deref()
-                        .is_none_or(|one| one == code)
-                })
-        };
-        let dates = courses
-            .iter()
-            .filter(|course| wanted(&course.code))
-            .filter_map(|course| Some((course, course.next?)))
-            .filter(|(_, next)| *next < day);
-        remedies.extend(dates.map(|(course, day)| Remedy::Training {
-            course: course.code.clone(),
-            day,
-        }));
-        remedies.extend(modes(case, refusal, all));
-    } else if !matches!(why, GateClosed::Waiting(_) | GateClosed::Refused(_)) {
-        remedies.push(Remedy::Enter(gate));
-    }
-    first_of(remedies, || elsewhere(case))
-}
-
-/// The first equivalent resource elsewhere at which the same person passes, at its nearest time.
-fn elsewhere(case: &Case<'_>) -> Vec<Remedy> {
-    let found = case.elsewhere.iter().find_map(|other| {
-        let slot = free_near(&other.at(case.wish), TRIED)
-            .into_iter()
-            .find(|slot| violations(&other.at(*slot)).is_empty())?;
-        Some(Remedy::Elsewhere {
-            slug: other.resource.slug.clone(),
-            name: other.resource.name.clone(),
-            institution: other.resource.institution_name.clone(),
-            slot,
-        })
-    });
-    found.into_iter().collect()
 }
 
 /// The slots among ways forward.

@@ -48,7 +48,7 @@ pub fn earliest_under(parameters: &Parameters, now: Instant) -> NaiveDate {
 /// The last day that these parameters let somebody use who asks at `now`.
 #[must_use]
 pub fn last_under(parameters: &Parameters, now: Instant) -> NaiveDate {
-    later(now.day(), parameters.horizon_days)
+    parameters.release.last(now.day(), parameters.horizon_days)
 }
 
 /// Days on which one version of the rules holds.

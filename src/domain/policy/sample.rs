@@ -7,11 +7,13 @@ use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
 use crate::domain::availability::parse_windows;
 use crate::domain::calendar::ClosedDays;
+use crate::domain::calendar::season::Season;
 use crate::domain::catalogue::{AllocationBy, BookingMode, Parameters, Resource};
 use crate::domain::id::{BookingId, FacilityId, InstitutionId, ResourceId, RuleId};
 use crate::domain::name::Name;
 use crate::domain::policy::case::Occupied;
 use crate::domain::refusal::Citation;
+use crate::domain::release::Release;
 use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, Span, parse_day, parse_local};
 
@@ -50,6 +52,7 @@ pub fn confocal() -> Resource {
             max_minutes: 480,
             lead_business_days: 3,
             horizon_days: 60,
+            release: Release::Rolling,
             buffer_before: 15,
             buffer_after: 15,
             windows: weekdays("09:00", "17:00"),
@@ -75,6 +78,7 @@ pub fn use_of(resource: &Resource, number: i64, used: Span) -> Occupied {
         claim: resource.parameters.claim(&used),
         used,
         units: 1,
+        home: Some(InstitutionId::new(2)),
     }
 }
 
@@ -132,14 +136,17 @@ pub fn resources() -> impl Strategy<Value = Resource> {
             max_minutes: shortest.max(slot) * times,
             lead_business_days: reach.0,
             horizon_days: reach.1,
+            release: [Release::Rolling, Release::Monthly, Release::HalfYearly]
+                [reach.1 as usize % 3],
             buffer_before: reach.2 * 10,
             buffer_after: reach.3,
             windows: parse_windows(WINDOWS[hours.0]).unwrap(),
             closed: ClosedDays {
                 weekend: hours.1,
                 national_holiday: hours.2,
-                year_end: hours.3,
+                year_end: hours.3.then_some(Season::YEAR_END),
                 days: [(day("2027-01-07"), ("停電".into(), "Power cut".into()))].into(),
+                ..ClosedDays::default()
             },
         };
         Resource {
@@ -176,6 +183,7 @@ pub fn claims() -> impl Strategy<Value = Vec<Occupied>> {
             claim: used.widen(buffer, buffer),
             used,
             units,
+            home: booked.then(|| InstitutionId::new(1 + hour % 2)),
         }
     });
     proptest::collection::vec(made, 0..14)

@@ -1,6 +1,7 @@
 //! What may be booked: the stories of the dossier, shared seats, and what is not offered.
 
-use crate::domain::calendar::{ClosedDays, Closing, HolidayKind};
+use crate::domain::calendar::holiday::HolidayKind;
+use crate::domain::calendar::{ClosedDays, Closing};
 use crate::domain::catalogue::{AllocationBy, BookingMode, Resource};
 use crate::domain::policy::case::{Case, Occupied, full};
 use crate::domain::policy::check;
@@ -164,6 +165,7 @@ fn a_shared_resource_is_full_only_where_all_its_units_are_taken() {
             claim,
             used: claim,
             units: 1,
+            home: None,
         }
     };
     let claims = [claim(0, 100), claim(50, 150), claim(100, 200)];

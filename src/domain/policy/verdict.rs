@@ -1,23 +1,66 @@
 //! Every reason why a wish can't be granted, with the rule and article that each stands on.
 
 use crate::domain::catalogue::{Access, access};
+use crate::domain::parameter::Parameter;
 use crate::domain::policy::case::{Broken, Case};
-use crate::domain::policy::{hour, limit, neighbour, person};
+use crate::domain::policy::waiver::Waiver;
+use crate::domain::policy::{hour, limit, neighbour, person, share};
 use crate::domain::refusal::ground::Ground;
 use crate::domain::refusal::{Refusal, Wrong};
 
 /// Every reason why the wish can't be granted, without ways forward.
 #[must_use]
 pub fn violations(case: &Case<'_>) -> Vec<Refusal> {
+    if let Some(wrong) = not_offered(case) {
+        return vec![Refusal::of(wrong)];
+    }
+    broken(case)
+        .into_iter()
+        .filter(|broken| !is_waived(case, broken))
+        .map(|broken| refused(case, broken))
+        .collect()
+}
+
+/// 例外 without which the wish could not be granted, or would wait for a gate.
+#[must_use]
+pub fn waivers_used<'a>(case: &Case<'a>) -> Vec<&'a Waiver> {
+    let Some(by) = case.by.filter(|_| not_offered(case).is_none()) else {
+        return Vec::new();
+    };
+    let day = case.wish.start().day();
+    let broken = broken(case);
+    let grounds = broken.iter().filter_map(|one| one.ground.as_ref());
+    let kept_out = grounds.map(|(parameter, _)| *parameter);
+    let closed = case
+        .standings(by, &case.history())
+        .into_iter()
+        .filter(|standing| !standing.is_open())
+        .map(|standing| standing.asked.by);
+    let mut used: Vec<&Waiver> = kept_out
+        .chain(closed)
+        .filter_map(|parameter| by.waiver(parameter, day))
+        .collect();
+    used.extend(by.waiver(Parameter::LicenceLapseUnusedMonths, day));
+    used.sort_by_key(|waiver| waiver.id);
+    used.dedup_by_key(|waiver| waiver.id);
+    used
+}
+
+/// Why nothing can be asked for at all.
+fn not_offered(case: &Case<'_>) -> Option<Wrong> {
     let resource = case.resource;
-    if access(resource.mode, resource.allocation) != Access::Slot || !resource.open {
-        return vec![Refusal::of(Wrong::NotBookable)];
+    let is_slot = access(resource.mode, resource.allocation) == Access::Slot;
+    match (is_slot && resource.open, case.rule) {
+        (false, _) => Some(Wrong::NotBookable),
+        (true, None) => Some(Wrong::NoRule),
+        (true, Some(_)) => None,
     }
-    if case.rule.is_none() {
-        return vec![Refusal::of(Wrong::NoRule)];
-    }
+}
+
+fn broken(case: &Case<'_>) -> Vec<Broken> {
+    let history = case.history();
     let mut found: Vec<Broken> = Vec::new();
-    found.extend(hour::moment(case));
+    found.extend(hour::moment(case, &history));
     found.extend(hour::length(case));
     found.extend(hour::days(case));
     found.extend(hour::raster(case));
@@ -26,24 +69,24 @@ pub fn violations(case: &Case<'_>) -> Vec<Refusal> {
     found.extend(neighbour::neighbours(case));
     if let Some(by) = case.by {
         found.extend(person::eligible(case, by));
-        found.extend(person::manner(case, by));
-        found.extend(limit::limits(case, by));
-        found.extend(person::gates(case));
+        found.extend(person::manner(case, &history));
+        found.extend(limit::limits(case, by, &history));
+        found.extend(share::share(case, by));
+        found.extend(person::gates(case, &history));
     }
     found
-        .into_iter()
-        .filter(|broken| !is_waived(case, broken))
-        .map(|broken| refused(case, broken))
-        .collect()
 }
 
 /// Every reason of the person and of what they bring, for what is asked for without a slot.
 #[must_use]
 pub fn of_person(case: &Case<'_>) -> Vec<Refusal> {
-    let Some(by) = case.by else { return Vec::new() };
+    let Some(by) = case.by else {
+        return Vec::new();
+    };
+    let history = case.history();
     let mut found = person::eligible(case, by);
-    found.extend(person::manner(case, by));
-    found.extend(person::gates(case));
+    found.extend(person::manner(case, &history));
+    found.extend(person::gates(case, &history));
     found
         .into_iter()
         .filter(|broken| !is_waived(case, broken))
@@ -59,14 +102,11 @@ pub fn of_opening(case: &Case<'_>) -> Vec<Refusal> {
     found.map(|broken| refused(case, broken)).collect()
 }
 
+/// Whether what was not kept is set aside for this person.
 fn is_waived(case: &Case<'_>, broken: &Broken) -> bool {
     let day = case.wish.start().day();
-    let Some(((parameter, _), by)) = broken.ground.as_ref().zip(case.by) else {
-        return false;
-    };
-    by.waivers
-        .iter()
-        .any(|waiver| waiver.lifts(*parameter, day))
+    let asked = broken.ground.as_ref().zip(case.by);
+    asked.is_some_and(|((parameter, _), by)| by.waiver(*parameter, day).is_some())
 }
 
 /// The refusal with the rule, document and article that set the parameter.

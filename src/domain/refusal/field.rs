@@ -40,6 +40,24 @@ pub enum Field {
     Service(ServiceField),
     /// Of allocations that were made elsewhere.
     Outside(OutsideField),
+    /// The official list of holidays.
+    List,
+    Day,
+    UntilDay,
+    /// Whether a day is a holiday or open.
+    Standing,
+    DayJa,
+    DayEn,
+    Facility,
+    Training,
+    /// Of facts for gates, offices' answers on them, and desks.
+    Fact(FactField),
+    Rule(RuleField),
+    /// Of the reports of a use.
+    Use(UseField),
+    Resource,
+    Parameter,
+    FromDay,
 }
 
 impl Field {
@@ -79,6 +97,209 @@ impl Field {
             Self::LicenceNumber => "number",
             Self::Service(field) => field.code(),
             Self::Outside(field) => field.code(),
+            Self::List => "list",
+            Self::Day => "day",
+            Self::UntilDay => "until",
+            Self::Standing => "standing",
+            Self::DayJa => "day_ja",
+            Self::DayEn => "day_en",
+            Self::Facility => "facility",
+            Self::Training => "training",
+            Self::Fact(field) => field.code(),
+            Self::Rule(field) => field.code(),
+            Self::Use(field) => field.code(),
+            Self::Resource => "resource",
+            Self::Parameter => "parameter",
+            Self::FromDay => "from",
+        }
+    }
+}
+
+/// The fields of a draft of rules.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum RuleField {
+    TitleJa,
+    TitleEn,
+    DocumentKind,
+    DocumentVersion,
+    EnactedOn,
+    AmendedOn,
+    EffectiveOn,
+    ArticleNumber,
+    HeadingJa,
+    HeadingEn,
+    BodyJa,
+    BodyEn,
+    Version,
+    GraceDays,
+    File,
+}
+
+impl RuleField {
+    /// Every field.
+    pub const ALL: [Self; 15] = [
+        Self::TitleJa,
+        Self::TitleEn,
+        Self::DocumentKind,
+        Self::DocumentVersion,
+        Self::EnactedOn,
+        Self::AmendedOn,
+        Self::EffectiveOn,
+        Self::ArticleNumber,
+        Self::HeadingJa,
+        Self::HeadingEn,
+        Self::BodyJa,
+        Self::BodyEn,
+        Self::Version,
+        Self::GraceDays,
+        Self::File,
+    ];
+
+    /// The name of the form control, and its id.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TitleJa => "title_ja",
+            Self::TitleEn => "title_en",
+            Self::DocumentKind => "document_kind",
+            Self::DocumentVersion => "document_version",
+            Self::EnactedOn => "enacted_on",
+            Self::AmendedOn => "amended_on",
+            Self::EffectiveOn => "effective_on",
+            Self::ArticleNumber => "article_number",
+            Self::HeadingJa => "heading_ja",
+            Self::HeadingEn => "heading_en",
+            Self::BodyJa => "body_ja",
+            Self::BodyEn => "body_en",
+            Self::Version => "version",
+            Self::GraceDays => "grace_days",
+            Self::File => "file",
+        }
+    }
+}
+
+/// The fields of facts for gates, of offices' answers on them, and of desks.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum FactField {
+    /// 承認番号, 登録番号 …
+    Number,
+    Level,
+    /// 審査委員会
+    Authority,
+    IssuedOn,
+    ValidUntil,
+    /// 病原体, 動物種, 化学物質 …
+    Subject,
+    /// 日本での居住
+    Resident,
+    /// 日本国内での雇用
+    Employed,
+    EnteredOn,
+    /// 特定類型
+    SpecificCategory,
+    EndUse,
+    /// 判断番号
+    Decision,
+    RuledOn,
+    Condition,
+    Desk,
+}
+
+impl FactField {
+    /// Every field.
+    pub const ALL: &'static [Self] = &[
+        Self::Number,
+        Self::Level,
+        Self::Authority,
+        Self::IssuedOn,
+        Self::ValidUntil,
+        Self::Subject,
+        Self::Resident,
+        Self::Employed,
+        Self::EnteredOn,
+        Self::SpecificCategory,
+        Self::EndUse,
+        Self::Decision,
+        Self::RuledOn,
+        Self::Condition,
+        Self::Desk,
+    ];
+
+    /// The name of the form control, and its id.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Level => "level",
+            Self::Authority => "authority",
+            Self::IssuedOn => "issued_on",
+            Self::ValidUntil => "valid_until",
+            Self::Subject => "subject",
+            Self::Resident => "resident",
+            Self::Employed => "employed",
+            Self::EnteredOn => "entered_on",
+            Self::SpecificCategory => "specific",
+            Self::EndUse => "end_use",
+            Self::Decision => "decision",
+            Self::RuledOn => "ruled_on",
+            Self::Condition => "condition",
+            Self::Desk => "desk",
+        }
+    }
+
+    /// Whether it is chosen from a list rather than typed.
+    #[must_use]
+    pub const fn is_chosen(self) -> bool {
+        matches!(
+            self,
+            Self::Level
+                | Self::Resident
+                | Self::Employed
+                | Self::SpecificCategory
+                | Self::Condition
+                | Self::Desk
+        )
+    }
+}
+
+/// The fields of the reports of a use.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum UseField {
+    From,
+    Until,
+    Samples,
+    Note,
+    Incident,
+    Title,
+    Summary,
+    Doi,
+}
+
+impl UseField {
+    /// Every field.
+    pub const ALL: [Self; 8] = [
+        Self::From,
+        Self::Until,
+        Self::Samples,
+        Self::Note,
+        Self::Incident,
+        Self::Title,
+        Self::Summary,
+        Self::Doi,
+    ];
+
+    /// The name of the form control, and its id.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::From => "used_from",
+            Self::Until => "used_until",
+            Self::Samples => "samples",
+            Self::Note => "note",
+            Self::Incident => "incident",
+            Self::Title => "title",
+            Self::Summary => "summary",
+            Self::Doi => "doi",
         }
     }
 }

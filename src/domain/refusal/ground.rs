@@ -33,6 +33,8 @@ pub enum Remedy {
     Mode(SupportMode),
     /// The next date of a course.
     Training { course: String, day: NaiveDate },
+    /// The date of a course in which they take part already: to be completed first.
+    Attend { course: String, day: NaiveDate },
     /// An equivalent resource of another institution, at a time when this person may use it.
     Elsewhere {
         slug: String,

@@ -1,5 +1,8 @@
 //! Refusals: what is wrong, on which rule it stands, and what helps; one exhaustive enum.
 
+pub mod calendar;
+pub mod drafting;
+pub mod fact;
 pub mod field;
 pub mod ground;
 pub mod outside;
@@ -7,17 +10,25 @@ pub mod outside_field;
 pub mod service;
 pub mod service_field;
 pub mod unfit;
+pub mod usage;
+pub mod waiver;
 
 use chrono::NaiveDate;
 
 use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
 use crate::domain::name::Name;
+use crate::domain::refusal::calendar::CalendarBar;
+use crate::domain::refusal::drafting::Drafting;
+use crate::domain::refusal::fact::FactBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
 use crate::domain::refusal::outside::OutsideBar;
 use crate::domain::refusal::service::ServiceBar;
 use crate::domain::refusal::unfit::Unfit;
+use crate::domain::refusal::usage::UseBar;
+use crate::domain::refusal::waiver::WaiverBar;
+use crate::domain::release::Release;
 use crate::domain::time::{Instant, Span};
 
 /// Something that can't be done as asked.
@@ -42,6 +53,9 @@ pub struct Citation {
     /// The document within the rule, where the citation is that exact.
     #[serde(default)]
     pub document: Option<Name>,
+    /// The document's key within the version, by which the article is found on its page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document_key: Option<u32>,
     /// Its article: "5", "5-2".
     #[serde(default)]
     pub article: Option<String>,
@@ -86,6 +100,14 @@ pub enum Wrong {
     TooFar {
         horizon_days: u32,
         last: NaiveDate,
+    },
+    /// Days are opened in portions, and this one is not open yet.
+    NotReleased {
+        release: Release,
+        /// The last day that is open.
+        last: NaiveDate,
+        /// The first day on which the wished day can be booked.
+        opens: NaiveDate,
     },
     TooShort {
         min_minutes: u32,
@@ -136,11 +158,22 @@ pub enum Wrong {
     OnHold,
     /// Nobody but the export control offices lets it go on.
     OnlyTheOffices,
+    /// A fact for a gate, or an office's answer on it.
+    Fact(FactBar),
     Training(TrainingBar),
     /// A request without a slot.
     Service(ServiceBar),
     /// 外部配分
     Outside(OutsideBar),
+    /// The holidays, or a facility's closed days.
+    Calendar(CalendarBar),
+    /// 読替え: an institution publishes each line once.
+    LineStands,
+    /// 改正案
+    Drafting(Drafting),
+    Waiver(WaiverBar),
+    /// The use itself, or its report.
+    Use(UseBar),
 }
 
 /// What stands in the way of taking part in a training, or of recording it.
@@ -150,7 +183,42 @@ pub enum TrainingBar {
     CalledOff,
     /// They are enrolled for this date already.
     Enrolled,
+    NotEnrolled,
+    /// It has begun: nobody enrols, leaves or calls it off any more.
+    Begun,
     NotHeldYet,
+    /// Completion or absence was recorded already.
+    Settled,
+    /// Nobody records their own completion.
+    Own,
+    /// Another course of the facility has this code.
+    CodeTaken,
+    /// Somebody else's licence of the course has this number.
+    NumberTaken,
+    /// The same course is held at this time in this place already.
+    SameDate,
+    /// Dates to come keep a course from being retired.
+    DatesToCome,
+    Retired,
+}
+
+impl TrainingBar {
+    /// The field beside which it is said, where there is one.
+    #[must_use]
+    pub const fn field(self) -> Option<Field> {
+        match self {
+            Self::Full | Self::CalledOff | Self::Enrolled | Self::Begun => Some(Field::Training),
+            Self::CodeTaken => Some(Field::Code),
+            Self::NumberTaken => Some(Field::LicenceNumber),
+            Self::SameDate => Some(Field::Start),
+            Self::Retired => Some(Field::Course),
+            Self::NotEnrolled
+            | Self::NotHeldYet
+            | Self::Settled
+            | Self::Own
+            | Self::DatesToCome => None,
+        }
+    }
 }
 
 /// What stands in the way of a slot.
@@ -200,9 +268,16 @@ impl Refusal {
             Wrong::Unfit(unfit) => unfit.field(),
             Wrong::Service(bar) => bar.field(),
             Wrong::Outside(bar) => bar.field(),
+            Wrong::Calendar(bar) => Some(bar.field()),
+            Wrong::Training(bar) => bar.field(),
+            Wrong::Fact(bar) => bar.field(),
+            Wrong::Drafting(drafting) => drafting.field(),
+            Wrong::Waiver(bar) => bar.field(),
+            Wrong::Use(bar) => bar.field(),
             Wrong::InPast
             | Wrong::TooSoon { .. }
             | Wrong::TooFar { .. }
+            | Wrong::NotReleased { .. }
             | Wrong::OffGrid { .. }
             | Wrong::ClosedDay { .. }
             | Wrong::OutsideHours { .. }
@@ -220,7 +295,7 @@ impl Refusal {
             | Wrong::Started
             | Wrong::OnHold
             | Wrong::OnlyTheOffices
-            | Wrong::Training(_) => None,
+            | Wrong::LineStands => None,
         }
     }
 

@@ -38,6 +38,13 @@ pub enum Unfit {
         left: i64,
         within: Within,
     },
+    /// 自機関優先枠: what others may use of the week is used up.
+    OverShare {
+        /// What is kept for the institution itself, in percent of the week's open hours.
+        share: u32,
+        /// What is left for others, in minutes.
+        left: i64,
+    },
     GateClosed {
         gate: Gate,
         why: GateClosed,
@@ -53,7 +60,7 @@ impl Unfit {
                 Some(Field::SupportMode)
             }
             Self::BslTooHigh { .. } => Some(Field::Safety),
-            Self::OverQuota { .. } => Some(Field::Length),
+            Self::OverQuota { .. } | Self::OverShare { .. } => Some(Field::Length),
             Self::InstitutionNotEligible { .. }
             | Self::PositionNotEligible { .. }
             | Self::StudentNotResponsible

@@ -1,7 +1,13 @@
 //! 利用規則: versioned usage rules, and which version is in force on a day.
 
+pub mod announce;
+pub mod diff;
 pub mod document;
+pub mod draft;
+pub mod impact;
 pub mod issued;
+pub mod model;
+pub mod pdf;
 pub mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,6 +64,7 @@ impl Rule {
             version: self.version.clone(),
             facility_slug: facility_slug.to_owned(),
             document: None,
+            document_key: None,
             article: None,
         }
     }
@@ -120,8 +127,7 @@ pub fn publish(draft: Draft, institution: InstitutionId, by: &Actor) -> Act<Draf
         return Err(Halt::NotAllowed);
     }
     let version = &draft.rule.version;
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-');
-    if version.is_empty() || version.len() > VERSION_LONGEST || !version.chars().all(plain) {
+    if !is_version(version) {
         return Err(Halt::broken(format!(
             "'{version}' can't be a version of a rule"
         )));
@@ -140,6 +146,13 @@ pub fn publish(draft: Draft, institution: InstitutionId, by: &Actor) -> Act<Draf
         value: draft,
         event,
     })
+}
+
+/// Whether a text can be the number of a version: "3.0", "2027-a".
+#[must_use]
+pub fn is_version(text: &str) -> bool {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-');
+    !text.is_empty() && text.len() <= VERSION_LONGEST && text.chars().all(plain)
 }
 
 /// 同意: one person's consent to one version.

@@ -14,6 +14,8 @@ pub const ARTICLES_MOST: usize = 300;
 pub const ARTICLE_LONGEST: usize = 100_000;
 /// Longest text of one version in both languages together, in bytes.
 pub const WHOLE_LONGEST: usize = 2_000_000;
+/// Most parameters that one version sets, over all targets.
+pub const SETTINGS_MOST: usize = 3_000;
 /// Longest title or heading in one language, in characters.
 pub const TITLE_LONGEST: usize = 200;
 /// Longest number of an article or version of a document, in characters.
@@ -53,6 +55,7 @@ pub enum Problem {
         document: u32,
         article: String,
     },
+    /// All documents together are too long, or too many parameters are set.
     WholeTooLong,
     /// A parameter names an article that is not there.
     NoSuchArticle {
@@ -115,7 +118,8 @@ pub fn check(text: &Text) -> Vec<Problem> {
     for document in &text.documents {
         problems.extend(check_document(document));
     }
-    if text.documents.iter().map(size).sum::<usize>() > WHOLE_LONGEST {
+    let is_long = text.documents.iter().map(size).sum::<usize>() > WHOLE_LONGEST;
+    if is_long || text.sheet.settings.len() > SETTINGS_MOST {
         problems.push(Problem::WholeTooLong);
     }
     let named = text.sheet.settings.iter().filter_map(|one| {
@@ -256,6 +260,19 @@ mod tests {
         let full = "x".repeat(ARTICLE_LONGEST);
         let whole = (1..=21).map(|number: u32| article(&number.to_string(), &full));
         assert_eq!(check(&text(whole.collect())), [Problem::WholeTooLong]);
+        let mut set = text(vec![article("1", "a")]);
+        set.sheet.settings = (0..=SETTINGS_MOST)
+            .map(|number| Setting {
+                target: Target::Resource(number.to_string()),
+                parameter: Parameter::LeadBusinessDays,
+                value: Value::Number(3),
+                article: None,
+                binding: false,
+            })
+            .collect();
+        assert_eq!(check(&set), [Problem::WholeTooLong]);
+        set.sheet.settings.pop();
+        assert_eq!(check(&set), []);
     }
 
     #[test]

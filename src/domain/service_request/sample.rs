@@ -131,6 +131,7 @@ pub fn desk(resource: Resource) -> Desk {
         scene: Scene {
             resource,
             taken: Vec::new(),
+            elsewhere: Vec::new(),
             rules: vec![rule(1, "2026-04-01")],
             whole_slug: None,
             consents: Vec::new(),
@@ -144,6 +145,7 @@ pub fn desk(resource: Resource) -> Desk {
                 lines: Vec::new(),
                 uses: Vec::new(),
                 waivers: Vec::new(),
+                projects: Vec::new(),
             },
             applicant_institution: Name {
                 ja: "国がん".into(),

@@ -6,9 +6,9 @@ use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{CourseId, FacilityId, TrainingId};
 use crate::domain::name::Name;
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::refusal::{Refusal, TrainingBar, Wrong};
 use crate::domain::time::{Instant, Span};
-use crate::domain::training::Course;
+use crate::domain::training::{Course, barred};
 
 /// Longest code of a course, in characters.
 pub const CODE_LONGEST: usize = 20;
@@ -53,8 +53,10 @@ pub fn open(
     let mut wrong = Vec::new();
     let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
     check_line(&new.code, Field::Code, CODE_LONGEST, &mut wrong);
-    if !new.code.chars().all(plain) || taken.iter().any(|course| course.code == new.code) {
+    if !new.code.chars().all(plain) {
         wrong.push(malformed(Field::Code));
+    } else if taken.iter().any(|course| course.code == new.code) {
+        wrong.push(barred(TrainingBar::CodeTaken));
     }
     check_line(&new.name.ja, Field::NameJa, NAME_LONGEST, &mut wrong);
     check_line(&new.name.en, Field::NameEn, NAME_LONGEST, &mut wrong);
@@ -73,12 +75,14 @@ pub fn open(
 ///
 /// # Errors
 /// [`Halt::NotAllowed`] unless the facility's manager does it, refused if dates are to come.
-pub fn retire(course: &Course, coming: usize, by: &Actor) -> Act<CourseId> {
+pub fn retire(course: &Course, coming: i64, by: &Actor) -> Act<CourseId> {
     if !by.manages(course.facility) {
         return Err(Halt::NotAllowed);
     }
-    if course.is_retired || coming > 0 {
-        return Err(Halt::because(Refusal::of(Wrong::WrongState)));
+    match (course.is_retired, coming) {
+        (true, _) => return Err(Halt::because(barred(TrainingBar::Retired))),
+        (false, 0) => {}
+        (false, _) => return Err(Halt::because(barred(TrainingBar::DatesToCome))),
     }
     let event = Event::of(Kind::CourseRetired).with("course", course.id);
     Ok(Done {
@@ -87,36 +91,51 @@ pub fn retire(course: &Course, coming: usize, by: &Actor) -> Act<CourseId> {
     })
 }
 
-/// Sets a date of a course.
+/// Sets a date of a course; `twin` is one at the same time in the same place, if there is one.
 ///
 /// # Errors
 /// [`Halt::NotAllowed`] unless the facility's manager does it; everything that is wrong with it.
-pub fn set(course: &Course, new: &NewDate, id: TrainingId, by: &Actor) -> Act<Span> {
+pub fn set(
+    course: &Course,
+    new: &NewDate,
+    (id, twin): (TrainingId, Option<TrainingId>),
+    by: &Actor,
+) -> Act<Span> {
     if !by.manages(course.facility) {
         return Err(Halt::NotAllowed);
     }
-    let mut wrong = Vec::new();
-    check_number(new.seats, SEATS_MOST, Field::Seats, &mut wrong);
-    check_line(&new.place, Field::Place, NAME_LONGEST, &mut wrong);
+    let mut wrong = check(new);
     let span = new
         .start
         .and_then(|start| Span::of_minutes(start, i64::from(course.minutes)));
     match span {
-        None => wrong.push(missing(Field::Start)),
         Some(span) if span.start() <= by.at => wrong.push(Refusal::of(Wrong::InPast)),
         Some(span) if span.start() > by.at.plus_minutes(DAYS_AHEAD * 1440) => {
             wrong.push(malformed(Field::Start));
         }
-        Some(_) if course.is_retired => wrong.push(Refusal::of(Wrong::WrongState)),
+        Some(_) if course.is_retired => wrong.push(barred(TrainingBar::Retired)),
+        Some(_) if twin.is_some() => wrong.push(barred(TrainingBar::SameDate)),
         Some(span) if wrong.is_empty() => {
             let event = Event::of(Kind::TrainingSet)
                 .with("training", id)
                 .with("course", course.id);
             return Ok(Done { value: span, event });
         }
-        Some(_) => {}
+        Some(_) | None => {}
     }
     Err(Halt::Refused(wrong))
+}
+
+/// Everything that is wrong with a date whatever its course is.
+#[must_use]
+pub fn check(new: &NewDate) -> Vec<Refusal> {
+    let mut wrong = Vec::new();
+    if new.start.is_none() {
+        wrong.push(missing(Field::Start));
+    }
+    check_number(new.seats, SEATS_MOST, Field::Seats, &mut wrong);
+    check_line(&new.place, Field::Place, NAME_LONGEST, &mut wrong);
+    wrong
 }
 
 fn check_line(value: &str, field: Field, longest: usize, wrong: &mut Vec<Refusal>) {

@@ -9,7 +9,10 @@ use crate::domain::letter::{Letter, Recipient};
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Refusal, TrainingBar, Wrong};
 use crate::domain::time::Instant;
-use crate::domain::training::{Training, to_settle};
+use crate::domain::training::{Training, barred, to_settle};
+
+/// Longest reason for calling a date off, in characters.
+pub const REASON_LONGEST: usize = 2_000;
 
 /// 受講を申し込む.
 ///
@@ -18,14 +21,14 @@ use crate::domain::training::{Training, to_settle};
 pub fn enrol(training: &Training, who: &Recipient, at: Instant) -> Decision<TrainingId> {
     let mut wrong = Vec::new();
     if training.is_called_off || training.course.is_retired {
-        wrong.push(Refusal::of(Wrong::Training(TrainingBar::CalledOff)));
+        wrong.push(barred(TrainingBar::CalledOff));
     } else if training.span.start() <= at {
-        wrong.push(Refusal::of(Wrong::Started));
+        wrong.push(barred(TrainingBar::Begun));
     }
     if training.of(who.user).is_some() {
-        wrong.push(Refusal::of(Wrong::Training(TrainingBar::Enrolled)));
+        wrong.push(barred(TrainingBar::Enrolled));
     } else if training.free() == 0 {
-        wrong.push(Refusal::of(Wrong::Training(TrainingBar::Full)));
+        wrong.push(barred(TrainingBar::Full));
     }
     if !wrong.is_empty() {
         return Err(wrong);
@@ -45,10 +48,10 @@ pub fn enrol(training: &Training, who: &Recipient, at: Instant) -> Decision<Trai
 pub fn leave(training: &Training, user: UserId, at: Instant) -> Decision<TrainingId> {
     let mut wrong = Vec::new();
     if training.of(user).is_none() {
-        wrong.push(Refusal::of(Wrong::WrongState));
+        wrong.push(barred(TrainingBar::NotEnrolled));
     }
     if training.span.start() <= at {
-        wrong.push(Refusal::of(Wrong::Started));
+        wrong.push(barred(TrainingBar::Begun));
     }
     if !wrong.is_empty() {
         return Err(wrong);
@@ -70,15 +73,17 @@ pub fn call_off(training: &Training, reason: &str, by: &Actor) -> Act<TrainingId
     }
     let mut wrong = Vec::new();
     if training.is_called_off {
-        wrong.push(Refusal::of(Wrong::WrongState));
+        wrong.push(barred(TrainingBar::CalledOff));
     }
     if training.span.start() <= by.at {
-        wrong.push(Refusal::of(Wrong::Started));
+        wrong.push(barred(TrainingBar::Begun));
     }
+    let field = Field::Reason;
     if reason.is_empty() {
-        wrong.push(Refusal::of(Wrong::Missing {
-            field: Field::Reason,
-        }));
+        wrong.push(Refusal::of(Wrong::Missing { field }));
+    } else if reason.chars().count() > REASON_LONGEST {
+        let longest = REASON_LONGEST;
+        wrong.push(Refusal::of(Wrong::TooLongText { field, longest }));
     }
     if !wrong.is_empty() {
         return Err(Halt::Refused(wrong));

@@ -11,11 +11,11 @@ use crate::domain::letter::training::TrainingNews;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::terms::Terms;
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::{Refusal, Wrong};
-use crate::domain::training::{Course, Training, to_settle};
+use crate::domain::refusal::{Refusal, TrainingBar, Wrong};
+use crate::domain::training::{Course, Training, barred, to_settle};
 
 /// Longest licence number, in characters.
-const NUMBER_LONGEST: usize = 40;
+pub const NUMBER_LONGEST: usize = 40;
 
 /// The licence of somebody who completed a course.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,6 +41,8 @@ pub struct Completion {
     pub user: UserId,
     pub fact: FactId,
     pub number: String,
+    /// Who holds this number of the course already.
+    pub holder: Option<UserId>,
     /// 有効期間, in months.
     pub months: u32,
 }
@@ -61,7 +63,13 @@ pub fn complete(training: &Training, completion: &Completion, by: &Actor) -> Act
         .person()
         .is_some_and(|person| person.id == completion.user)
     {
-        return Err(Halt::because(Refusal::of(Wrong::OwnRequest)));
+        return Err(Halt::because(barred(TrainingBar::Own)));
+    }
+    if completion
+        .holder
+        .is_some_and(|holder| holder != completion.user)
+    {
+        return Err(Halt::because(barred(TrainingBar::NumberTaken)));
     }
     let issued_on = training.span.end().plus_seconds(-1).day();
     let valid_until = last_day(issued_on, completion.months);
@@ -121,3 +129,36 @@ pub fn valid_months<'a>(
         .unwrap_or_else(|| months(plain))
         .max(1)
 }
+
+/// 未使用による失効: the last day on which a licence counts if nothing is used any more, by the terms
+/// of resources whose rules name its course, each with the day of its holder's last use.
+#[must_use]
+pub fn lapses_on<'a>(
+    code: &str,
+    issued_on: NaiveDate,
+    resources: impl Iterator<Item = (&'a Terms, Option<NaiveDate>)>,
+) -> Option<NaiveDate> {
+    resources
+        .filter(|(terms, _)| terms.codes(Parameter::TrainingRequired).contains(code))
+        .filter_map(|(terms, last)| {
+            let months = terms.count(Parameter::LicenceLapseUnusedMonths);
+            let used = last.map_or(issued_on, |last| last.max(issued_on));
+            let ends = used.checked_add_months(Months::new(months));
+            ends.filter(|_| months > 0)
+        })
+        .min()
+}
+
+/// The number that follows the last ones given by themselves: "C1-0007".
+#[must_use]
+pub fn next_number(code: &str, given: &[String]) -> String {
+    let last = given
+        .iter()
+        .filter_map(|number| number.strip_prefix(code)?.strip_prefix('-')?.parse().ok())
+        .max()
+        .unwrap_or(0_u32);
+    format!("{code}-{:04}", last.saturating_add(1))
+}
+
+#[cfg(test)]
+mod tests;

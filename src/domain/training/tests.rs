@@ -6,14 +6,11 @@ use crate::domain::id::{CourseId, FacilityId, FactId, InstitutionId, TrainingId,
 use crate::domain::language::Language;
 use crate::domain::letter::Recipient;
 use crate::domain::name::Name;
-use crate::domain::parameter::Parameter;
-use crate::domain::parameter::terms::Terms;
-use crate::domain::parameter::value::Value;
 use crate::domain::refusal::{TrainingBar, Wrong};
 use crate::domain::time::{Instant, Span, parse_local};
 use crate::domain::training::course::{NewCourse, NewDate, open, retire, set};
 use crate::domain::training::enrolment::{call_off, enrol, leave, miss};
-use crate::domain::training::licence::{Completion, complete, last_day, valid_months};
+use crate::domain::training::licence::{Completion, complete};
 use crate::domain::training::{Course, Enrolment, Training};
 
 const FACILITY: FacilityId = FacilityId::new(5);
@@ -110,7 +107,7 @@ fn a_seat_is_taken_once_and_while_there_is_one() {
     let begun = at("2027-02-02T13:00");
     assert_eq!(
         reasons(enrol(&training(&[1]), &who(2), begun)),
-        [Wrong::Started]
+        [Wrong::Training(TrainingBar::Begun)]
     );
     let off = Training {
         is_called_off: true,
@@ -158,6 +155,7 @@ fn completion(user: i64, number: &str) -> Completion {
         user: UserId::new(user),
         fact: FactId::new(8),
         number: number.into(),
+        holder: None,
         months: 12,
     }
 }
@@ -165,6 +163,19 @@ fn completion(user: i64, number: &str) -> Completion {
 #[test]
 fn completing_issues_a_licence_once_after_the_start_and_never_to_oneself() {
     let after = manager("2027-02-02T16:05");
+    let taken = Completion {
+        holder: Some(UserId::new(5)),
+        ..completion(1, "L-0231")
+    };
+    assert_eq!(
+        reasons(complete(&training(&[1]), &taken, &after)),
+        [Wrong::Training(TrainingBar::NumberTaken)]
+    );
+    let renewed = Completion {
+        holder: Some(UserId::new(1)),
+        ..completion(1, "L-0231")
+    };
+    assert!(complete(&training(&[1]), &renewed, &after).is_ok());
     let licence = complete(&training(&[1]), &completion(1, "L-0231"), &after)
         .unwrap()
         .value;
@@ -180,11 +191,11 @@ fn completing_issues_a_licence_once_after_the_start_and_never_to_oneself() {
     settled.enrolled[0].absent_at = Some(after.at);
     assert_eq!(
         reasons(complete(&settled, &completion(1, "L"), &after)),
-        [Wrong::WrongState]
+        [Wrong::Training(TrainingBar::Settled)]
     );
     assert_eq!(
         reasons(complete(&training(&[99]), &completion(99, "L"), &after)),
-        [Wrong::OwnRequest]
+        [Wrong::Training(TrainingBar::Own)]
     );
     assert_eq!(
         reasons(complete(&training(&[1]), &completion(1, ""), &after)).len(),
@@ -200,32 +211,7 @@ fn completing_issues_a_licence_once_after_the_start_and_never_to_oneself() {
 }
 
 #[test]
-fn a_licence_lasts_until_the_day_before_the_month_is_full() {
-    let day = |text: &str| text.parse().unwrap();
-    assert_eq!(last_day(day("2026-02-01"), 12), day("2027-01-31"));
-    assert_eq!(last_day(day("2027-01-31"), 1), day("2027-02-27"));
-}
-
-#[test]
-fn the_shortest_validity_of_the_resources_that_name_the_course_counts() {
-    let terms = |codes: &[&str], months| {
-        let codes = codes.iter().map(|&code| code.to_owned()).collect();
-        Terms::default()
-            .with(Parameter::TrainingRequired, Value::Codes(codes))
-            .with(Parameter::LicenceValidMonths, Value::Number(months))
-    };
-    let plain = Terms::default();
-    let resources = [
-        terms(&["C1"], 24),
-        terms(&["C1", "C2"], 18),
-        terms(&["C2"], 6),
-    ];
-    assert_eq!(valid_months(&course(), resources.iter(), &plain), 18);
-    assert_eq!(valid_months(&course(), [].iter(), &plain), 12);
-}
-
-#[test]
-fn a_course_and_its_dates_are_opened_by_the_manager_with_every_fault_told() {
+fn a_course_is_opened_by_the_manager_with_every_fault_told() {
     let by = manager("2026-12-14T10:00");
     let new = |code: &str, minutes| NewCourse {
         code: code.into(),
@@ -238,17 +224,23 @@ fn a_course_and_its_dates_are_opened_by_the_manager_with_every_fault_told() {
     let ids = (FACILITY, CourseId::new(2));
     assert!(open(&new("C2", 60), &[course()], ids, &by).is_ok());
     assert_eq!(
-        reasons(open(&new("C1", 60), &[course()], ids, &by)).len(),
-        1
+        reasons(open(&new("C1", 60), &[course()], ids, &by)),
+        [Wrong::Training(TrainingBar::CodeTaken)]
     );
     assert_eq!(reasons(open(&NewCourse::default(), &[], ids, &by)).len(), 4);
     assert_eq!(reasons(open(&new("a,b", 0), &[], ids, &by)).len(), 2);
+}
+
+#[test]
+fn a_date_is_set_by_the_manager_with_every_fault_told() {
+    let by = manager("2026-12-14T10:00");
     let date = |start: &str, seats| NewDate {
         start: parse_local(start),
         seats: Some(seats),
         place: "研究棟1階".into(),
     };
-    let id = TrainingId::new(4);
+    let id = (TrainingId::new(4), None);
+    let twice = (TrainingId::new(4), Some(TrainingId::new(3)));
     assert!(set(&course(), &date("2027-02-02T13:00", 8), id, &by).is_ok());
     assert_eq!(
         reasons(set(&course(), &date("2026-12-14T10:00", 8), id, &by)),
@@ -262,6 +254,25 @@ fn a_course_and_its_dates_are_opened_by_the_manager_with_every_fault_told() {
         reasons(set(&course(), &date("2030-01-01T09:00", 0), id, &by)).len(),
         2
     );
+    assert_eq!(
+        reasons(set(&course(), &date("2027-02-02T13:00", 8), twice, &by)),
+        [Wrong::Training(TrainingBar::SameDate)]
+    );
+    let gone = Course {
+        is_retired: true,
+        ..course()
+    };
+    assert_eq!(
+        reasons(set(&gone, &date("2027-02-02T13:00", 8), id, &by)),
+        [Wrong::Training(TrainingBar::Retired)]
+    );
     assert!(retire(&course(), 0, &by).is_ok());
-    assert!(retire(&course(), 1, &by).is_err());
+    assert_eq!(
+        reasons(retire(&course(), 1, &by)),
+        [Wrong::Training(TrainingBar::DatesToCome)]
+    );
+    assert_eq!(
+        reasons(retire(&gone, 0, &by)),
+        [Wrong::Training(TrainingBar::Retired)]
+    );
 }

@@ -1,6 +1,8 @@
 //! Every letter in both languages, as its reader sees it.
 
+mod office;
 mod personal;
+mod rules;
 mod service;
 
 use super::*;

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use crate::domain::actor::Person;
+use crate::domain::booking::request::is_barred;
 use crate::domain::booking::{Booking, Content, Decided, Safety, Scene, Standing, State};
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, FacilityId, InstitutionId, ResourceId, RuleId, UserId};
@@ -14,6 +15,7 @@ use crate::domain::rule::Rule;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 use crate::store::booking::applicant;
+use crate::store::booking::elsewhere;
 use crate::store::booking::hold;
 use crate::store::catalogue::resource as catalogue;
 use crate::store::engine::Conn;
@@ -22,7 +24,7 @@ use crate::store::tx::Tx;
 use crate::store::{claim, rule};
 
 /// How far around a wish claims are read, in minutes: the wish itself and its nearest alternatives.
-const AROUND: i64 = 31 * 24 * 60;
+const AROUND: i64 = 38 * 24 * 60;
 
 /// Takes the turn of a resource and of the components that it needs, in order of id, so that two
 /// deeds never wait for each other: one deed at a time looks at and changes these calendars.
@@ -71,7 +73,13 @@ pub fn preview(
     at: Instant,
 ) -> Result<Scene, Halt> {
     let resource = catalogue::by_slug(conn, slug, at)?;
-    facts(conn, resource, wish, (by, at))
+    let mut scene = facts(conn, resource, wish, (by, at))?;
+    if let Some(span) = wish
+        && is_barred(span, None, &scene, at)
+    {
+        scene.elsewhere = elsewhere::of(conn, &scene.resource, &span, Some(by), at)?;
+    }
+    Ok(scene)
 }
 
 fn look(tx: &mut Tx<'_>, id: ResourceId, wish: Option<Span>, by: &Person) -> Result<Scene, Halt> {
@@ -99,6 +107,7 @@ fn facts(
         applicant: applicant::of(conn, &resource, by, at)?,
         applicant_institution: institution_name(conn, by.institution)?,
         managers: managers(conn, resource.facility)?,
+        elsewhere: Vec::new(),
         resource,
     })
 }
@@ -109,13 +118,13 @@ fn whole_slug(applying: &[(Rule, String)]) -> Option<String> {
 }
 
 fn claims(conn: &mut Conn, id: ResourceId, around: &Span) -> Result<Vec<Occupied>, Halt> {
-    Ok(claim::during(conn, &[id], around)?
+    Ok(claim::homed(conn, &[id], around)?
         .into_iter()
         .map(|(_, occupied)| occupied)
         .collect())
 }
 
-fn institution_name(conn: &mut Conn, id: InstitutionId) -> Result<Name, Halt> {
+pub(in crate::store) fn institution_name(conn: &mut Conn, id: InstitutionId) -> Result<Name, Halt> {
     let (ja, en) = institution::table
         .filter(institution::id.eq(id.number()))
         .select((institution::short_ja, institution::abbr))
@@ -124,10 +133,10 @@ fn institution_name(conn: &mut Conn, id: InstitutionId) -> Result<Name, Halt> {
 }
 
 /// The people who decide on a facility's requests.
-///
-/// # Errors
-/// A fault of the database.
-pub fn managers(conn: &mut Conn, facility: FacilityId) -> Result<Vec<Recipient>, Halt> {
+pub(in crate::store) fn managers(
+    conn: &mut Conn,
+    facility: FacilityId,
+) -> Result<Vec<Recipient>, Halt> {
     let rows: Vec<(i64, String, String, String)> = role_grant::table
         .inner_join(user::table)
         .filter(role_grant::facility_id.eq(facility.number()))

@@ -2,16 +2,16 @@
 
 use diesel::prelude::*;
 
-use crate::domain::booking::Hold;
-use crate::domain::booking::State;
+use crate::domain::booking::change::Change;
 use crate::domain::booking::hold::codes;
+use crate::domain::booking::{Hold, State};
 use crate::domain::gate::Gate;
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, ResourceId, UserId};
+use crate::domain::id::{BookingId, UserId};
 use crate::domain::time::Instant;
 use crate::secret::chance;
 use crate::store::engine::Conn;
-use crate::store::schema::{booking, booking_hold};
+use crate::store::schema::booking_hold;
 use crate::store::tx::Tx;
 
 /// The hold that a booking stands under now.
@@ -43,6 +43,20 @@ pub fn open(conn: &mut Conn, id: BookingId) -> Result<Option<Hold>, Halt> {
     .transpose()
 }
 
+/// The gates for which a manager let a booking go on.
+///
+/// # Errors
+/// A fault of the database.
+pub fn resumed(conn: &mut Conn, id: BookingId) -> Result<Vec<Gate>, Halt> {
+    let rows: Vec<String> = booking_hold::table
+        .filter(booking_hold::booking_id.eq(id.number()))
+        .filter(booking_hold::is_resumed.eq(true))
+        .select(booking_hold::gates)
+        .load(conn)?;
+    let gates = rows.iter().flat_map(|gates| gates.split(','));
+    Ok(gates.filter_map(Gate::from_code).collect())
+}
+
 /// Keeps a new hold.
 ///
 /// # Errors
@@ -57,6 +71,7 @@ pub fn insert(tx: &mut Tx<'_>, id: BookingId, hold: &Hold) -> Result<(), Halt> {
             booking_hold::return_to.eq(hold.return_to.code()),
             booking_hold::held_at.eq(hold.held_at.unix()),
             booking_hold::reason.eq(&hold.reason),
+            booking_hold::is_resumed.eq(false),
         ))
         .execute(&mut **tx)?;
     Ok(())
@@ -66,7 +81,8 @@ pub fn insert(tx: &mut Tx<'_>, id: BookingId, hold: &Hold) -> Result<(), Halt> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn end(tx: &mut Tx<'_>, id: BookingId, by: Option<UserId>) -> Result<(), Halt> {
+pub fn end(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
+    let (id, by) = (change.booking, change.by);
     let at = tx.at().unix();
     let standing = booking_hold::table
         .filter(booking_hold::booking_id.eq(id.number()))
@@ -75,29 +91,8 @@ pub fn end(tx: &mut Tx<'_>, id: BookingId, by: Option<UserId>) -> Result<(), Hal
         .set((
             booking_hold::ended_at.eq(Some(at)),
             booking_hold::ended_by.eq(by.map(UserId::number)),
+            booking_hold::is_resumed.eq(change.resumed),
         ))
         .execute(&mut **tx)?;
     Ok(())
-}
-
-/// Somebody's bookings on hold, in order of their resources.
-///
-/// # Errors
-/// A fault of the database.
-pub fn of_user(
-    conn: &mut Conn,
-    user: UserId,
-    most: i64,
-) -> Result<Vec<(ResourceId, BookingId)>, Halt> {
-    let rows: Vec<(i64, i64)> = booking::table
-        .filter(booking::user_id.eq(user.number()))
-        .filter(booking::state.eq(State::Held.code()))
-        .order((booking::resource_id, booking::id))
-        .select((booking::resource_id, booking::id))
-        .limit(most)
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(resource, id)| (ResourceId::new(resource), BookingId::new(id)))
-        .collect())
 }

@@ -22,6 +22,7 @@ pub struct Line {
     pub resource: Name,
     pub slug: String,
     pub facility: Name,
+    pub facility_id: FacilityId,
     /// The institution that provides the resource.
     pub provider: Name,
     pub user: UserId,
@@ -35,7 +36,7 @@ pub struct Line {
 type Row = (
     (i64, String, i64, i64, i64, Option<String>, String, i64, i64),
     (String, String, String),
-    (String, String),
+    (String, String, i64),
     (String, String),
     String,
 );
@@ -44,7 +45,7 @@ fn line(row: Row, institutions: &BTreeMap<i64, Name>) -> Option<Line> {
     let (
         (id, state, start, end, created, reason, purpose, home, user),
         (ja, en, slug),
-        (facility_ja, facility_en),
+        (facility_ja, facility_en, facility_id),
         (provider_ja, provider_en),
         applicant,
     ) = row;
@@ -59,6 +60,7 @@ fn line(row: Row, institutions: &BTreeMap<i64, Name>) -> Option<Line> {
             ja: facility_ja,
             en: facility_en,
         },
+        facility_id: FacilityId::new(facility_id),
         provider: Name {
             ja: provider_ja,
             en: provider_en,
@@ -86,7 +88,7 @@ fn columns() -> _ {
             booking::user_id,
         ),
         (resource::name_ja, resource::name_en, resource::slug),
-        (facility::name_ja, facility::name_en),
+        (facility::name_ja, facility::name_en, facility::id),
         (institution::short_ja, institution::abbr),
         user::name,
     )
@@ -176,6 +178,53 @@ pub fn waiting(conn: &mut Conn, facilities: &[FacilityId], limit: i64) -> Result
         .order((booking::created_at, booking::id))
         .select(columns())
         .limit(limit)
+        .load(conn)?;
+    lines(conn, rows)
+}
+
+/// The confirmed bookings of these facilities that touch a time, soonest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn confirmed_during(
+    conn: &mut Conn,
+    facilities: &[FacilityId],
+    during: &Span,
+    limit: i64,
+) -> Result<Vec<Line>, Halt> {
+    let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
+    let rows: Vec<Row> = joined()
+        .filter(booking::state.eq(State::Confirmed.code()))
+        .filter(facility::id.eq_any(numbers))
+        .filter(booking::starts_at.lt(during.end().unix()))
+        .filter(booking::ends_at.gt(during.start().unix()))
+        .order((booking::starts_at, booking::id))
+        .select(columns())
+        .limit(limit)
+        .load(conn)?;
+    lines(conn, rows)
+}
+
+/// The bookings of these facilities in these states, those that ended last first: skip so many and take
+/// so many.
+///
+/// # Errors
+/// A fault of the database.
+pub fn standing(
+    conn: &mut Conn,
+    facilities: &[FacilityId],
+    states: &[State],
+    (skip, take): (i64, i64),
+) -> Result<Vec<Line>, Halt> {
+    let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
+    let codes: Vec<&str> = states.iter().map(|state| state.code()).collect();
+    let rows: Vec<Row> = joined()
+        .filter(booking::state.eq_any(codes))
+        .filter(facility::id.eq_any(numbers))
+        .order((booking::ends_at.desc(), booking::id.desc()))
+        .select(columns())
+        .offset(skip)
+        .limit(take)
         .load(conn)?;
     lines(conn, rows)
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::domain::booking::change::{Change, Claimed};
+use crate::domain::booking::change::{Change, Claimed, Cut};
 use crate::domain::booking::{Requested, Safety};
 use crate::domain::halt::{Fault, Halt};
 use crate::domain::support::SupportMode;
@@ -125,7 +125,7 @@ pub fn change(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
             .execute(&mut **tx)?;
     }
     more(tx, change)?;
-    hold::end(tx, change.booking, change.by)?;
+    hold::end(tx, change)?;
     if let Some(hold) = &change.hold {
         hold::insert(tx, change.booking, hold)?;
     }
@@ -154,13 +154,21 @@ fn more(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
             .set(booking::conditions.eq(conditions))
             .execute(&mut **tx)?;
     }
-    if let Some(used) = &change.used {
+    if let Some(from) = change.used.and_then(|used| used.from) {
         diesel::update(one)
-            .set((
-                booking::used_from.eq(Some(used.start().unix())),
-                booking::used_until.eq(Some(used.end().unix())),
-            ))
+            .set(booking::used_from.eq(Some(from.unix())))
             .execute(&mut **tx)?;
+    }
+    if let Some(until) = change.used.and_then(|used| used.until) {
+        diesel::update(one)
+            .set(booking::used_until.eq(Some(until.unix())))
+            .execute(&mut **tx)?;
+    }
+    if let Some(cut) = &change.cut {
+        claims::free(tx, change.booking)?;
+        if let Cut::To(claimed) = cut {
+            claims::take(tx, claimed)?;
+        }
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
+use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
 use crate::domain::id::ResourceId;
 use crate::store::engine::Conn;
@@ -54,5 +55,36 @@ pub fn ids(
     Ok(valid
         .into_iter()
         .map(|(id, _)| ResourceId::new(id))
+        .collect())
+}
+
+/// Equivalent resources of other institutions: of the same category, and taking requests for time now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn alike(
+    conn: &mut Conn,
+    of: &Resource,
+    most: usize,
+    today: NaiveDate,
+) -> Result<Vec<ResourceId>, Halt> {
+    let found: Vec<(i64, Option<String>)> = resource::table
+        .inner_join(facility::table.inner_join(institution::table))
+        .filter(resource::category.eq(&of.category))
+        .filter(institution::id.ne(of.institution.number()))
+        .filter(resource::published.eq(true))
+        .filter(resource::state.eq("in_service"))
+        .filter(resource::allocation.eq("direct"))
+        .filter(resource::booking_mode.ne("service_request"))
+        .order(resource::id)
+        .select((resource::id, institution::valid_to))
+        .load(conn)?;
+    let today = today.to_string();
+    let valid = found
+        .into_iter()
+        .filter(|(_, valid_to)| valid_to.as_ref().is_none_or(|last| today <= *last));
+    Ok(valid
+        .map(|(id, _)| ResourceId::new(id))
+        .take(most)
         .collect())
 }

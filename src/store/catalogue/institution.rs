@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use diesel::Queryable;
-use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl, Selectable, SelectableHelper};
+use diesel::prelude::{
+    ExpressionMethods, JoinOnDsl, QueryDsl, RunQueryDsl, Selectable, SelectableHelper,
+};
 
 use crate::domain::halt::Halt;
 use crate::domain::name::Name;
@@ -12,7 +14,7 @@ use crate::domain::search::Hit;
 use crate::domain::time::Instant;
 use crate::store::catalogue::search;
 use crate::store::engine::Conn;
-use crate::store::schema::{facility, institution};
+use crate::store::schema::{facility, institution, rule};
 
 /// An institution.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,6 +42,8 @@ pub struct Profile {
     pub predecessors: Vec<Institution>,
     /// Its facilities, those it took over included, each with its resources.
     pub facilities: Vec<Facility>,
+    /// The address of the institution as a unit, where it has a rule for all its facilities.
+    pub whole_rule: Option<String>,
     /// The facilities that its successor took over: of each the name.
     pub handed_over: Vec<Name>,
 }
@@ -47,7 +51,10 @@ pub struct Profile {
 /// A facility with its resources.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Facility {
+    pub slug: String,
     pub name: Name,
+    /// Whether a version of its own rule is published.
+    pub has_rule: bool,
     pub site: String,
     /// Whose it was before.
     pub former: Option<Name>,
@@ -78,6 +85,7 @@ struct Row {
 #[diesel(table_name = facility)]
 struct FacilityRow {
     id: i64,
+    slug: String,
     institution_id: i64,
     former_institution_id: Option<i64>,
     name_ja: String,
@@ -117,20 +125,18 @@ pub fn profile(conn: &mut Conn, slug: &str, at: Instant) -> Result<Profile, Halt
     for (facility, hit) in search::of_institution(conn, institution.id, at)? {
         resources.entry(facility).or_default().push(hit);
     }
+    let ruled = ruled(conn, institution.id)?;
     let short = |id: i64| {
         let found = institutions.iter().find(|one| one.id == id);
         found.map(|one| one.short.clone())
     };
-    let handed_over = rows
-        .iter()
-        .filter(|row| row.former_institution_id == Some(institution.id))
-        .map(name)
-        .collect();
     let facilities = rows
         .iter()
         .filter(|row| row.institution_id == institution.id)
         .map(|row| Facility {
+            slug: row.slug.clone(),
             name: name(row),
+            has_rule: ruled.iter().any(|unit| unit.0 == row.id),
             site: row.site.clone(),
             former: row.former_institution_id.and_then(short),
             resources: resources.remove(&row.id).unwrap_or_default(),
@@ -146,9 +152,29 @@ pub fn profile(conn: &mut Conn, slug: &str, at: Instant) -> Result<Profile, Halt
         successor: successor.cloned(),
         predecessors: predecessors.cloned().collect(),
         facilities,
-        handed_over,
+        whole_rule: ruled.into_iter().find(|unit| unit.1).map(|unit| unit.2),
+        handed_over: handed_over(&rows, institution.id),
         institution,
     })
+}
+
+fn handed_over(rows: &[FacilityRow], institution: i64) -> Vec<Name> {
+    rows.iter()
+        .filter(|row| row.former_institution_id == Some(institution))
+        .map(name)
+        .collect()
+}
+
+/// The units of an institution that published a rule: id, whether it is the institution as a whole,
+/// address.
+fn ruled(conn: &mut Conn, institution: i64) -> Result<Vec<(i64, bool, String)>, Halt> {
+    Ok(rule::table
+        .inner_join(facility::table.on(facility::id.eq(rule::facility_id)))
+        .filter(facility::institution_id.eq(institution))
+        .filter(rule::recalled_at.is_null())
+        .select((facility::id, facility::is_whole, facility::slug))
+        .distinct()
+        .load(conn)?)
 }
 
 fn name(row: &FacilityRow) -> Name {

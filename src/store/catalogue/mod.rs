@@ -3,10 +3,12 @@
 pub mod comparable;
 pub mod copying;
 mod entry;
+pub mod glance;
 pub mod institution;
 pub mod loading;
 pub mod page;
 pub mod publishing;
+pub mod record;
 pub mod resource;
 mod row;
 pub mod search;

@@ -5,48 +5,20 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use crate::domain::availability::parse_windows;
 use crate::domain::calendar::ClosedDays;
+use crate::domain::calendar::kept::Kept;
 use crate::domain::catalogue::{AllocationBy, BookingMode, Parameters, Period, Resource};
-use crate::domain::gate;
 use crate::domain::halt::Halt;
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId};
 use crate::domain::name::Name;
-use crate::domain::parameter::Parameter;
 use crate::domain::parameter::terms::{Subject, Terms};
-use crate::domain::parameter::value::Value;
 use crate::domain::rule::issued::{self, Issued};
 use crate::domain::time::Instant;
+use crate::store::catalogue::record::{Row, said, unreadable};
 use crate::store::engine::Conn;
+use crate::store::holiday;
 use crate::store::rule::sheet;
 use crate::store::schema::{closed_day, facility, institution, resource};
-
-/// The columns of a resource that decisions read.
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = resource)]
-struct Row {
-    id: i64,
-    slug: String,
-    name_ja: String,
-    name_en: String,
-    booking_mode: String,
-    allocation: String,
-    capacity: i64,
-    slot_minutes: i64,
-    origin_minute: i64,
-    min_minutes: i64,
-    max_minutes: i64,
-    lead_business_days: i64,
-    horizon_days: i64,
-    buffer_before: i64,
-    buffer_after: i64,
-    windows: String,
-    closed_calendars: String,
-    prerequisites: String,
-    category: String,
-    published: bool,
-    state: String,
-}
 
 /// The columns of its owner.
 type Owner = (
@@ -69,7 +41,9 @@ pub fn by_slug(conn: &mut Conn, slug: &str, at: Instant) -> Result<Resource, Hal
         .filter(resource::slug.eq(slug))
         .select((Row::as_select(), owner()))
         .first::<(Row, Owner)>(conn)?;
-    complete(conn, vec![found], at)?.pop().ok_or(Halt::Absent)
+    complete(conn, vec![found], at, &[])?
+        .pop()
+        .ok_or(Halt::Absent)
 }
 
 /// The resource with this id.
@@ -81,31 +55,46 @@ pub fn by_id(conn: &mut Conn, id: ResourceId, at: Instant) -> Result<Resource, H
         .filter(resource::id.eq(id.number()))
         .select((Row::as_select(), owner()))
         .first::<(Row, Owner)>(conn)?;
-    complete(conn, vec![found], at)?.pop().ok_or(Halt::Absent)
+    complete(conn, vec![found], at, &[])?
+        .pop()
+        .ok_or(Halt::Absent)
 }
 
-/// Several resources at once, in order of id: one query for them, one for their closed days, and two
-/// for the rules that apply to them.
+/// Several resources at once, in order of id, in five queries: them, their closed days, the rules.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn several(conn: &mut Conn, ids: &[ResourceId], at: Instant) -> Result<Vec<Resource>, Halt> {
+    several_under(conn, ids, at, &[])
+}
+
+/// The same as if these versions were published, too.
+///
+/// # Errors
+/// A fault of the database.
+pub fn several_under(
+    conn: &mut Conn,
+    ids: &[ResourceId],
+    at: Instant,
+    besides: &[Issued],
+) -> Result<Vec<Resource>, Halt> {
     let numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
     let found: Vec<(Row, Owner)> = joined()
         .filter(resource::id.eq_any(numbers))
         .order(resource::id)
         .select((Row::as_select(), owner()))
         .load(conn)?;
-    complete(conn, found, at)
+    complete(conn, found, at, besides)
 }
 
-/// The resources of a facility, by id.
+/// The resources of these facilities, by id.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn of_facility(conn: &mut Conn, facility: FacilityId) -> Result<Vec<ResourceId>, Halt> {
+pub fn of_facilities(conn: &mut Conn, facilities: &[FacilityId]) -> Result<Vec<ResourceId>, Halt> {
+    let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
     let ids: Vec<i64> = resource::table
-        .filter(resource::facility_id.eq(facility.number()))
+        .filter(resource::facility_id.eq_any(numbers))
         .order(resource::id)
         .select(resource::id)
         .load(conn)?;
@@ -134,6 +123,12 @@ fn owner() -> _ {
 /// The closed days of facilities, with their names.
 type Days = Vec<(i64, String, String, String)>;
 
+/// Which days are closed anyhow: the facilities' own, and the holidays.
+struct Calendars {
+    own: Days,
+    holidays: Arc<Kept>,
+}
+
 fn closed_days(conn: &mut Conn, facilities: &[i64]) -> Result<Days, Halt> {
     Ok(closed_day::table
         .filter(closed_day::facility_id.eq_any(facilities))
@@ -147,14 +142,22 @@ fn closed_days(conn: &mut Conn, facilities: &[i64]) -> Result<Days, Halt> {
 }
 
 /// Each row with its closed days and the terms that the rules of its facility and institution set.
-fn complete(conn: &mut Conn, found: Vec<(Row, Owner)>, at: Instant) -> Result<Vec<Resource>, Halt> {
+fn complete(
+    conn: &mut Conn,
+    found: Vec<(Row, Owner)>,
+    at: Instant,
+    besides: &[Issued],
+) -> Result<Vec<Resource>, Halt> {
     let facilities: Vec<i64> = found.iter().map(|(_, owner)| owner.0).collect();
     let units: Vec<(FacilityId, InstitutionId)> = found
         .iter()
         .map(|(_, owner)| (FacilityId::new(owner.0), InstitutionId::new(owner.4)))
         .collect();
-    let days = closed_days(conn, &facilities)?;
-    let sheets = sheet::in_force_from(conn, &units, at.day())?;
+    let own = closed_days(conn, &facilities)?;
+    let holidays = holiday::kept(conn)?;
+    let days = Calendars { own, holidays };
+    let mut sheets = sheet::in_force_from(conn, &units, at.day())?;
+    sheets.extend_from_slice(besides);
     found
         .into_iter()
         .map(|found| assemble(found, &days, &sheets, at))
@@ -163,7 +166,7 @@ fn complete(conn: &mut Conn, found: Vec<(Row, Owner)>, at: Instant) -> Result<Ve
 
 fn assemble(
     (row, owner): (Row, Owner),
-    days: &Days,
+    days: &Calendars,
     sheets: &[Issued],
     at: Instant,
 ) -> Result<Resource, Halt> {
@@ -240,49 +243,17 @@ fn periods<'a>(
     Ok(periods.into_iter().map(read).collect())
 }
 
-fn unreadable(row: &Row, what: &str) -> Halt {
-    Halt::broken(format!("the {what} of resource {} can't be read", row.slug))
-}
-
-/// What the catalogue says of the resource, as values of parameters.
-fn said(row: &Row) -> Result<Vec<(Parameter, Value)>, Halt> {
-    let origin = u16::try_from(row.origin_minute).map_err(|_| unreadable(row, "numbers"))?;
-    let windows = parse_windows(&row.windows).ok_or_else(|| unreadable(row, "windows"))?;
-    let gates = row.prerequisites.split(',').map(str::trim);
-    let gates = gates
-        .filter(|code| gate::CODES.contains(code))
-        .map(str::to_owned);
-    let closed = row.closed_calendars.split(',').map(str::trim);
-    // the facility's own days are closed whatever the catalogue says of the rest
-    let closed = closed
-        .filter(|code| !code.is_empty())
-        .chain(["facility"])
-        .map(str::to_owned);
-    let number = Value::Number;
-    Ok(vec![
-        (Parameter::SlotMinutes, number(row.slot_minutes)),
-        (Parameter::SlotOrigin, Value::TimeOfDay(origin)),
-        (Parameter::MinMinutes, number(row.min_minutes)),
-        (Parameter::MaxMinutes, number(row.max_minutes)),
-        (Parameter::LeadBusinessDays, number(row.lead_business_days)),
-        (Parameter::HorizonDays, number(row.horizon_days)),
-        (Parameter::BufferBefore, number(row.buffer_before)),
-        (Parameter::BufferAfter, number(row.buffer_after)),
-        (Parameter::OpenWindows, Value::Windows(windows)),
-        (Parameter::ClosedCalendars, Value::Codes(closed.collect())),
-        (Parameter::Gates, Value::Codes(gates.collect())),
-    ])
-}
-
-/// The facility's own closed days.
-fn own_days(days: &Days, facility: FacilityId) -> ClosedDays {
+/// The facility's own closed days, and the holidays that are kept.
+fn own_days(days: &Calendars, facility: FacilityId) -> ClosedDays {
     let mine = days
+        .own
         .iter()
         .filter(|(owner, ..)| *owner == facility.number());
     ClosedDays {
         days: mine
             .filter_map(|(_, day, ja, en)| Some((day.parse().ok()?, (ja.clone(), en.clone()))))
             .collect(),
+        holidays: Arc::clone(&days.holidays),
         ..ClosedDays::default()
     }
 }

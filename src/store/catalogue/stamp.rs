@@ -9,7 +9,7 @@ use diesel::sql_types::BigInt;
 
 use crate::domain::halt::Halt;
 use crate::store::engine::Conn;
-use crate::store::schema::{resource, resource_need};
+use crate::store::schema::{resource, resource_need, rule};
 
 /// The number of resources and the sum of their calendars' turns, which only ever grow.
 ///
@@ -19,6 +19,18 @@ pub fn turn(conn: &mut Conn) -> Result<i64, Halt> {
     Ok(resource::table
         .select(sql::<BigInt>(
             "cast(count(*) + coalesce(sum(calendar_turn), 0) as bigint)",
+        ))
+        .first(conn)?)
+}
+
+/// How many versions of rules were published, and how many of them recalled.
+///
+/// # Errors
+/// A fault of the database.
+pub fn rules(conn: &mut Conn) -> Result<i64, Halt> {
+    Ok(rule::table
+        .select(sql::<BigInt>(
+            "cast(count(*) + count(recalled_at) as bigint)",
         ))
         .first(conn)?)
 }

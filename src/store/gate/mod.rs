@@ -1,5 +1,11 @@
 //! Dated facts that open gates, with what the offices ruled on them.
 
+pub mod ask;
+pub mod file;
+pub mod mine;
+pub mod scene;
+pub mod write;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -35,6 +41,7 @@ struct Row {
 struct RulingRow {
     fact_id: i64,
     side: String,
+    institution_id: Option<i64>,
     verdict: String,
     number: String,
     ruled_on: String,
@@ -112,6 +119,7 @@ fn fact(row: Row, rulings: Vec<Ruling>) -> Result<Fact, Halt> {
 fn ruling(row: &RulingRow) -> Result<Ruling, Halt> {
     Ok(Ruling {
         side: Side::from_code(&row.side).ok_or_else(|| unreadable("side"))?,
+        institution: row.institution_id.map(InstitutionId::new),
         verdict: Verdict::from_code(&row.verdict).ok_or_else(|| unreadable("verdict"))?,
         number: row.number.clone(),
         ruled_on: read_day(&row.ruled_on)?,

@@ -18,7 +18,11 @@ use crate::store::engine::Conn;
 use crate::store::schema::{facility, institution, rule, rule_consent};
 use crate::store::tx::Tx;
 
+pub mod attached;
+pub mod draft;
+pub mod set;
 pub mod sheet;
+pub mod target;
 pub mod text;
 
 /// The columns of one version, without its text.

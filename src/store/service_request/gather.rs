@@ -139,6 +139,7 @@ fn citation(conn: &mut Conn, request: &ServiceRequest) -> Result<Citation, Halt>
         version,
         facility_slug: slug,
         document: None,
+        document_key: None,
         article: None,
     })
 }

@@ -1,6 +1,6 @@
 //! Writing trainings: courses, dates, enrolments, licences.
 
-use diesel::prelude::{ExpressionMethods, Insertable, QueryDsl, RunQueryDsl};
+use diesel::prelude::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl, RunQueryDsl};
 use diesel::result::{DatabaseErrorKind, Error};
 
 use crate::domain::gate::Gate;
@@ -14,6 +14,9 @@ use crate::secret::chance;
 use crate::store::schema::{course, course_enrolment, course_session, gate_fact, gate_ruling};
 use crate::store::training::view;
 use crate::store::tx::Tx;
+
+/// How many of the last numbers are looked at for the next one.
+const NUMBERS: i64 = 500;
 
 /// A date of a course, for a deed: its turn is taken first, so that the last seat goes to one.
 ///
@@ -135,15 +138,31 @@ pub fn miss(tx: &mut Tx<'_>, id: TrainingId, user: UserId) -> Result<(), Halt> {
     Ok(())
 }
 
-/// How many licences of a course were issued so far.
+/// The numbers of a course's licences, the last ones issued first.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn issued(tx: &mut Tx<'_>, course: CourseId) -> Result<i64, Halt> {
+pub fn numbers(tx: &mut Tx<'_>, course: CourseId) -> Result<Vec<String>, Halt> {
     Ok(gate_fact::table
         .filter(gate_fact::course_id.eq(course.number()))
-        .count()
-        .get_result(&mut **tx)?)
+        .order(gate_fact::id.desc())
+        .limit(NUMBERS)
+        .select(gate_fact::number)
+        .load(&mut **tx)?)
+}
+
+/// Who holds this number of a course already.
+///
+/// # Errors
+/// A fault of the database.
+pub fn holder(tx: &mut Tx<'_>, course: CourseId, number: &str) -> Result<Option<UserId>, Halt> {
+    let found: Option<i64> = gate_fact::table
+        .filter(gate_fact::course_id.eq(course.number()))
+        .filter(gate_fact::number.eq(number))
+        .select(gate_fact::user_id)
+        .first(&mut **tx)
+        .optional()?;
+    Ok(found.map(UserId::new))
 }
 
 #[derive(Insertable)]

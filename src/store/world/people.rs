@@ -8,6 +8,7 @@ use crate::domain::id::{FacilityId, InstitutionId};
 use crate::domain::rule::Consent;
 use crate::domain::world::{Pass, Resident};
 use crate::secret::chance;
+use crate::store::desk;
 use crate::store::schema::{role_grant, rule_consent, session, user};
 use crate::store::tx::Tx;
 
@@ -19,6 +20,7 @@ struct UserRow<'a> {
     name: &'a str,
     institution_id: i64,
     position: &'a str,
+    position_class: &'a str,
     phone: &'a str,
     language: &'a str,
     password_hash: &'a str,
@@ -43,6 +45,7 @@ pub(super) fn residents(tx: &mut Tx<'_>, residents: &[Resident]) -> Result<(), H
             name: &resident.name,
             institution_id: resident.institution.number(),
             position: &resident.position,
+            position_class: resident.position_class.code(),
             phone: "",
             language: resident.language.code(),
             password_hash: &resident.password_hash,
@@ -61,6 +64,9 @@ pub(super) fn residents(tx: &mut Tx<'_>, residents: &[Resident]) -> Result<(), H
 }
 
 fn grant(tx: &mut Tx<'_>, resident: &Resident, role: Role) -> Result<(), Halt> {
+    if let Role::Desk(institution, desk) = role {
+        return desk::grant(tx, resident.id, (institution, desk), None);
+    }
     let institution = match role {
         Role::InstitutionOfficer(id) => Some(InstitutionId::number(id)),
         Role::FacilityManager(_) | Role::Desk(..) | Role::Council | Role::Administrator => None,

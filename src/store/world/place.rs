@@ -22,6 +22,7 @@ struct FacilityRow<'a> {
     name_en: &'a str,
     site: &'a str,
     source: &'a str,
+    is_whole: bool,
 }
 
 pub(super) fn institutions(tx: &mut Tx<'_>, places: &[Place]) -> Result<(), Halt> {
@@ -59,6 +60,7 @@ pub(super) fn facilities(tx: &mut Tx<'_>, rooms: &[Room]) -> Result<(), Halt> {
             name_en: &room.name.en,
             site: "",
             source: SOURCE,
+            is_whole: room.is_whole,
         };
         diesel::insert_into(facility::table)
             .values(&row)

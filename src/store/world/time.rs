@@ -1,19 +1,21 @@
 //! Invented maintenance and bookings, with the time they claim and what happened to them.
 
-use diesel::prelude::{Insertable, RunQueryDsl};
+use diesel::prelude::{ExpressionMethods, Insertable, QueryDsl, RunQueryDsl};
 
 use crate::domain::booking::Safety;
 use crate::domain::event::Event;
 use crate::domain::halt::Halt;
 use crate::domain::support::SupportMode;
-use crate::domain::time::Span;
-use crate::domain::world::{Happened, Outage, Placed};
+use crate::domain::time::{Instant, Span};
+use crate::domain::world::{Happened, Outage, Placed, Usage};
+use crate::store::booking;
 use crate::store::ledger;
-use crate::store::schema::{allocation, booking};
+use crate::store::schema::{allocation, booking as bookings};
 use crate::store::tx::Tx;
+use crate::store::usage as usages;
 
 #[derive(Insertable)]
-#[diesel(table_name = booking)]
+#[diesel(table_name = bookings)]
 struct BookingRow<'a> {
     id: i64,
     resource_id: i64,
@@ -73,11 +75,17 @@ pub(super) fn outages(tx: &mut Tx<'_>, outages: &[Outage]) -> Result<(), Halt> {
 
 pub(super) fn bookings(tx: &mut Tx<'_>, bookings: &[Placed]) -> Result<(), Halt> {
     for placed in bookings {
-        diesel::insert_into(booking::table)
+        diesel::insert_into(bookings::table)
             .values(&row(placed))
             .execute(&mut **tx)?;
         if let Some(claim) = &placed.claim {
             hold(tx, placed, claim)?;
+        }
+        if let Some(hold) = &placed.hold {
+            booking::hold::insert(tx, placed.booking.id, hold)?;
+        }
+        if let Some(usage) = &placed.usage {
+            follow(tx, placed, usage)?;
         }
         for happened in &placed.history {
             remember(tx, placed, happened)?;
@@ -111,6 +119,21 @@ fn row(placed: &Placed) -> BookingRow<'_> {
         reason: decided.and_then(|decided| decided.reason.as_deref()),
         created_at,
         updated_at: last.unwrap_or(created_at),
+    }
+}
+
+/// Keeps what is known of an invented use.
+fn follow(tx: &mut Tx<'_>, placed: &Placed, usage: &Usage) -> Result<(), Halt> {
+    let id = placed.booking.id;
+    diesel::update(bookings::table.find(id.number()))
+        .set((
+            bookings::used_from.eq(usage.used.from.map(Instant::unix)),
+            bookings::used_until.eq(usage.used.until.map(Instant::unix)),
+        ))
+        .execute(&mut **tx)?;
+    match &usage.log {
+        Some((log, at)) => usages::keep_log(tx, id, log, (placed.booking.user, *at)),
+        None => Ok(()),
     }
 }
 

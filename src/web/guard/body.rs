@@ -11,6 +11,9 @@ use crate::web::form::Form;
 
 /// Largest form, in bytes.
 pub const LARGEST: usize = 256 * 1024;
+/// Largest form with a long text, in bytes: a megabyte of any letters, three bytes for each of theirs.
+/// So an article that is far too long is still refused in its form, with all that was typed.
+pub const LARGEST_TEXT: usize = 3_300_000;
 /// How long a refused body is kept open for its answer to go out.
 const HELD: Duration = Duration::from_secs(2);
 
@@ -34,16 +37,17 @@ pub fn is_endless(request: &mut ServiceRequest) -> bool {
 ///
 /// # Errors
 /// The status to answer with: 415 another type, 413 too large, 408 too slow, 400 not a form.
-pub async fn form(request: &mut ServiceRequest, deadline: Duration) -> Result<Form, StatusCode> {
+pub async fn form(
+    request: &mut ServiceRequest,
+    deadline: Duration,
+    largest: usize,
+) -> Result<Form, StatusCode> {
     let kind = request.content_type().trim().to_ascii_lowercase();
     if kind != "application/x-www-form-urlencoded" {
         return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
     }
-    let announced = request
-        .headers()
-        .get(header::CONTENT_LENGTH)
-        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > LARGEST) {
+    let announced = announced(request);
+    if announced.is_some_and(|length| length > largest) {
         return Err(StatusCode::PAYLOAD_TOO_LARGE);
     }
     if request.headers().contains_key(header::CONTENT_ENCODING) {
@@ -54,7 +58,7 @@ pub async fn form(request: &mut ServiceRequest, deadline: Duration) -> Result<Fo
         let mut body = Vec::with_capacity(announced.unwrap_or(1024).min(LARGEST));
         while let Some(chunk) = payload.next().await {
             let chunk = chunk.map_err(|_| StatusCode::BAD_REQUEST)?;
-            if body.len() + chunk.len() > LARGEST {
+            if body.len() + chunk.len() > largest {
                 return Err(StatusCode::PAYLOAD_TOO_LARGE);
             }
             body.extend_from_slice(&chunk);
@@ -66,4 +70,11 @@ pub async fn form(request: &mut ServiceRequest, deadline: Duration) -> Result<Fo
         .map_err(|_| StatusCode::REQUEST_TIMEOUT)??;
     let text = String::from_utf8(body).map_err(|_| StatusCode::BAD_REQUEST)?;
     Form::read(&text).map_err(|_| StatusCode::BAD_REQUEST)
+}
+
+/// How long a request says that its body is, in bytes.
+#[must_use]
+pub fn announced(request: &ServiceRequest) -> Option<usize> {
+    let length = request.headers().get(header::CONTENT_LENGTH)?;
+    length.to_str().ok()?.parse().ok()
 }

@@ -30,7 +30,7 @@ const SET: [(&str, &str); 7] = [
 ];
 
 /// Sets the security headers; a page that set one itself (such as a token page's stricter
-/// referrer policy) keeps its own. Pages are not stored unless they said otherwise.
+/// referrer policy, or a file's stricter content policy) keeps its own. Pages are not stored unless they said otherwise.
 #[must_use]
 pub fn set(mut response: ServiceResponse<BoxBody>, is_https: bool) -> ServiceResponse<BoxBody> {
     let cookie = response
@@ -65,10 +65,7 @@ pub fn set(mut response: ServiceResponse<BoxBody>, is_https: bool) -> ServiceRes
             "strict-transport-security",
             "max-age=63072000; includeSubDomains",
         );
-        headers.insert(
-            header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(CSP_HTTPS),
-        );
+        set("content-security-policy", CSP_HTTPS);
     } else {
         set("content-security-policy", CSP);
     }

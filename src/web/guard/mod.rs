@@ -3,6 +3,8 @@
 pub mod body;
 pub mod header;
 pub mod origin;
+pub mod posted;
+pub mod upload;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -16,12 +18,13 @@ use crate::domain::language::Language;
 use crate::domain::session as lifetime;
 use crate::domain::time::Instant;
 use crate::house::House;
-use crate::secret::token::{Token, same};
+use crate::secret::token::Token;
 use crate::store::session;
 use crate::web::cache::Cache;
 use crate::web::form::{self, Form};
+use crate::web::guard::posted::{Posted, Reader};
 use crate::web::pages;
-use crate::web::routes::{self, Line, Method, Need};
+use crate::web::routes::{self, Line, Method, Need, Size};
 use crate::web::vacancy::Vacancies;
 use crate::web::visit::Visit;
 
@@ -30,8 +33,7 @@ use crate::web::visit::Visit;
 pub struct Guard {
     pub house: House,
     pub table: std::sync::Arc<Vec<Line>>,
-    /// How long a form may take to arrive.
-    pub body_deadline: std::time::Duration,
+    pub reader: Reader,
     pub cache: Cache,
     pub vacancies: Vacancies,
 }
@@ -110,8 +112,10 @@ async fn admit(
     match check(facts, guard, &mut request, &visit).await {
         Ok(posted) => {
             request.extensions_mut().insert(visit.clone());
-            if let Some(form) = posted {
-                request.extensions_mut().insert(form);
+            if let Some(Posted { form, file }) = posted {
+                let mut extensions = request.extensions_mut();
+                extensions.insert(form);
+                file.map(|file| extensions.insert(file));
             }
             Ok((request, visit))
         }
@@ -119,48 +123,42 @@ async fn admit(
     }
 }
 
-/// Length, method, form, origin and permission: the posted form if there is one, or the answer. What has no
+/// Length, method, form, origin and permission: what was posted if something was, or the answer. What has no
 /// line in the table ends here, so that no page is ever reached without its line's permission.
 async fn check(
     facts: &Facts,
     guard: &Guard,
     request: &mut ServiceRequest,
     visit: &Visit,
-) -> Result<Option<Form>, HttpResponse> {
+) -> Result<Option<Posted>, HttpResponse> {
     if body::is_endless(request) {
         return Err(pages::stop::show(visit, StatusCode::LENGTH_REQUIRED));
     }
     let wrong_method = || pages::stop::show(visit, StatusCode::METHOD_NOT_ALLOWED);
     let method = facts.method.ok_or_else(wrong_method)?;
-    let posted = match method {
-        Method::Look => None,
-        Method::Deed => Some(our_form(guard, request, visit).await?),
+    let pattern = facts.pattern.as_deref();
+    let line = pattern.and_then(|pattern| routes::line(&guard.table, method, pattern));
+    let permitted = line.is_some_and(|line| permits(line.need, visit));
+    let posted = match (method, line) {
+        (Method::Look, _) => None,
+        (Method::Deed, Some(line)) if !permitted && line.size == Size::File => {
+            return Err(turned_away(visit, line.need, method, None));
+        }
+        (Method::Deed, line) => {
+            let size = line.filter(|_| permitted).map(|line| line.size);
+            Some(posted::read(&guard.reader, request, visit, size.unwrap_or_default()).await?)
+        }
     };
-    let Some(pattern) = facts.pattern.as_deref() else {
+    if pattern.is_none() {
         return Err(pages::stop::show(visit, StatusCode::NOT_FOUND));
-    };
-    match routes::need(&guard.table, method, pattern) {
-        Some(need) if permits(need, visit) => Ok(posted),
-        Some(need) => Err(turned_away(visit, need, method, posted.as_ref())),
-        None => Err(wrong_method()),
     }
-}
-
-/// The posted form, if one of our pages sent it.
-async fn our_form(
-    guard: &Guard,
-    request: &mut ServiceRequest,
-    visit: &Visit,
-) -> Result<Form, HttpResponse> {
-    let form = body::form(request, guard.body_deadline)
-        .await
-        .map_err(|status| pages::stop::show(visit, status))?;
-    let ours = origin::is_ours(request.headers(), &visit.house.config);
-    let signed = !visit.token_is_new && same(form.raw("csrf"), &visit.csrf());
-    if ours && signed {
-        Ok(form)
-    } else {
-        Err(pages::stop::forged(visit))
+    match line {
+        Some(_) if permitted => Ok(posted),
+        Some(line) => {
+            let form = posted.as_ref().map(|posted| &posted.form);
+            Err(turned_away(visit, line.need, method, form))
+        }
+        None => Err(wrong_method()),
     }
 }
 
@@ -174,6 +172,9 @@ pub fn permits(need: Need, visit: &Visit) -> bool {
             .actor
             .holds(|role| matches!(role, Role::FacilityManager(_))),
         Need::Office => visit.actor.answers_at_an_office(),
+        Need::Officer => visit
+            .actor
+            .holds(|role| matches!(role, Role::InstitutionOfficer(_))),
         Need::Administrator => visit.actor.holds(|role| role == Role::Administrator),
         Need::Demonstration => visit.house.config.demo,
     }
@@ -228,6 +229,7 @@ async fn visit(facts: &Facts, guard: &Guard, request: &ServiceRequest) -> Result
         note_use(house, visitor, &token, at);
     }
     let waiting = found.as_ref().and_then(|visitor| visitor.waiting);
+    let owed = found.as_ref().and_then(|visitor| visitor.owed);
     let who = found.map_or(Who::Stranger, |visitor| Who::Person(visitor.person));
     Ok(Visit {
         house: house.clone(),
@@ -238,6 +240,7 @@ async fn visit(facts: &Facts, guard: &Guard, request: &ServiceRequest) -> Result
         token,
         token_is_new,
         waiting,
+        owed,
         cache: guard.cache.clone(),
         vacancies: guard.vacancies.clone(),
     })

@@ -110,6 +110,18 @@ pub fn show(visit: &Visit, status: StatusCode) -> HttpResponse {
     )
 }
 
+/// A file that is too large, by what was announced or by what came.
+#[must_use]
+pub fn file_too_large(visit: &Visit) -> HttpResponse {
+    let (heading, text, remedy) = visit.words().problem.file_too_large;
+    write(
+        visit,
+        StatusCode::PAYLOAD_TOO_LARGE,
+        (heading.to_owned(), text.to_owned(), remedy.to_owned()),
+        None,
+    )
+}
+
 /// A form that did not come from one of our pages, or from one that is too old.
 #[must_use]
 pub fn forged(visit: &Visit) -> HttpResponse {

@@ -6,6 +6,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::support::SupportMode;
 use crate::domain::time::parse_local;
 use crate::web::form::Form;
+use crate::web::training_offer::Offer;
 
 /// Most units of a capacity that a form can ask for.
 const UNITS_MOST: u32 = 1_000_000;
@@ -19,6 +20,8 @@ pub struct About<'a> {
     pub id: String,
     /// The reason why the request came back, when this mends one.
     pub returned: Option<String>,
+    /// The training that the use asks for, with dates to book together with it.
+    pub training: Offer,
 }
 
 /// Reads the wish that a form posted.

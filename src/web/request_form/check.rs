@@ -2,15 +2,15 @@
 
 use crate::domain::booking::Scene;
 use crate::domain::name::Name;
-use crate::domain::policy;
-use crate::domain::policy::case::Case;
 use crate::domain::rule::Rule;
-use crate::domain::time::{Instant, Span};
+use crate::domain::time::Span;
+use crate::web::gates::Line;
 use crate::web::parts::Check;
 use crate::web::request_form::about::About;
 use crate::web::request_form::consent::open;
+use crate::web::request_form::offer;
 use crate::web::visit::Visit;
-use crate::words::{self, name, when};
+use crate::words::{name, when};
 
 /// What stands and what is still open before sending.
 pub(super) fn checks(visit: &Visit, about: &About<'_>, rule: Option<&Rule>) -> Vec<Check> {
@@ -19,7 +19,7 @@ pub(super) fn checks(visit: &Visit, about: &About<'_>, rule: Option<&Rule>) -> V
     if about.returned.is_none()
         && let Some(span) = about.wish.span()
     {
-        checks.push(slot_check(visit, about.scene, span, rule, visit.actor.at));
+        checks.push(slot_check(visit, about.scene, span));
     }
     if let Some(rule) = rule {
         let given = open(about).is_empty();
@@ -34,16 +34,22 @@ pub(super) fn checks(visit: &Visit, about: &About<'_>, rule: Option<&Rule>) -> V
             more: label(visit, &rule.title, &rule.version),
         });
     }
+    checks.extend(about.training.check.clone());
     checks
 }
 
-/// Tone and heading over the list: all stands, or something is open.
-pub(super) fn standing(visit: &Visit, checks: &[Check]) -> (&'static str, &'static str) {
+/// Tone and heading over the list: all stands, something is open, or it can be sent and gates follow.
+pub(super) fn standing(
+    visit: &Visit,
+    checks: &[Check],
+    gates: &[Line],
+) -> (&'static str, &'static str) {
     let w = &visit.words().booking;
-    if checks.iter().all(|check| check.state == "ok") {
-        ("ok", w.checks_heading)
-    } else {
-        ("wa", w.checks_open_heading)
+    let stands = checks.iter().all(|check| check.state == "ok");
+    match (stands, gates.iter().all(|gate| gate.state == "ok")) {
+        (true, true) => ("ok", w.checks_heading),
+        (true, false) => ("ok", w.checks_later_heading),
+        (false, _) => ("wa", w.checks_open_heading),
     }
 }
 
@@ -51,35 +57,13 @@ fn label(visit: &Visit, title: &Name, version: &str) -> String {
     format!("{} {version}", name::of(visit.language, title))
 }
 
-fn slot_check(
-    visit: &Visit,
-    scene: &Scene,
-    span: Span,
-    rule: Option<&Rule>,
-    now: Instant,
-) -> Check {
+/// The time; why it can't be had stands above the form, with ways forward.
+fn slot_check(visit: &Visit, scene: &Scene, span: Span) -> Check {
     let w = &visit.words().booking;
-    let citation = rule.map(|rule| rule.citation(&scene.resource.facility_slug));
-    let case = Case {
-        by: Some(&scene.applicant),
-        ..Case::of_time(now, &scene.resource, span, &scene.taken, citation.as_ref())
-    };
-    let wrong = policy::check(&case);
-    if wrong.is_empty() {
-        return Check {
-            state: "ok",
-            text: w.slot_fits.to_owned(),
-            more: when::span(visit.language, &span),
-        };
-    }
-    let more = wrong
-        .iter()
-        .map(|refusal| words::refusal::say(visit.language, refusal).in_one())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let fits = offer::wrong(scene, span, visit.actor.at).is_empty();
     Check {
-        state: "ng",
-        text: w.slot_wrong.to_owned(),
-        more,
+        state: if fits { "ok" } else { "ng" },
+        text: if fits { w.slot_fits } else { w.slot_wrong }.to_owned(),
+        more: when::span(visit.language, &span),
     }
 }

@@ -3,4 +3,5 @@
 pub mod about;
 pub mod check;
 pub mod consent;
+pub mod offer;
 pub mod page;

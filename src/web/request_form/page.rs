@@ -4,21 +4,27 @@ use askama::Template;
 
 use crate::domain::booking::{Safety, Scene, Wish};
 use crate::domain::id::RuleId;
+use crate::domain::policy::case::Case;
+use crate::domain::policy::person::{Modes, Supervision, modes};
+use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
-use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::rule::{Rule, in_force};
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Span, write_local};
 use crate::web::form::encode;
 use crate::web::frame::Frame;
+use crate::web::gates;
 use crate::web::links::{self, Link};
 use crate::web::parts::{Check, Choice, Errors, Fact, Field, FormError};
 use crate::web::request_form::about::About;
 use crate::web::request_form::check;
 use crate::web::request_form::consent::{Consent, consent};
+use crate::web::request_form::offer::{Offer, reasons};
+use crate::web::training_offer;
 use crate::web::visit::Visit;
+use crate::web::way::Reason;
 use crate::words::booking::{self as said, state};
-use crate::words::{name, when};
+use crate::words::{name, training, when};
 
 /// The page.
 #[derive(Template)]
@@ -38,7 +44,7 @@ struct Body {
     hidden: Vec<(String, String)>,
     errors: Vec<FormError>,
     errors_heading: String,
-    lost: Option<Lost>,
+    instead: Instead,
     purpose: Field,
     sample: Field,
     project_number: Field,
@@ -46,6 +52,9 @@ struct Body {
     support_mode: Field,
     safeties: Vec<Choice>,
     supports: Vec<Choice>,
+    support_hint: String,
+    training: Field,
+    offer: training_offer::Offer,
     agree: Field,
     consent: Consent,
     summary: Vec<Fact>,
@@ -53,13 +62,18 @@ struct Body {
     checks_tone: &'static str,
     checks_heading: String,
     checks: Vec<Check>,
+    gates_heading: &'static str,
+    gates: Vec<gates::Line>,
 }
 
-struct Lost {
-    heading: String,
-    text: String,
-    field: Field,
+/// What there is instead of a time that can't be had.
+struct Instead {
+    /// Heading and text, where it was taken in the meantime.
+    lost: Option<(&'static str, &'static str)>,
+    reasons: Vec<Reason>,
     starts: Vec<Choice>,
+    lens: Vec<Choice>,
+    other: Field,
 }
 
 /// The page for this visit.
@@ -69,31 +83,34 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let (wish, content) = (about.wish, &about.wish.content);
     let resource = &about.scene.resource;
     let path = links::resource(&resource.slug);
-    let lost = lost(visit, &about.refusals);
+    let offer = Offer::of(&about.refusals);
+    let instead = instead(visit, &about, &offer);
     let checks = check::checks(visit, &about, rule_of(&about));
-    let (checks_tone, checks_heading) = check::standing(visit, &checks);
+    let gates = gates::of_wish(visit, &about);
+    let (checks_tone, checks_heading) = check::standing(visit, &checks, &gates);
     let consent = consent(visit, &about);
+    let modes = modes_of(visit, &about);
     let (heading, send, action) = purpose_of_form(visit, &about);
     let errors = Errors::of(visit.language, about.refusals);
     let body = Body {
         heading,
         send,
-        crumbs: vec![
-            Link::to(visit, "/", w.home),
-            Link::to(visit, &path, name::of(visit.language, &resource.name)),
-        ],
+        crumbs: crumbs(visit, about.scene),
         action,
-        hidden: hidden(visit, wish, &resource.slug, &about.id, lost.is_some()),
+        hidden: hidden(visit, wish, &resource.slug, &about.id, &offer),
         errors_heading: state::errors_heading(visit.language, errors.summary().len()),
         errors: errors.summary(),
-        lost,
+        instead,
         purpose: errors.field(Named::Purpose, content.purpose.clone()),
         sample: errors.field(Named::Sample, content.sample.clone()),
         project_number: errors.field(Named::ProjectNumber, content.project_number.clone()),
         safety: errors.field(Named::Safety, ""),
         support_mode: errors.field(Named::SupportMode, ""),
         safeties: safeties(visit, content.safety),
-        supports: supports(visit, content.support_mode),
+        supports: supports(visit, content.support_mode, &modes.open),
+        support_hint: support_hint(visit, modes.supervision),
+        training: errors.field(Named::Training, ""),
+        offer: about.training,
         agree: errors.field(Named::Agree, ids(&wish.agree)),
         consent,
         summary: summary(visit, about.scene, wish.span()),
@@ -101,11 +118,12 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         checks_tone,
         checks_heading: checks_heading.to_owned(),
         checks,
+        gates_heading: w.gates_later,
+        gates,
         returned: about.returned,
     };
-    let frame = Frame::of(visit);
     Page {
-        frame,
+        frame: Frame::of(visit),
         w,
         page: body,
     }
@@ -114,6 +132,15 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
 fn ids(agreed: &[RuleId]) -> String {
     let ids: Vec<String> = agreed.iter().map(ToString::to_string).collect();
     ids.join(",")
+}
+
+fn crumbs(visit: &Visit, scene: &Scene) -> Vec<Link> {
+    let resource = &scene.resource;
+    let path = links::resource(&resource.slug);
+    vec![
+        Link::to(visit, "/", visit.words().booking.home),
+        Link::to(visit, &path, name::of(visit.language, &resource.name)),
+    ]
 }
 
 /// Heading, button and address: a new request, or a returned one to be mended.
@@ -139,12 +166,33 @@ fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
         .collect()
 }
 
-fn supports(visit: &Visit, chosen: Option<SupportMode>) -> Vec<Choice> {
+/// The ways of use that this person can choose at the wished time.
+fn modes_of(visit: &Visit, about: &About<'_>) -> Modes {
+    let Some(span) = about.wish.span() else {
+        return Modes {
+            open: SupportMode::ALL.to_vec(),
+            supervision: None,
+        };
+    };
+    let scene = about.scene;
+    modes(&Case {
+        by: Some(&scene.applicant),
+        ..Case::of_time(visit.actor.at, &scene.resource, span, &[], None)
+    })
+}
+
+fn supports(visit: &Visit, chosen: Option<SupportMode>, open: &[SupportMode]) -> Vec<Choice> {
     let words = |one| state::support_mode(visit.language, one);
-    SupportMode::ALL
-        .iter()
+    open.iter()
         .map(|&one| choice(one.code(), words(one), chosen == Some(one)))
         .collect()
+}
+
+/// Why self operation is not among them, where the rule offers it to others.
+fn support_hint(visit: &Visit, needed: Option<Supervision>) -> String {
+    needed.map_or_else(String::new, |needed| {
+        training::not_alone_yet(visit.language, needed.sessions, needed.done)
+    })
 }
 
 fn choice(value: &str, label: &str, chosen: bool) -> Choice {
@@ -171,21 +219,25 @@ fn hidden(
     wish: &Wish,
     slug: &str,
     id: &str,
-    start_is_open: bool,
+    offer: &Offer,
 ) -> Vec<(String, String)> {
+    // the times that are offered may be of another length than the one wished
+    let minutes = match offer {
+        Offer::Starts(slots) => slots.first().map(Span::minutes),
+        Offer::Lengths(_) | Offer::Nothing => wish.minutes,
+    };
+    let minutes = minutes.map(|minutes| minutes.to_string());
+    let start = wish.start.map(write_local).unwrap_or_default();
     let mut hidden = vec![
         ("csrf", visit.csrf()),
         ("id", id.to_owned()),
         ("resource", slug.to_owned()),
-        (
-            "len",
-            wish.minutes
-                .map(|minutes| minutes.to_string())
-                .unwrap_or_default(),
-        ),
     ];
-    if !start_is_open {
-        hidden.push(("start", wish.start.map(write_local).unwrap_or_default()));
+    if !matches!(offer, Offer::Lengths(_)) {
+        hidden.push(("len", minutes.unwrap_or_default()));
+    }
+    if !matches!(offer, Offer::Starts(_)) {
+        hidden.push(("start", start));
     }
     hidden
         .into_iter()
@@ -193,33 +245,22 @@ fn hidden(
         .collect()
 }
 
-/// The nearest free slots, when the wished one was taken in the meantime.
-fn lost(visit: &Visit, refusals: &[Refusal]) -> Option<Lost> {
+/// Why the wished time can't be had, and what can be chosen in the form itself.
+fn instead(visit: &Visit, about: &About<'_>, offer: &Offer) -> Instead {
     let w = &visit.words().booking;
-    let nearest = refusals.iter().find_map(|refusal| match &refusal.wrong {
-        Wrong::Taken { nearest, .. } => Some(nearest),
-        _ => None,
-    })?;
-    if nearest.is_empty() {
-        return None;
-    }
-    let starts = nearest
-        .iter()
-        .map(|slot| {
-            choice(
-                &write_local(slot.start()),
-                &when::span(visit.language, slot),
-                false,
-            )
-        })
-        .collect();
-    let field = Field::default();
-    Some(Lost {
-        heading: w.lost_heading.to_owned(),
-        text: w.lost_text.to_owned(),
-        field,
+    let taken = about.refusals.iter().any(Refusal::is_lost_slot);
+    let (starts, lens) = match offer {
+        Offer::Starts(_) => (offer.choices(visit), Vec::new()),
+        Offer::Lengths(_) => (Vec::new(), offer.choices(visit)),
+        Offer::Nothing => (Vec::new(), Vec::new()),
+    };
+    Instead {
+        lost: (taken && !starts.is_empty()).then_some((w.lost_heading, w.lost_text)),
+        reasons: reasons(visit, about),
         starts,
-    })
+        lens,
+        other: Field::default(),
+    }
 }
 
 fn summary(visit: &Visit, scene: &Scene, span: Option<Span>) -> Vec<Fact> {

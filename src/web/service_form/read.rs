@@ -118,7 +118,7 @@ pub fn longer(form: &Form) -> Form {
     let mut fields = fields(form);
     let more = lines(form) + MORE;
     fields.insert("lines".to_owned(), more.to_string());
-    Form::of(fields)
+    Form::holding(fields)
 }
 
 /// A request as it would be typed.
@@ -154,7 +154,7 @@ pub fn typed(content: &Content) -> Form {
         ];
         fields.extend(OF_LINE.iter().map(|of| name(of, number)).zip(line));
     }
-    Form::of(fields)
+    Form::holding(fields)
 }
 
 #[cfg(test)]
@@ -189,15 +189,15 @@ mod tests {
         };
         let form = typed(&content);
         assert_eq!(wish(&form, Manner::Application).content, content);
-        let kept = Form::of(fields(&form));
+        let kept = Form::holding(fields(&form));
         assert_eq!(wish(&kept, Manner::Application).content, content);
-        let strange = Form::of([("user_id".to_owned(), "1".to_owned())].into());
+        let strange = Form::holding([("user_id".to_owned(), "1".to_owned())].into());
         assert!(fields(&strange).is_empty());
     }
 
     #[test]
     fn a_line_without_words_is_no_line_and_lines_are_few() {
-        let form = Form::of(
+        let form = Form::holding(
             [("unit-1", "tube"), ("what-11", "x"), ("lines", "500")]
                 .map(|(name, value)| (name.to_owned(), value.to_owned()))
                 .into(),

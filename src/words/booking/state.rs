@@ -164,12 +164,52 @@ pub const fn happened(language: Language, kind: Kind) -> &'static str {
             "必要な確認が登録されました",
             "A requirement was entered",
         ),
+        Kind::HoldChanged => pick(
+            language,
+            "待っている確認の一部がそろいました",
+            "Part of what it waits for stands now",
+        ),
+        Kind::BookingLimited => pick(
+            language,
+            "窓口の条件により、利用のしかたが限られました",
+            "The way of use was limited by an office's condition",
+        ),
+        Kind::GateWithdrawn => pick(
+            language,
+            "必要な確認の登録が取り下げられました",
+            "A requirement was withdrawn",
+        ),
+        Kind::GateAsked => pick(language, "窓口へ確認を依頼しました", "An office was asked"),
         Kind::GateRuled => pick(
             language,
             "窓口が判断を登録しました",
             "An office recorded its answer",
         ),
         Kind::BookingExpired => pick(language, "期限切れになりました", "Lapsed"),
+        _ => used(language, kind),
+    }
+}
+
+/// What happened in its use, as a line of its history.
+const fn used(language: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::UseBegun => pick(language, "利用が始まりました", "The use began"),
+        Kind::UseEnded => pick(language, "利用が終わりました", "The use ended"),
+        Kind::UseOverran => pick(
+            language,
+            "前の利用が延びていることを知らせました",
+            "Told that the use before goes on",
+        ),
+        Kind::UseLogged => pick(
+            language,
+            "利用報告が入力されました",
+            "The use log was entered",
+        ),
+        Kind::ResultReported => pick(
+            language,
+            "利用報告書が提出されました",
+            "The result report was handed in",
+        ),
         _ => "",
     }
 }
@@ -217,6 +257,24 @@ pub fn sent_to(language: Language, email: &str) -> String {
     match language {
         Language::Ja => format!("控えを {email} へ送ります。"),
         Language::En => format!("A copy is on its way to {email}."),
+    }
+}
+
+/// What waits for gates.
+#[must_use]
+pub fn held(language: Language, resource: &str) -> String {
+    match language {
+        Language::Ja => format!("保留：{resource}"),
+        Language::En => format!("On hold: {resource}"),
+    }
+}
+
+/// What has no use log yet.
+#[must_use]
+pub fn unreported(language: Language, resource: &str) -> String {
+    match language {
+        Language::Ja => format!("利用報告待ち：{resource}"),
+        Language::En => format!("Use log due: {resource}"),
     }
 }
 

@@ -4,6 +4,7 @@ pub mod standing;
 
 use crate::domain::gate::{Desk, Gate, Office};
 use crate::domain::language::Language;
+use crate::domain::support::SupportMode;
 
 /// What a gate is called.
 #[must_use]
@@ -76,6 +77,16 @@ pub const fn office(language: Language, office: Office) -> &'static str {
         Office::HomeOfficer => pick(language, "機関の窓口", "institution's officer"),
         Office::HomeDesk(one) | Office::BothDesks(one) => desk(language, one),
         Office::FacilityManager => pick(language, "機器管理責任者", "facility manager"),
+    }
+}
+
+/// A condition that leaves one way of use only.
+#[must_use]
+pub const fn condition(language: Language, only: SupportMode) -> &'static str {
+    match only {
+        SupportMode::SelfOperation => "",
+        SupportMode::Assisted => pick(language, "技術補助に限る", "Assisted operation only"),
+        SupportMode::Proxy => pick(language, "技術代行に限る", "Operation by staff only"),
     }
 }
 

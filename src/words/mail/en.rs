@@ -27,6 +27,15 @@ pub(super) static EN: Words = Words {
         ],
         link: TO_REQUEST,
     },
+    received_waiting: Occasion {
+        status: "Received",
+        lead: "We received your request. The time you chose is held for you until it is decided. Before it can be approved, this is still needed.",
+        next: &[
+            "The page of the request says who has to do what, and by when. Enter there what only you can enter.",
+            "As soon as everything stands it goes on to the facility's manager by itself. If that does not happen before the time of use, the request lapses and the time becomes free.",
+        ],
+        link: "See what is needed (sign-in needed)",
+    },
     approval_asked: Occasion {
         status: "Approval asked",
         lead: "A request came in. Please look at it and approve it, return it for correction, or reject it.",
@@ -116,6 +125,27 @@ pub(super) static EN: Words = Words {
         status: "Released",
         lead: "The hold on this booking is lifted; it is confirmed again.",
         next: &[],
+        link: TO_REQUEST,
+    },
+    use_over: Occasion {
+        status: "Please enter the use log",
+        lead: "Your time is over. Please enter when you really used it, and how many samples.",
+        next: &[
+            "The page of your request says by when.",
+            "If something went wrong, say so there, too.",
+        ],
+        link: "Enter the use log (sign-in needed)",
+    },
+    log_missing: Occasion {
+        status: "Use log overdue",
+        lead: "The use log of the following use is overdue.",
+        next: &["Entering the actual times is enough."],
+        link: "Enter the use log (sign-in needed)",
+    },
+    overrun: Occasion {
+        status: "The use before yours goes on",
+        lead: "The use before yours has not ended although its time is over. Yours may start late.",
+        next: &["Ask the facility before you set out. Your booking stands."],
         link: TO_REQUEST,
     },
     verify: Occasion {

@@ -3,8 +3,11 @@
 mod en;
 mod ja;
 pub mod occasion;
+pub mod office;
 pub mod personal;
+pub mod rule;
 pub mod service;
+pub mod waiver;
 
 use crate::domain::language::Language;
 use crate::domain::letter::{AccountNews, BookingNews};
@@ -71,5 +74,8 @@ pub fn status(language: Language, code: &str) -> &'static str {
         .map(|occasion| occasion.status)
         .or_else(|| personal::status(language, code))
         .or_else(|| service::status(language, code))
+        .or_else(|| office::status(language, code))
+        .or_else(|| rule::status(language, code))
+        .or_else(|| waiver::status(language, code))
         .unwrap_or_default()
 }

@@ -31,6 +31,7 @@ pub struct Words {
     pub no_reply: &'static str,
     pub contact: &'static str,
     pub(super) received: Occasion,
+    pub(super) received_waiting: Occasion,
     pub(super) approval_asked: Occasion,
     pub(super) confirmed: Occasion,
     pub(super) confirmed_manager: Occasion,
@@ -45,6 +46,9 @@ pub struct Words {
     pub(super) held_manager: Occasion,
     pub(super) released: Occasion,
     pub(super) released_manager: Occasion,
+    pub(super) use_over: Occasion,
+    pub(super) log_missing: Occasion,
+    pub(super) overrun: Occasion,
     pub(super) verify: Occasion,
     pub(super) already_registered: Occasion,
     pub(super) reset: Occasion,
@@ -72,6 +76,15 @@ impl Reader {
 }
 
 impl Words {
+    /// The letter about a booking as its facts stand: a receipt says what the request waits for.
+    #[must_use]
+    pub const fn booking_letter(&self, facts: &BookingFacts, reader: Reader) -> &Occasion {
+        match (facts.about, facts.waits_for.is_empty()) {
+            (BookingNews::Received, false) => &self.received_waiting,
+            (news, _) => self.booking(news, reader),
+        }
+    }
+
     /// The letter about a booking.
     #[must_use]
     pub const fn booking(&self, news: BookingNews, reader: Reader) -> &Occasion {
@@ -91,6 +104,9 @@ impl Words {
             (BookingNews::Held, Reader::Manager) => &self.held_manager,
             (BookingNews::Released, Reader::Applicant) => &self.released,
             (BookingNews::Released, Reader::Manager) => &self.released_manager,
+            (BookingNews::UseOver, _) => &self.use_over,
+            (BookingNews::LogMissing, _) => &self.log_missing,
+            (BookingNews::Overrun, _) => &self.overrun,
         }
     }
 

@@ -205,18 +205,8 @@ pub fn days_left(language: Language, days: u32) -> String {
     }
 }
 
-/// What a portable gate is called.
+/// What a gate is called.
 #[must_use]
 pub const fn gate(language: Language, gate: Gate) -> &'static str {
-    let (ja, en) = match gate {
-        Gate::Training => ("講習・ライセンス", "Training or licence"),
-        Gate::RadiationWorker => ("放射線業務従事者登録", "Registration as a radiation worker"),
-        Gate::HealthCheck => ("電離放射線健康診断", "Health check for radiation work"),
-        Gate::BiosafetyTraining => ("バイオセーフティ教育", "Biosafety training"),
-        _ => ("確認の記録", "Record"),
-    };
-    match language {
-        Language::Ja => ja,
-        Language::En => en,
-    }
+    crate::words::gate::gate(language, gate)
 }

@@ -140,7 +140,7 @@ pub(super) const fn of(parameter: Parameter) -> Line {
         ),
         Parameter::MaxConsecutiveDays => line(
             "Limit of consecutive days",
-            "How many days in a row one person may use it. 0 is no limit.",
+            "How many days in a row one person may use it, their own bookings before and after counted. 0 is no limit.",
             Either(
                 "You may use it for at most {} in a row.",
                 "The number of days in a row is not limited.",
@@ -172,11 +172,17 @@ pub(super) const fn of(parameter: Parameter) -> Line {
         ),
         Parameter::HorizonRelease => line(
             "Release of slots",
-            "Choose when new slots are released.",
+            "Choose when new slots are released. When portions are released, they can be booked to the end of the month or half year that lies so many days ahead of the release as can be booked.",
             ByCode(&[
                 ("rolling", "New slots are released day by day."),
-                ("monthly", "New slots are released month by month."),
-                ("half_yearly", "New slots are released every half year."),
+                (
+                    "monthly",
+                    "On the first of each month, the slots of a whole month are released.",
+                ),
+                (
+                    "half_yearly",
+                    "On 1 April and 1 October, the slots of a whole half year are released.",
+                ),
             ]),
         ),
         Parameter::OpenWindows => line(
@@ -270,9 +276,9 @@ pub(super) const fn of(parameter: Parameter) -> Line {
         ),
         Parameter::OwnUseReservedShare => line(
             "Share kept for own use",
-            "The share of the hours in which the institution's own use comes first.",
+            "The share of each week's hours that is kept for the institution itself. People of other institutions share the rest.",
             Either(
-                "In {} of the hours, the institution's own use comes first.",
+                "{} of each week's hours are kept for the institution's own use.",
                 "No hours are kept for the institution's own use.",
             ),
         ),

@@ -206,6 +206,7 @@ fn an_origin_names_rule_article_and_level() {
         version: "3.0".into(),
         facility_slug: "ncvc".into(),
         document: None,
+        document_key: None,
         article: Some("5-2".into()),
     };
     let bylaw = Citation {

@@ -2,18 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
-
 use crate::domain::language::Language;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::kind::{Kind, Tight, Unit};
-use crate::domain::parameter::value::{Season, Tier, Value};
+use crate::domain::parameter::value::{Tier, Value};
 use crate::words::parameter::code;
 use crate::words::parameter::line::pick;
 use crate::words::{opening, when};
-
-/// A year that has every day that a season can name.
-const LEAP: i32 = 2028;
 
 /// A value as people read it, without a sentence around it.
 #[must_use]
@@ -25,7 +20,7 @@ pub fn say(language: Language, parameter: Parameter, value: &Value) -> String {
         Value::Code(text) => code::say(language, parameter, text).to_owned(),
         Value::Codes(codes) => list(language, parameter, codes),
         Value::TimeOfDay(minute) => when::clock(i64::from(*minute)),
-        Value::Season(season) => self::season(language, *season),
+        Value::Season(season) => opening::season(language, *season),
         Value::Windows(windows) => opening::windows(language, windows),
         Value::Tiers(tiers) => self::tiers(language, tiers),
         Value::Numbers(numbers) => days_before(language, numbers),
@@ -133,17 +128,6 @@ fn list(language: Language, parameter: Parameter, codes: &BTreeSet<String>) -> S
         .map(|code| code::say(language, parameter, code))
         .collect();
     said.join(pick(language, "、", ", "))
-}
-
-/// 12月29日～1月3日, 29 Dec–3 Jan.
-fn season(language: Language, season: Season) -> String {
-    let day = |(month, day)| {
-        NaiveDate::from_ymd_opt(LEAP, month, day)
-            .map(|day| when::day_plain(language, day))
-            .unwrap_or_default()
-    };
-    let dash = pick(language, "～", "–");
-    format!("{}{dash}{}", day(season.from), day(season.to))
 }
 
 /// 5営業日前まで無料、1営業日前まで50%、当日は100%.

@@ -30,15 +30,6 @@ pub(super) fn already(language: Language, by: &str, at: Instant, approved: bool)
     }
 }
 
-/// What has moved on, begun, or is one's own.
-pub(super) fn late(language: Language, wrong: &Wrong) -> Pair {
-    match wrong {
-        Wrong::OwnRequest => own_request(language),
-        Wrong::Started => started(language),
-        _ => wrong_state(language),
-    }
-}
-
 fn wrong_state(language: Language) -> Pair {
     match language {
         Language::Ja => (
@@ -75,6 +66,15 @@ fn started(language: Language) -> Pair {
             "The time of use has begun, so nothing can be changed.".to_owned(),
             "If you need a change, ask the facility or the contact desk.".to_owned(),
         ),
+    }
+}
+
+/// What was decided elsewhere, is one's own, or has begun.
+pub(super) fn late(language: Language, wrong: &Wrong) -> Pair {
+    match wrong {
+        Wrong::OwnRequest => own_request(language),
+        Wrong::Started => started(language),
+        _ => wrong_state(language),
     }
 }
 

@@ -1,20 +1,34 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
+mod calendar;
 mod day;
 mod decision;
+mod drafting;
+mod fact;
+mod label;
 mod outside;
 mod person;
 mod remedy;
 mod service;
+mod share;
 mod slot;
 mod training;
 mod typed;
+mod usage;
+mod waiver;
 mod without_slot_field;
 
 use crate::domain::language::Language;
 use crate::domain::refusal::ground::Remedy;
 use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::support::SupportMode;
 use crate::words::citation;
+
+/// A way of use, in a word.
+#[must_use]
+pub const fn support(language: Language, mode: SupportMode) -> &'static str {
+    person::support(language, mode)
+}
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -88,22 +102,18 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::Missing { field } => typed::missing(l, *field),
         Wrong::TooLongText { field, longest } => typed::too_long(l, *field, *longest),
         Wrong::Malformed { field } => typed::malformed(l, *field),
-        Wrong::NotAnEmail => typed::not_an_email(l),
-        Wrong::PasswordShort { shortest } => typed::password_short(l, *shortest),
-        Wrong::PasswordLong { longest } => typed::password_long(l, *longest),
-        Wrong::PasswordGuessable => typed::password_guessable(l),
-        Wrong::SignInFailed => typed::sign_in_failed(l),
+        Wrong::NotAnEmail | Wrong::SignInFailed | Wrong::LinkExpired => typed::plain(l, refusal),
+        Wrong::PasswordShort { .. } | Wrong::PasswordLong { .. } | Wrong::PasswordGuessable => {
+            typed::password(l, refusal)
+        }
         Wrong::TooManyTries { again_in_seconds } => typed::too_many_tries(l, *again_in_seconds),
-        Wrong::LinkExpired => typed::link_expired(l),
-        Wrong::NotBookable => slot::not_bookable(l),
-        Wrong::NoRule => slot::no_rule(l),
-        Wrong::InPast => slot::in_past(l),
+        Wrong::NotBookable | Wrong::NoRule | Wrong::InPast => slot::never(l, &refusal.wrong),
         Wrong::TooSoon {
             lead_business_days,
             deadline,
             earliest,
         } => slot::too_soon(l, *lead_business_days, *deadline, *earliest),
-        Wrong::TooFar { horizon_days, last } => slot::too_far(l, *horizon_days, *last),
+        Wrong::TooFar { .. } | Wrong::NotReleased { .. } => slot::beyond(l, &refusal.wrong),
         Wrong::TooShort { min_minutes } => slot::too_short(l, *min_minutes),
         Wrong::TooLong { max_minutes } => slot::too_long(l, *max_minutes),
         Wrong::OffGrid {
@@ -128,15 +138,27 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::AlreadyDecided { by, at, approved } => decision::already(l, by, *at, *approved),
         Wrong::WrongState | Wrong::OwnRequest | Wrong::Started => decision::late(l, &refusal.wrong),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
-        Wrong::Training(bar) => training::barred(l, *bar),
         Wrong::Service(bar) => service::barred(l, bar),
         Wrong::Outside(bar) => outside::barred(l, bar),
+        Wrong::Calendar(bar) => calendar::barred(l, *bar),
+        Wrong::Training(_) | Wrong::LineStands => training::pair(l, &refusal.wrong),
+        Wrong::Fact(bar) => fact::barred(l, bar),
+        Wrong::Drafting(drafting) => drafting::barred(l, drafting),
+        Wrong::Waiver(bar) => waiver::barred(l, *bar),
+        Wrong::Use(bar) => usage::barred(l, *bar),
     }
 }
 
 #[cfg(test)]
+mod drafts;
+#[cfg(test)]
+mod fields;
+#[cfg(test)]
+mod named;
+#[cfg(test)]
 mod reasons;
 #[cfg(test)]
 mod tests;
+mod uses;
 #[cfg(test)]
 mod without_slot;

@@ -5,6 +5,7 @@ use crate::domain::language::Language;
 use crate::domain::refusal::ground::{GateClosed, Per, Within};
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::support::SupportMode;
+use crate::words::refusal::share;
 use crate::words::{gate, when};
 
 /// What is wrong, and what helps.
@@ -25,6 +26,7 @@ pub(super) fn pair(l: Language, unfit: &Unfit) -> Pair {
             left,
             within,
         } => over_quota(l, *hours, *left, *within),
+        Unfit::OverShare { share, left } => share::over(l, *share, *left),
         Unfit::GateClosed { gate, why } => gate_closed(l, *gate, *why),
     }
 }
@@ -205,10 +207,25 @@ fn over_quota(language: Language, hours: u32, left: i64, within: Within) -> Pair
 
 fn gate_closed(language: Language, closed: Gate, why: GateClosed) -> Pair {
     let name = gate::gate(language, closed);
-    match language {
+    let (what, helps) = match language {
         Language::Ja => gate_closed_ja(name, why),
         Language::En => gate_closed_en(name, why),
+    };
+    match (closed, why) {
+        (Gate::Training, GateClosed::Missing | GateClosed::Expires(_)) => (what, train(language)),
+        _ => (what, helps),
     }
+}
+
+/// A licence is not entered but earned.
+fn train(language: Language) -> String {
+    match language {
+        Language::Ja => "講習を修了してから申請するか、利用のしかたを変えてください。",
+        Language::En => {
+            "Complete the training before you send the request, or change the way of use."
+        }
+    }
+    .to_owned()
 }
 
 fn gate_closed_ja(name: &str, why: GateClosed) -> Pair {

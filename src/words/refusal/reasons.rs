@@ -1,10 +1,14 @@
 //! Refusals of the person and the manner with every way forward, and the list that none may miss.
 
+use crate::domain::calendar::list::{Fault, Problem};
 use crate::domain::gate::{Desk, Gate, Office};
 use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::kind::Waiver;
 use crate::domain::parameter::value::Value;
+use crate::domain::refusal::calendar::CalendarBar;
+use crate::domain::refusal::fact::FactBar;
+use crate::domain::refusal::field::{FactField, Field};
 use crate::domain::refusal::ground::{GateClosed, Ground, Per, Remedy, Within};
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::{Citation, Refusal, Wrong};
@@ -124,6 +128,10 @@ fn of_limits() -> Vec<Sample> {
         over(40, 120, Within::Month),
         over(200, 0, Within::FiscalYear),
     );
+    let share = Unfit::OverShare {
+        share: 50,
+        left: 180,
+    };
     let two_hours = Remedy::Length { minutes: 120 };
     let number = Value::Number;
     unfit(vec![
@@ -146,6 +154,12 @@ fn of_limits() -> Vec<Sample> {
             number(204),
             MANAGER,
         ),
+        (
+            share,
+            Parameter::OwnUseReservedShare,
+            number(240),
+            Remedy::Length { minutes: 180 },
+        ),
     ])
 }
 
@@ -161,11 +175,16 @@ fn of_gates() -> Vec<Sample> {
         course: "n-sim".into(),
         day: day("2027-02-02"),
     };
+    let attended = Remedy::Attend {
+        course: "n-sim".into(),
+        day: day("2027-02-02"),
+    };
     let export = GateClosed::Waiting(Office::BothDesks(Desk::ExportControl));
     let ended = GateClosed::Expires(day("2027-01-31"));
     let refused = GateClosed::Refused(Office::HomeOfficer);
     [
         (Gate::Training, ended, vec![renewal, ASSISTED]),
+        (Gate::Training, GateClosed::Missing, vec![attended]),
         (
             Gate::EthicsApproval,
             GateClosed::Missing,
@@ -214,33 +233,57 @@ pub(super) fn refusals(rule: &Citation) -> Vec<Refusal> {
         .collect()
 }
 
-/// The names of all reasons, as their source tells them.
-pub(super) fn names() -> Vec<&'static str> {
-    let wrong = include_str!("../../domain/refusal/mod.rs");
-    let unfit = include_str!("../../domain/refusal/unfit.rs");
-    let named = |source: &'static str, head: &str| -> Vec<&'static str> {
-        let body = source.split_once(head).unwrap().1;
-        let body = body.split_once("\n}\n").unwrap().0;
-        body.lines()
-            .filter_map(|line| line.strip_prefix("    "))
-            .filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()))
-            .map(|line| line.split([',', '{', '(', ' ']).next().unwrap())
-            .filter(|name| *name != "Unfit")
-            .collect()
-    };
-    [
-        named(wrong, "pub enum Wrong {"),
-        named(unfit, "pub enum Unfit {"),
-    ]
-    .concat()
+/// The refusals of holidays and closed days.
+pub(super) fn of_calendars() -> Vec<Wrong> {
+    let faults = [
+        Fault::NotAList,
+        Fault::TooLong,
+        Fault::NotText,
+        Fault::NotADay,
+        Fault::NoSuchDate,
+        Fault::OutOfRange,
+        Fault::DayTwice { first: 2 },
+        Fault::YearTwice {
+            year: 2026,
+            first: 2,
+        },
+        Fault::BadName,
+    ];
+    let lines = faults.map(|what| CalendarBar::Line(Problem { line: 12, what }));
+    let bars = [
+        CalendarBar::TooMany { most: 400 },
+        CalendarBar::Backwards,
+        CalendarBar::TooWide { most: 62 },
+        CalendarBar::NotAhead { most: 1096 },
+    ];
+    lines.into_iter().chain(bars).map(Wrong::Calendar).collect()
 }
 
-/// The name of a reason.
-pub(super) fn name(wrong: &Wrong) -> String {
-    let text = match wrong {
-        Wrong::Unfit(unfit) => format!("{unfit:?}"),
-        wrong => format!("{wrong:?}"),
-    };
-    let end = text.find(|letter: char| !letter.is_ascii_alphanumeric());
-    text.split_at(end.unwrap_or(text.len())).0.to_owned()
+/// Everything that stands in the way of a fact, an answer or a desk.
+pub(super) fn of_facts() -> Vec<Wrong> {
+    let fields = || FactField::ALL.iter().map(|field| Field::Fact(*field));
+    let mut wrong: Vec<Wrong> = fields().map(|field| Wrong::Missing { field }).collect();
+    wrong.extend(fields().map(|field| Wrong::Malformed { field }));
+    wrong.extend([
+        Wrong::Fact(FactBar::SpecifiedPathogen),
+        Wrong::Fact(FactBar::LevelTooHigh {
+            most: "bsl2".into(),
+        }),
+        Wrong::Fact(FactBar::LevelTooHigh { most: "p1a".into() }),
+        Wrong::Fact(FactBar::LevelTooHigh {
+            most: "none".into(),
+        }),
+        Wrong::Fact(FactBar::DayToCome {
+            field: Field::Fact(FactField::IssuedOn),
+        }),
+        Wrong::Fact(FactBar::EndsBeforeItBegins),
+        Wrong::Fact(FactBar::EndedAlready),
+        Wrong::Fact(FactBar::TooMany),
+        Wrong::Fact(FactBar::Own),
+        Wrong::Fact(FactBar::Withdrawn),
+        Wrong::Fact(FactBar::NotConfirmed),
+        Wrong::Fact(FactBar::NobodyHere),
+        Wrong::Fact(FactBar::SitsAlready),
+    ]);
+    wrong
 }

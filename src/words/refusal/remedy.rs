@@ -41,6 +41,7 @@ pub fn say(language: Language, remedy: &Remedy) -> String {
             }
         }
         Remedy::Training { course, day } => training(language, course, *day),
+        Remedy::Attend { course, day } => attend(language, course, *day),
         Remedy::Elsewhere {
             name,
             institution,
@@ -67,6 +68,18 @@ fn training(language: Language, course: &str, day: NaiveDate) -> String {
     match language {
         Language::Ja => format!("{day}の講習（{course}）に申し込んでください。"),
         Language::En => format!("Enrol in the training on {day} ({course})."),
+    }
+}
+
+fn attend(language: Language, course: &str, day: NaiveDate) -> String {
+    let day = when::day(language, day);
+    match language {
+        Language::Ja => {
+            format!("申込み済みの{day}の講習（{course}）を修了してから、申請してください。")
+        }
+        Language::En => {
+            format!("First complete the training on {day} ({course}) that you are enrolled for.")
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::language::Language;
 use crate::domain::refusal::service::{LinePart, ServiceBar};
 use crate::words::refusal::day;
-use crate::words::refusal::typed::name;
+use crate::words::refusal::label::name;
 use crate::words::when;
 
 /// What is wrong, and what helps.

@@ -5,14 +5,24 @@ use chrono::NaiveDate;
 use crate::domain::availability::WeeklyWindow;
 use crate::domain::calendar::Closing;
 use crate::domain::language::Language;
-use crate::domain::refusal::{Refusal, Taken};
+use crate::domain::refusal::{Refusal, Taken, Wrong};
+use crate::domain::release::Release;
 use crate::domain::time::{Instant, Span};
 use crate::words::{opening, when};
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
 
-pub(super) fn not_bookable(language: Language) -> Pair {
+/// What no time of this resource helps against.
+pub(super) fn never(language: Language, wrong: &Wrong) -> Pair {
+    match wrong {
+        Wrong::NoRule => no_rule(language),
+        Wrong::InPast => in_past(language),
+        _ => not_bookable(language),
+    }
+}
+
+fn not_bookable(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "この機器は、今ここでは予約できません。".to_owned(),
@@ -25,7 +35,7 @@ pub(super) fn not_bookable(language: Language) -> Pair {
     }
 }
 
-pub(super) fn no_rule(language: Language) -> Pair {
+fn no_rule(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "利用日に適用される利用規則が、まだ公開されていません。".to_owned(),
@@ -38,7 +48,7 @@ pub(super) fn no_rule(language: Language) -> Pair {
     }
 }
 
-pub(super) fn in_past(language: Language) -> Pair {
+fn in_past(language: Language) -> Pair {
     match language {
         Language::Ja => (
             "開始日時を過ぎています。".to_owned(),
@@ -74,7 +84,20 @@ pub(super) fn too_soon(
     }
 }
 
-pub(super) fn too_far(language: Language, days: u32, last: NaiveDate) -> Pair {
+/// What lies beyond the days that are open.
+pub(super) fn beyond(language: Language, wrong: &Wrong) -> Pair {
+    match wrong {
+        Wrong::TooFar { horizon_days, last } => too_far(language, *horizon_days, *last),
+        Wrong::NotReleased {
+            release,
+            last,
+            opens,
+        } => not_released(language, *release, *last, *opens),
+        _ => Pair::default(),
+    }
+}
+
+fn too_far(language: Language, days: u32, last: NaiveDate) -> Pair {
     let last = when::day_with_year(language, last);
     match language {
         Language::Ja => (
@@ -84,6 +107,29 @@ pub(super) fn too_far(language: Language, days: u32, last: NaiveDate) -> Pair {
         Language::En => (
             format!("Bookings open {days} days ahead (until {last})."),
             "Choose a time until that day.".to_owned(),
+        ),
+    }
+}
+
+fn not_released(language: Language, release: Release, last: NaiveDate, opens: NaiveDate) -> Pair {
+    let last = when::day_with_year(language, last);
+    let opens = when::day_with_year(language, opens);
+    match (language, release) {
+        (Language::Ja, Release::HalfYearly) => (
+            format!("予約枠は半年ごとに公開しています。今は{last}までの枠を予約できます。"),
+            format!("この日までの日時を選ぶか、{opens}以降に申請してください。"),
+        ),
+        (Language::Ja, _) => (
+            format!("予約枠は月ごとに公開しています。今は{last}までの枠を予約できます。"),
+            format!("この日までの日時を選ぶか、{opens}以降に申請してください。"),
+        ),
+        (Language::En, Release::HalfYearly) => (
+            format!("Times are opened half a year at once. Now they can be booked until {last}."),
+            format!("Choose a time until that day, or send the request from {opens} on."),
+        ),
+        (Language::En, _) => (
+            format!("Times are opened a month at once. Now they can be booked until {last}."),
+            format!("Choose a time until that day, or send the request from {opens} on."),
         ),
     }
 }
@@ -222,11 +268,11 @@ pub(super) fn too_many_days(language: Language, most: u32) -> Pair {
     match language {
         Language::Ja => (
             format!("続けて利用できるのは{most}日までです。"),
-            "利用時間を短くするか、日を分けて申請してください。".to_owned(),
+            "ご自身の前後の予約も合わせて数えます。利用時間を短くするか、間を空けて申請してください。".to_owned(),
         ),
         Language::En => (
-            format!("One use may touch at most {most} days."),
-            "Choose a shorter time, or ask for several days apart.".to_owned(),
+            format!("You may use it on at most {most} days in a row."),
+            "Your own bookings before and after count too. Choose a shorter time, or leave a day between.".to_owned(),
         ),
     }
 }

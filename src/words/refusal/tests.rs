@@ -2,46 +2,33 @@
 
 use super::*;
 use crate::domain::availability::parse_windows;
-use crate::domain::calendar::{Closing, HolidayKind};
+use crate::domain::calendar::Closing;
+use crate::domain::calendar::holiday::HolidayKind;
 use crate::domain::name::Name;
 use crate::domain::refusal::TrainingBar;
 use crate::domain::refusal::field::Field;
+use crate::domain::refusal::waiver::WaiverBar;
 use crate::domain::refusal::{Citation, Taken};
+use crate::domain::release::Release;
 use crate::domain::time::{Span, parse_day, parse_local};
+use crate::words::refusal::fields::FIELDS;
 
 const BOTH: [Language; 2] = [Language::Ja, Language::En];
 
-const FIELDS: [Field; 30] = [
-    Field::Name,
-    Field::Email,
-    Field::Password,
-    Field::Institution,
-    Field::Position,
-    Field::PositionClass,
-    Field::Phone,
-    Field::Start,
-    Field::Length,
-    Field::Purpose,
-    Field::Sample,
-    Field::Safety,
-    Field::SupportMode,
-    Field::ProjectNumber,
-    Field::Agree,
-    Field::Reason,
-    Field::Gate,
-    Field::Course,
-    Field::Issuer,
-    Field::IssuerCourse,
-    Field::Months,
-    Field::EndsOn,
-    Field::Note,
-    Field::Code,
-    Field::NameJa,
-    Field::NameEn,
-    Field::Minutes,
-    Field::Seats,
-    Field::Place,
-    Field::LicenceNumber,
+const BARS: [TrainingBar; 13] = [
+    TrainingBar::Full,
+    TrainingBar::CalledOff,
+    TrainingBar::Enrolled,
+    TrainingBar::NotEnrolled,
+    TrainingBar::Begun,
+    TrainingBar::NotHeldYet,
+    TrainingBar::Settled,
+    TrainingBar::Own,
+    TrainingBar::CodeTaken,
+    TrainingBar::NumberTaken,
+    TrainingBar::SameDate,
+    TrainingBar::DatesToCome,
+    TrainingBar::Retired,
 ];
 
 fn span(start: &str, end: &str) -> Span {
@@ -130,6 +117,16 @@ fn of_slots() -> Vec<Wrong> {
             horizon_days: 180,
             last: day("2027-06-12"),
         },
+        Wrong::NotReleased {
+            release: Release::Monthly,
+            last: day("2027-03-31"),
+            opens: day("2027-02-01"),
+        },
+        Wrong::NotReleased {
+            release: Release::HalfYearly,
+            last: day("2027-03-31"),
+            opens: day("2027-04-01"),
+        },
         Wrong::TooShort { min_minutes: 60 },
         Wrong::TooLong { max_minutes: 2880 },
         Wrong::OffGrid {
@@ -153,7 +150,11 @@ fn of_text_and_decisions() -> Vec<Wrong> {
     let fields = || FIELDS.into_iter().chain(without_slot::fields());
     let mut wrong: Vec<Wrong> = fields().map(|field| Wrong::Missing { field }).collect();
     wrong.extend(fields().map(|field| Wrong::Malformed { field }));
-    let at = parse_local("2027-01-15T10:02").unwrap();
+    let decided = |approved| Wrong::AlreadyDecided {
+        by: "小林 葵".into(),
+        at: parse_local("2027-01-15T10:02").unwrap(),
+        approved,
+    };
     wrong.extend([
         Wrong::TooLongText {
             field: Field::Purpose,
@@ -171,29 +172,23 @@ fn of_text_and_decisions() -> Vec<Wrong> {
             again_in_seconds: 900,
         },
         Wrong::LinkExpired,
-        Wrong::AlreadyDecided {
-            by: "小林 葵".into(),
-            at,
-            approved: true,
-        },
-        Wrong::AlreadyDecided {
-            by: "小林 葵".into(),
-            at,
-            approved: false,
-        },
+        decided(true),
+        decided(false),
         Wrong::WrongState,
         Wrong::OwnRequest,
         Wrong::Started,
         Wrong::OnHold,
         Wrong::OnlyTheOffices,
-        Wrong::Training(TrainingBar::Full),
-        Wrong::Training(TrainingBar::CalledOff),
-        Wrong::Training(TrainingBar::Enrolled),
-        Wrong::Training(TrainingBar::NotHeldYet),
+        Wrong::LineStands,
+        Wrong::Waiver(WaiverBar::NeverWaived),
+        Wrong::Waiver(WaiverBar::AskedAlready),
+        Wrong::Waiver(WaiverBar::Oneself),
+        Wrong::Waiver(WaiverBar::NobodyThere),
     ]);
+    wrong.extend(BARS.map(Wrong::Training));
     wrong.extend(without_slot::service().into_iter().map(Wrong::Service));
     wrong.extend(without_slot::outside().into_iter().map(Wrong::Outside));
-    wrong
+    [wrong, reasons::of_calendars(), drafts::all()].concat()
 }
 
 fn rule() -> Citation {
@@ -205,6 +200,7 @@ fn rule() -> Citation {
         version: "3.0".into(),
         facility_slug: "riken-cryo".into(),
         document: None,
+        document_key: None,
         article: None,
     }
 }
@@ -213,7 +209,11 @@ fn every_refusal() -> Vec<Refusal> {
     let slots = of_slots()
         .into_iter()
         .map(|wrong| Refusal::by_rule(wrong, Some(&rule())));
-    let rest = of_text_and_decisions().into_iter().map(Refusal::of);
+    let rest = of_text_and_decisions()
+        .into_iter()
+        .chain(reasons::of_facts())
+        .chain(uses::all());
+    let rest = rest.map(Refusal::of);
     slots
         .chain(rest)
         .chain(reasons::refusals(&rule()))
@@ -224,9 +224,9 @@ fn every_refusal() -> Vec<Refusal> {
 fn no_reason_is_left_without_a_sentence_that_is_read_here() {
     let read: Vec<String> = every_refusal()
         .iter()
-        .map(|refusal| reasons::name(&refusal.wrong))
+        .map(|refusal| named::name(&refusal.wrong))
         .collect();
-    for name in reasons::names() {
+    for name in named::names() {
         assert!(read.iter().any(|one| one == name), "{name} has no sample");
     }
 }

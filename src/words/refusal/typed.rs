@@ -2,74 +2,11 @@
 
 use crate::domain::language::Language;
 use crate::domain::refusal::field::Field;
-use crate::words::refusal::without_slot_field;
+use crate::domain::refusal::{Refusal, Wrong};
+use crate::words::refusal::label::{is_chosen, name};
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
-
-/// The name of a field, as its label says it.
-pub(super) fn name(language: Language, field: Field) -> &'static str {
-    let (ja, en) = match field {
-        Field::Name => ("氏名", "Name"),
-        Field::Email => ("メールアドレス", "E-mail address"),
-        Field::Password => ("パスワード", "Password"),
-        Field::Institution => ("所属機関", "Institution"),
-        Field::Position => ("職名", "Position"),
-        Field::PositionClass => ("身分", "Kind of position"),
-        Field::Phone => ("電話番号", "Phone number"),
-        Field::Start => ("開始日時", "Start"),
-        Field::Length => ("利用時間", "Length of use"),
-        Field::Purpose => ("利用目的", "Purpose"),
-        Field::Sample => ("試料", "Sample"),
-        Field::Safety => ("試料の生物学的安全性", "Biosafety of the sample"),
-        Field::SupportMode => ("利用のしかた", "How it will be used"),
-        Field::ProjectNumber => ("課題番号", "Project number"),
-        Field::Agree => ("利用規則への同意", "Consent to the usage rules"),
-        Field::Reason => ("理由", "Reason"),
-        Field::Gate => ("確認の種類", "Kind of check"),
-        Field::Course => ("自機関の講習", "Our course"),
-        Field::Issuer => ("発行機関", "Issuer"),
-        Field::IssuerCourse => ("発行機関の講習", "The issuer's course"),
-        Field::Months => ("有効月数", "Months"),
-        Field::EndsOn => ("終了日", "Last day"),
-        Field::Note => ("備考", "Note"),
-        Field::Code => ("講習の記号", "Code of the course"),
-        Field::NameJa => ("講習名（日本語）", "Name (Japanese)"),
-        Field::NameEn => ("講習名（英語）", "Name (English)"),
-        Field::Minutes => ("所要時間（分）", "Length in minutes"),
-        Field::Seats => ("定員", "Seats"),
-        Field::Place => ("会場", "Place"),
-        Field::LicenceNumber => ("ライセンス番号", "Licence number"),
-        Field::Service(field) => without_slot_field::service(field),
-        Field::Outside(field) => without_slot_field::outside(field),
-    };
-    match language {
-        Language::Ja => ja,
-        Language::En => en,
-    }
-}
-
-/// Whether a field is chosen from a list rather than typed.
-const fn is_chosen(field: Field) -> bool {
-    match field {
-        Field::Service(field) => field.is_chosen(),
-        Field::Outside(field) => field.is_chosen(),
-        _ => matches!(
-            field,
-            Field::Institution
-                | Field::PositionClass
-                | Field::Start
-                | Field::Length
-                | Field::Safety
-                | Field::SupportMode
-                | Field::Gate
-                | Field::Course
-                | Field::Issuer
-                | Field::IssuerCourse
-                | Field::Agree
-        ),
-    }
-}
 
 pub(super) fn missing(language: Language, field: Field) -> Pair {
     if field == Field::Agree {
@@ -136,7 +73,7 @@ pub(super) fn malformed(language: Language, field: Field) -> Pair {
     }
 }
 
-pub(super) fn not_an_email(language: Language) -> Pair {
+fn not_an_email(language: Language) -> Pair {
     say(
         language,
         "メールアドレスの形式が正しくありません。",
@@ -146,7 +83,25 @@ pub(super) fn not_an_email(language: Language) -> Pair {
     )
 }
 
-pub(super) fn password_short(language: Language, shortest: usize) -> Pair {
+/// What needs no number: no address, no account, no link.
+pub(super) fn plain(language: Language, refusal: &Refusal) -> Pair {
+    match refusal.wrong {
+        Wrong::NotAnEmail => not_an_email(language),
+        Wrong::SignInFailed => sign_in_failed(language),
+        _ => link_expired(language),
+    }
+}
+
+/// What is wrong with a new password.
+pub(super) fn password(language: Language, refusal: &Refusal) -> Pair {
+    match refusal.wrong {
+        Wrong::PasswordShort { shortest } => password_short(language, shortest),
+        Wrong::PasswordLong { longest } => password_long(language, longest),
+        _ => password_guessable(language),
+    }
+}
+
+fn password_short(language: Language, shortest: usize) -> Pair {
     match language {
         Language::Ja => (
             "パスワードが短すぎます。".to_owned(),
@@ -163,7 +118,7 @@ pub(super) fn password_short(language: Language, shortest: usize) -> Pair {
     }
 }
 
-pub(super) fn password_long(language: Language, longest: usize) -> Pair {
+fn password_long(language: Language, longest: usize) -> Pair {
     match language {
         Language::Ja => (
             "パスワードが長すぎます。".to_owned(),
@@ -176,7 +131,7 @@ pub(super) fn password_long(language: Language, longest: usize) -> Pair {
     }
 }
 
-pub(super) fn password_guessable(language: Language) -> Pair {
+fn password_guessable(language: Language) -> Pair {
     say(
         language,
         "推測されやすいパスワードです。",
@@ -186,7 +141,7 @@ pub(super) fn password_guessable(language: Language) -> Pair {
     )
 }
 
-pub(super) fn sign_in_failed(language: Language) -> Pair {
+fn sign_in_failed(language: Language) -> Pair {
     say(
         language,
         "メールアドレスまたはパスワードが違います。",
@@ -213,7 +168,7 @@ pub(super) fn too_many_tries(language: Language, seconds: u32) -> Pair {
     }
 }
 
-pub(super) fn link_expired(language: Language) -> Pair {
+fn link_expired(language: Language) -> Pair {
     say(
         language,
         "このリンクは、期限が過ぎたか、使用済みです。",

@@ -1,6 +1,7 @@
 //! Every reason about requests without a slot and outside allocations, for the tests that read them.
 
-use crate::domain::calendar::{Closing, HolidayKind};
+use crate::domain::calendar::Closing;
+use crate::domain::calendar::holiday::HolidayKind;
 use crate::domain::id::ServiceId;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::outside::OutsideBar;

@@ -6,6 +6,7 @@ use crate::domain::language::Language;
 use crate::domain::letter::Letter;
 use crate::domain::letter::reminder::{Affected, ConsentDue, Expiring, ReminderFacts};
 use crate::domain::letter::training::{TrainingFacts, TrainingNews};
+use crate::domain::letter::waiver::{WaiverFacts, WaiverNews};
 use crate::domain::name::Name;
 use crate::domain::time::{Span, parse_local};
 use crate::notice::compose::tests::{to, written};
@@ -64,6 +65,36 @@ fn reminders() -> Vec<Letter> {
     ]
     .map(|facts| Letter::Reminder(Box::new(facts)))
     .into()
+}
+
+fn waiver(about: WaiverNews) -> Letter {
+    Letter::Waiver(Box::new(WaiverFacts {
+        about,
+        resource: name("共焦点顕微鏡 FV4000", "Confocal microscope FV4000"),
+        slug: "ncvc-fv4000".into(),
+        facility: name("イメージング室", "Imaging core"),
+        institution: name("国循", "NCVC"),
+        parameter: "lead_business_days".into(),
+        from: "2027-01-14".parse().unwrap(),
+        until: "2027-01-15".parse().unwrap(),
+        applicant: "鈴木 航".into(),
+        by: (about != WaiverNews::Asked).then(|| "西村 拓海".into()),
+        reason: "試料が生きている間に測定する必要があります。".into(),
+    }))
+}
+
+#[test]
+fn letters_about_exceptions_read_as_they_should() {
+    let mut read = Vec::new();
+    for language in [Language::Ja, Language::En] {
+        for news in WaiverNews::ALL {
+            let composed = written(&to(1, "林 杏", language), &waiver(*news));
+            read.push(format!("{}\n\n{}", composed.subject, composed.text));
+            let code = waiver(*news).code();
+            assert!(!crate::words::mail::status(language, code).is_empty());
+        }
+    }
+    insta::assert_snapshot!(read.join("==========\n"));
 }
 
 #[test]

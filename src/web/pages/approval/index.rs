@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::domain::booking::State;
 use crate::domain::event::Kind;
 use crate::domain::id::BookingId;
 use crate::store::booking::list::{self, Line};
@@ -72,6 +73,9 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         .await?;
     let w = &visit.words().approval;
     let done: Vec<String> = done(&visit, &query).into_iter().collect();
+    let undecided = waiting
+        .iter()
+        .filter(|line| line.state == State::FacilityReview);
     let page = Body {
         crumbs: vec![Link::to(&visit, "/", w.home)],
         tabs: tab::tabs(&visit, Part::Manage),
@@ -79,7 +83,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         csrf: visit.csrf(),
         say: done.first().cloned().unwrap_or_default(),
         done,
-        count: said::count(visit.language, waiting.len()),
+        count: said::count(visit.language, undecided.count()),
         rows: waiting.iter().map(|line| row(&visit, line)).collect(),
     };
     answer::page(&Page {
@@ -116,6 +120,12 @@ fn row(visit: &Visit, line: &Line) -> Row {
             text: w.own.to_owned(),
         });
     }
+    let is_held = line.state == State::Held;
+    if is_held {
+        let (tone, text) = state::chip(language, line.state);
+        let text = text.to_owned();
+        chips.push(Chip { tone, text });
+    }
     let path = links::decision(line.id);
     Row {
         id: line.id.to_string(),
@@ -127,7 +137,7 @@ fn row(visit: &Visit, line: &Line) -> Row {
         when: when::span(language, &line.span),
         chips,
         note: String::new(),
-        approve: (!own && line.span.start() > visit.actor.at)
+        approve: (!own && !is_held && line.span.start() > visit.actor.at)
             .then(|| visit.href(&format!("{path}/approve"))),
         back: Some(Link::to(visit, &path, w.look)),
     }

@@ -1,4 +1,5 @@
 //! The facility manager's pages.
 
 pub mod index;
+mod open;
 pub mod show;

@@ -18,7 +18,10 @@ use crate::web::answer::{self, Answer, Stop};
 use crate::web::booking_facts;
 use crate::web::form::Form;
 use crate::web::frame::Frame;
+use crate::web::gates::{self, Gates};
+use crate::web::judged::{self, Judged};
 use crate::web::links::{self, Link};
+use crate::web::pages::approval::open::{may, why_not};
 use crate::web::parts::{Check, Chip, Errors, Field, FormError, LinkedFact, Mark};
 use crate::web::visit::Visit;
 use crate::words::booking::state;
@@ -51,8 +54,16 @@ struct Body {
     reason: Field,
     approve: Option<String>,
     why_not: String,
-    give_back: String,
-    reject: String,
+    /// None while the request is on hold.
+    give_back: Option<String>,
+    /// None where it was confirmed before it was held.
+    reject: Option<String>,
+    /// None unless it is on hold for what a manager may set aside.
+    resume: Option<String>,
+    gates_heading: &'static str,
+    gates: Vec<gates::Line>,
+    judged: Option<Judged>,
+    usage: Option<Link>,
 }
 
 /// `GET /manage/requests/{no}`
@@ -61,7 +72,9 @@ struct Body {
 /// Not of their facility, or a fault.
 pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     let (standing, history) = managed(&visit, &no).await?;
-    answer::page(&page(&visit, &standing, &history, "", Vec::new()))
+    let gates = gates::of(&visit, &standing).await?;
+    let about = (&standing, &*history, &gates);
+    answer::page(&page(&visit, about, "", Vec::new()).await?)
 }
 
 /// `POST /manage/requests/{no}/approve`
@@ -90,31 +103,53 @@ pub async fn reject(visit: Visit, no: Path<String>, form: Form) -> Answer {
     decide(visit, &no, &form, Kind::BookingRejected, ruling).await
 }
 
-async fn decide(visit: Visit, no: &str, form: &Form, kind: Kind, ruling: Ruling) -> Answer {
+/// `POST /manage/requests/{no}/resume`
+///
+/// # Errors
+/// As [`approve`].
+pub async fn resume(visit: Visit, no: Path<String>, form: Form) -> Answer {
     let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
     let reason = form.lines("reason");
-    match visit
-        .db()
-        .act(visit.actor.clone(), move |tx, by| {
-            acts::booking::rule(tx, by, id, &ruling)
-        })
-        .await
-    {
+    let deed = visit.db().act(visit.actor.clone(), move |tx, by| {
+        acts::gate::resume(tx, by, id, &reason)
+    });
+    let done = deed.await;
+    answered(&visit, &no, &form, (Kind::BookingResumed, done)).await
+}
+
+async fn decide(visit: Visit, no: &str, form: &Form, kind: Kind, ruling: Ruling) -> Answer {
+    let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
+    let deed = visit.db().act(visit.actor.clone(), move |tx, by| {
+        acts::booking::rule(tx, by, id, &ruling)
+    });
+    let done = deed.await;
+    answered(&visit, no, form, (kind, done)).await
+}
+
+/// Leads back to the queue, or shows the page with every reason.
+async fn answered(
+    visit: &Visit,
+    no: &str,
+    form: &Form,
+    (kind, done): (Kind, Result<BookingId, Halt>),
+) -> Answer {
+    let reason = form.lines("reason");
+    match done {
         Ok(id) => {
             answer::see(&visit.href(&format!("/manage/requests?done={id}&what={}", kind.code())))
         }
         Err(Halt::Refused(refusals)) => {
-            let (standing, history) = managed(&visit, no).await?;
-            let settled = standing.booking.state != State::FacilityReview;
+            let (standing, history) = managed(visit, no).await?;
+            let waits = [State::FacilityReview, State::Held];
+            let settled = !waits.contains(&standing.booking.state);
             let status = if settled {
                 StatusCode::CONFLICT
             } else {
                 StatusCode::UNPROCESSABLE_ENTITY
             };
-            answer::page_with(
-                status,
-                &page(&visit, &standing, &history, &reason, refusals),
-            )
+            let gates = gates::of(visit, &standing).await?;
+            let about = (&standing, &*history, &gates);
+            answer::page_with(status, &page(visit, about, &reason, refusals).await?)
         }
         Err(halt) => Err(Stop(halt)),
     }
@@ -135,27 +170,26 @@ async fn managed(visit: &Visit, no: &str) -> Result<(Standing, Vec<Line>), Stop>
     Ok(look.await?)
 }
 
-fn page(
+async fn page(
     visit: &Visit,
-    standing: &Standing,
-    history: &[Line],
+    (standing, history, gates): (&Standing, &[Line], &Gates),
     reason: &str,
     refusals: Vec<Refusal>,
-) -> Page {
+) -> Result<Page, Stop> {
     let w = &visit.words().approval;
     let language = visit.language;
     let booking = &standing.booking;
-    let number = booking.id.to_string();
     let errors = Errors::of(language, refusals);
     let address = |verb: &str| visit.href(&format!("{}/{verb}", links::decision(booking.id)));
     let why_not = why_not(visit, standing);
+    let may = may(visit, standing);
     let resource = name::of(language, &standing.resource.name);
     let body = Body {
         crumbs: vec![
             Link::to(visit, "/", w.home),
             Link::to(visit, "/manage/requests", w.here),
         ],
-        title: format!("{resource} {number}"),
+        title: format!("{resource} {}", booking.id),
         heading: format!("{resource} {}", when::span(language, &booking.span)),
         status: booking_facts::chip(visit, standing),
         errors_heading: state::errors_heading(language, errors.summary().len()),
@@ -171,15 +205,20 @@ fn page(
         reason: errors.field(Named::Reason, reason),
         approve: why_not.is_empty().then(|| address("approve")),
         why_not,
-        give_back: address("return"),
-        reject: address("reject"),
-        number,
+        give_back: may.give_back.then(|| address("return")),
+        reject: may.reject.then(|| address("reject")),
+        resume: may.resume.then(|| address("resume")),
+        gates_heading: visit.words().fact.gates_heading,
+        gates: gates.for_manager(visit),
+        judged: judged::of(visit, booking.id).await?,
+        usage: usage(visit, standing),
+        number: booking.id.to_string(),
     };
-    Page {
+    Ok(Page {
         frame: Frame::of(visit),
         w,
         page: body,
-    }
+    })
 }
 
 /// What stands before a request can reach its manager at all.
@@ -193,10 +232,17 @@ fn checks(visit: &Visit) -> Vec<Check> {
     [w.consented, w.slot_held].map(stands).into()
 }
 
+/// The record of its use, once it is settled.
+fn usage(visit: &Visit, standing: &Standing) -> Option<Link> {
+    let path = format!("{}/use", links::request(standing.booking.id));
+    let is_settled = standing.booking.state.is_settled();
+    is_settled.then(|| Link::to(visit, &path, visit.words().usage.link))
+}
+
 /// What was decided, once it was.
 fn settled(visit: &Visit, standing: &Standing) -> String {
     let language = visit.language;
-    if standing.booking.state == State::FacilityReview {
+    if [State::FacilityReview, State::Held].contains(&standing.booking.state) {
         return String::new();
     }
     let (_, state) = state::chip(language, standing.booking.state);
@@ -210,23 +256,6 @@ fn settled(visit: &Visit, standing: &Standing) -> String {
             )
         },
     )
-}
-
-/// Why this person can't approve it now.
-fn why_not(visit: &Visit, standing: &Standing) -> String {
-    let w = &visit.words().approval;
-    if visit
-        .actor
-        .person()
-        .is_some_and(|person| person.id == standing.booking.user)
-    {
-        return w.own_request.to_owned();
-    }
-    if standing.booking.span.start() <= visit.actor.at {
-        w.started.to_owned()
-    } else {
-        String::new()
-    }
 }
 
 fn who(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {

@@ -22,8 +22,9 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Reads the query; the day is never before today nor absurdly far.
-    pub fn of(query: &Form, today: NaiveDate) -> Self {
+    /// Reads the query; the day is never before today nor absurdly far. `office` are the days on which
+    /// public offices are closed.
+    pub fn of(query: &Form, today: NaiveDate, office: &ClosedDays) -> Self {
         let code = |name: &str| {
             let value = query.raw(name).trim();
             let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
@@ -36,7 +37,7 @@ impl Asked {
         };
         let furthest = today.checked_add_days(FURTHEST).unwrap_or(today);
         Self {
-            day: wished(query.raw("date").trim(), today).clamp(today, furthest),
+            day: wished(query.raw("date").trim(), today, office).clamp(today, furthest),
             category: code("cat"),
             institution: code("org"),
             page: query.parse::<usize>("page").unwrap_or(1).clamp(1, 10_000),
@@ -69,9 +70,9 @@ impl Asked {
 
 /// The day that was asked for; by itself, the fifth business day from today, when most instruments
 /// take requests again (their leads are 1 to 5 business days).
-fn wished(date: &str, today: NaiveDate) -> NaiveDate {
+fn wished(date: &str, today: NaiveDate, office: &ClosedDays) -> NaiveDate {
     if date.is_empty() {
-        return ClosedDays::standard().after(today, 5);
+        return office.after(today, 5);
     }
     parse_day(date).unwrap_or(today)
 }
@@ -84,6 +85,7 @@ mod tests {
         Asked::of(
             &Form::read(query).unwrap(),
             parse_day("2027-01-08").unwrap(),
+            &ClosedDays::standard(),
         )
     }
 
@@ -120,10 +122,7 @@ mod tests {
             asked.address(asked.day, 2),
             "/availability?date=2027-01-09&cat=cryo_em&org=riken&page=2"
         );
-        assert_eq!(
-            Asked::of(&Form::read("cat=%22%3E").unwrap(), asked.day).category,
-            ""
-        );
+        assert_eq!(self::asked("cat=%22%3E").category, "");
         let (before, after) = asked.neighbours(parse_day("2027-01-09").unwrap());
         assert_eq!((before, after), (None, parse_day("2027-01-10")));
     }

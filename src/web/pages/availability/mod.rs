@@ -8,8 +8,10 @@ use actix_web::HttpRequest;
 use askama::Template;
 use chrono::NaiveDate;
 
+use crate::domain::calendar::ClosedDays;
 use crate::domain::id::UserId;
 use crate::domain::time::{Span, write_local};
+use crate::store;
 use crate::web::answer::Answer;
 use crate::web::form::Query;
 use crate::web::frame::Frame;
@@ -78,7 +80,11 @@ pub async fn show(visit: Visit, request: HttpRequest, Query(query): Query) -> An
         Found::Ready(answer) => return Ok(answer),
         Found::Make(place) => place,
     };
-    let asked = Asked::of(&query, visit.actor.at.day());
+    let office = ClosedDays {
+        holidays: visit.db().read(store::holiday::kept).await?,
+        ..ClosedDays::standard()
+    };
+    let asked = Asked::of(&query, visit.actor.at.day(), &office);
     let facts = facts::gather(&visit, &asked).await?;
     let page = Page {
         frame: Frame::of(&visit),

@@ -6,6 +6,7 @@ use askama::Template;
 use crate::web::answer::{self, Answer};
 use crate::web::booking_facts;
 use crate::web::frame::Frame;
+use crate::web::gates;
 use crate::web::links::{self, Link};
 use crate::web::parts::{Fact, Mark};
 use crate::web::visit::Visit;
@@ -27,6 +28,8 @@ struct Body {
     sent_to: String,
     summary: Vec<Fact>,
     marks: Vec<Mark>,
+    gates_heading: &'static str,
+    gates: Vec<gates::Line>,
     mine_href: String,
     show_href: String,
 }
@@ -37,6 +40,7 @@ struct Body {
 /// Not theirs, or a fault.
 pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     let (standing, history) = booking_facts::mine(&visit, &no).await?;
+    let gates = gates::of(&visit, &standing).await?;
     let w = &visit.words().booking;
     let language = visit.language;
     let who: Vec<&str> = standing
@@ -51,6 +55,9 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         open: true,
     };
     let mut marks = booking_facts::history(&visit, &history);
+    if gates.closed() > 0 {
+        marks.push(open(w.next_gates, String::new()));
+    }
     marks.push(open(w.next_review, who.join("・")));
     marks.push(open(w.next_told, String::new()));
     let number = standing.booking.id.to_string();
@@ -69,6 +76,8 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
             ),
         ],
         marks,
+        gates_heading: visit.words().fact.gates_heading,
+        gates: gates.for_applicant(&visit),
         mine_href: visit.href("/my/requests"),
         show_href: visit.href(&links::request(standing.booking.id)),
         number,

@@ -12,9 +12,11 @@ use crate::store::booking::{applicant, gather};
 use crate::store::rule;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::Form;
+use crate::web::gates;
 use crate::web::links;
 use crate::web::request_form::about::{self, About};
 use crate::web::request_form::page;
+use crate::web::training_offer::Offer;
 use crate::web::visit::Visit;
 
 /// `GET /requests/{no}/edit`
@@ -48,7 +50,11 @@ pub async fn resend(visit: Visit, no: Path<String>, form: Form) -> Answer {
         })
         .await;
     match done {
-        Ok(id) => answer::see(&visit.href(&links::request(id))),
+        Ok(id) => {
+            // another way of use may need other gates
+            gates::settle(&visit, id).await?;
+            answer::see(&visit.href(&links::request(id)))
+        }
         Err(Halt::Refused(refusals)) => {
             let wish = Wish {
                 content,
@@ -77,6 +83,7 @@ fn form_of<'a>(
         refusals,
         id: standing.booking.id.to_string(),
         returned: Some(reason.unwrap_or_default()),
+        training: Offer::default(),
     }
 }
 
@@ -108,6 +115,7 @@ async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Scene), Stop> {
             applicant: applicant::of(conn, &standing.resource, &person, at)?,
             applicant_institution: standing.applicant_institution.clone(),
             managers: standing.managers.clone(),
+            elsewhere: Vec::new(),
             resource: standing.resource.clone(),
         };
         Ok((standing, scene))

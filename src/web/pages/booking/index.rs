@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::domain::booking::State;
-use crate::store::booking::list::{self, Line as Kept, Part};
+use crate::store::booking::list::{self, Line as Kept, Part as Lie};
 use crate::store::mine;
 use crate::web::answer::{self, Answer};
 use crate::web::form::Query;
@@ -11,8 +11,10 @@ use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
 use crate::web::mine::Mine;
 use crate::web::parts::{Chip, PageLink};
+use crate::web::tab;
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
+use crate::words::tab::Part;
 use crate::words::{name, when};
 
 /// Most requests shown of what is coming: people hold few at once.
@@ -32,6 +34,8 @@ struct Page {
 
 struct Body {
     crumbs: Vec<Link>,
+    tabs: Vec<PageLink>,
+    tabs_label: String,
     search_href: String,
     todo: Vec<Todo>,
     coming: Vec<Line>,
@@ -78,14 +82,8 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     let number = query.parse::<i64>("page").unwrap_or(1).clamp(1, LAST_PAGE);
     let look = visit.db().read(move |conn| {
         Ok((
-            list::own(conn, user, Part::Ahead, at, (0, COMING))?,
-            list::own(
-                conn,
-                user,
-                Part::Behind,
-                at,
-                ((number - 1) * PAST, PAST + 1),
-            )?,
+            list::own(conn, user, Lie::Ahead, at, (0, COMING))?,
+            list::own(conn, user, Lie::Behind, at, ((number - 1) * PAST, PAST + 1))?,
             mine::of_person(conn, &person)?,
         ))
     });
@@ -96,10 +94,13 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     let w = &visit.words().booking;
     let page = Body {
         crumbs: vec![Link::to(&visit, "/", w.home)],
+        tabs: tab::tabs(&visit, Part::Mine),
+        tabs_label: tab::label(&visit, Part::Mine),
         search_href: visit.href("/resources"),
         todo: ahead
             .iter()
-            .filter(|line| line.state == State::Returned)
+            .filter(|line| [State::Returned, State::Held].contains(&line.state))
+            .chain(behind.iter().filter(|line| line.state == State::Used))
             .map(|line| todo(&visit, line))
             .collect(),
         coming: ahead
@@ -140,6 +141,11 @@ fn pages(visit: &Visit, number: i64, is_more: bool) -> Vec<PageLink> {
 }
 
 fn todo(visit: &Visit, kept: &Kept) -> Todo {
+    match kept.state {
+        State::Held => return waiting(visit, kept),
+        State::Used => return unreported(visit, kept),
+        _ => {}
+    }
     let path = format!("{}/edit", links::request(kept.id));
     Todo {
         tone: "wa",
@@ -147,6 +153,32 @@ fn todo(visit: &Visit, kept: &Kept) -> Todo {
         quote: kept.reason.clone().unwrap_or_default(),
         text: when::span(visit.language, &kept.span),
         link: Link::to(visit, &path, visit.words().booking.fix),
+    }
+}
+
+/// What waits for gates.
+fn waiting(visit: &Visit, kept: &Kept) -> Todo {
+    let w = &visit.words().booking;
+    let resource = name::of(visit.language, &kept.resource);
+    Todo {
+        tone: "wa",
+        heading: state::held(visit.language, resource),
+        quote: String::new(),
+        text: when::span(visit.language, &kept.span),
+        link: Link::to(visit, &links::request(kept.id), w.held_link),
+    }
+}
+
+/// What has no use log yet.
+fn unreported(visit: &Visit, kept: &Kept) -> Todo {
+    let resource = name::of(visit.language, &kept.resource);
+    let path = format!("{}/use", links::request(kept.id));
+    Todo {
+        tone: "wa",
+        heading: state::unreported(visit.language, resource),
+        quote: String::new(),
+        text: when::span(visit.language, &kept.span),
+        link: Link::to(visit, &path, visit.words().usage.log_button),
     }
 }
 

@@ -10,9 +10,11 @@ use crate::secret::chance;
 use crate::store::booking::gather;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::{Form, Query};
+use crate::web::gates;
 use crate::web::links;
 use crate::web::request_form::about::{self, About};
 use crate::web::request_form::page;
+use crate::web::training_offer;
 use crate::web::visit::Visit;
 
 /// `GET /requests/new?resource=&start=&len=`
@@ -36,6 +38,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         .read(move |conn| gather::preview(conn, &look, span, &person, at))
         .await?;
     let id = BookingId::new(chance::id(at)).to_string();
+    let training = training_offer::offer(&visit, &scene, &wish, None).await?;
     answer::page(&page::page(
         &visit,
         About {
@@ -44,6 +47,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
             refusals: Vec::new(),
             id,
             returned: None,
+            training,
         },
     ))
 }
@@ -60,14 +64,17 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
         .parse("id")
         .ok_or_else(|| Halt::because(Refusal::of(Wrong::WrongState)))?;
     let (asked, at_slug) = (wish.clone(), slug.clone());
+    let chosen = training_offer::chosen(&form);
     let done = visit
         .db()
         .act(visit.actor.clone(), move |tx, by| {
-            acts::booking::request(tx, by, id, &at_slug, &asked)
+            acts::asking::request(tx, by, (id, &at_slug), &asked, chosen)
         })
         .await;
     let refusals = match done {
         Ok(id) | Err(Halt::Already(id)) => {
+            // offices that have to answer for what was entered before are asked at once
+            gates::settle(&visit, id).await?;
             return answer::see(&visit.href(&format!("{}/done", links::request(id))));
         }
         Err(Halt::Refused(refusals)) => refusals,
@@ -89,6 +96,7 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
         refusals,
         id: id.to_string(),
         returned: None,
+        training: training_offer::offer(&visit, &scene, &wish, chosen).await?,
     };
     answer::page_with(status, &page::page(&visit, about))
 }

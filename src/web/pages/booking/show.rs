@@ -15,6 +15,8 @@ use crate::web::answer::{self, Answer, Stop};
 use crate::web::booking_facts;
 use crate::web::form::Form;
 use crate::web::frame::Frame;
+use crate::web::gates;
+use crate::web::judged::{self, Judged};
 use crate::web::links::{self, Link};
 use crate::web::parts::{Chip, LinkedFact, Mark};
 use crate::web::visit::Visit;
@@ -35,6 +37,8 @@ struct Body {
     number: String,
     name: String,
     status: Chip,
+    gates_heading: &'static str,
+    gates: Vec<gates::Line>,
     sentence: String,
     tone: &'static str,
     quote: String,
@@ -45,6 +49,7 @@ struct Body {
     csrf: String,
     withdraw: Option<Deed>,
     edit: Option<Link>,
+    judged: Option<Judged>,
 }
 
 struct Deed {
@@ -59,6 +64,7 @@ struct Deed {
 /// Not theirs, or a fault.
 pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     let (standing, history) = booking_facts::mine(&visit, &no).await?;
+    let gates = gates::of(&visit, &standing).await?.for_applicant(&visit);
     let w = &visit.words().booking;
     let language = visit.language;
     let booking = &standing.booking;
@@ -78,25 +84,20 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         title: format!("{resource} {number}"),
         name: resource,
         status: booking_facts::chip(&visit, &standing),
+        gates_heading: visit.words().fact.gates_heading,
+        gates,
         sentence: state::sentence(language, booking.state, &who.join("・")),
         tone: note_tone(booking.state),
-        quote: standing
-            .decided
-            .as_ref()
-            .and_then(|decided| decided.reason.clone())
-            .unwrap_or_default(),
+        quote: quote(&standing),
         marks: booking_facts::history(&visit, &history),
         facts: booking_facts::place_and_time(&visit, &standing),
         content: booking_facts::content(&visit, &standing),
-        links: if booking.state == State::Confirmed {
-            vec![Link::to(&visit, &format!("{path}/booking.ics"), w.ics)]
-        } else {
-            Vec::new()
-        },
+        links: further(&visit, &standing),
         csrf: visit.csrf(),
         withdraw: deed(&visit, &standing),
         edit: (booking.state == State::Returned)
             .then(|| Link::to(&visit, &format!("{path}/edit"), w.fix)),
+        judged: judged::of(&visit, booking.id).await?,
         number,
     };
     answer::page(&Page {
@@ -104,6 +105,24 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         w,
         page,
     })
+}
+
+/// Where else a settled booking leads.
+fn further(visit: &Visit, standing: &Standing) -> Vec<Link> {
+    let booking = &standing.booking;
+    let path = links::request(booking.id);
+    let ics = (booking.state == State::Confirmed).then(|| {
+        Link::to(
+            visit,
+            &format!("{path}/booking.ics"),
+            visit.words().booking.ics,
+        )
+    });
+    let usage = booking
+        .state
+        .is_settled()
+        .then(|| Link::to(visit, &format!("{path}/use"), visit.words().usage.link));
+    ics.into_iter().chain(usage).collect()
 }
 
 /// `GET /requests/{no}/booking.ics`
@@ -162,13 +181,24 @@ const fn note_tone(state: State) -> &'static str {
     }
 }
 
+/// The reason of the last decision, word for word.
+fn quote(standing: &Standing) -> String {
+    let decided = standing.decided.as_ref();
+    decided
+        .and_then(|decided| decided.reason.clone())
+        .unwrap_or_default()
+}
+
 /// What the applicant can take back now.
 fn deed(visit: &Visit, standing: &Standing) -> Option<Deed> {
     let w = &visit.words().booking;
     let booking = &standing.booking;
     let (verb, label, warning) = match booking.state {
         State::FacilityReview | State::Returned => ("withdraw", w.withdraw, w.withdraw_warning),
-        State::Confirmed if booking.span.start() > visit.actor.at => {
+        State::Held if returns_to(standing) == Some(State::FacilityReview) => {
+            ("withdraw", w.withdraw, w.withdraw_warning)
+        }
+        State::Confirmed | State::Held if booking.span.start() > visit.actor.at => {
             ("cancel", w.cancel, w.cancel_warning)
         }
         _ => return None,
@@ -178,4 +208,9 @@ fn deed(visit: &Visit, standing: &Standing) -> Option<Deed> {
         label: label.to_owned(),
         warning: warning.to_owned(),
     })
+}
+
+/// Where a booking on hold goes on.
+fn returns_to(standing: &Standing) -> Option<State> {
+    standing.hold.as_ref().map(|hold| hold.return_to)
 }

@@ -26,9 +26,6 @@ use crate::words::consent as said;
 use crate::words::tab::Part;
 use crate::words::{name, when};
 
-/// Most bookings on hold that one consent lets go on.
-const HELD: i64 = 200;
-
 #[derive(Template)]
 #[template(path = "consent/index.html")]
 struct Page {
@@ -81,28 +78,9 @@ pub async fn agree(visit: Visit, form: Form) -> Answer {
         .db()
         .act(by, move |tx, by| acts::reconsent::agree(tx, by, &ids));
     deed.await?;
-    release(&visit).await?;
+    // bookings that waited for nothing else go on
+    acts::gate::follow(visit.db(), visit.person()?.id, visit.actor.at).await?;
     answer::see(&visit.href("/my/consents?done=1"))
-}
-
-/// Lets the bookings go on that waited for nothing else.
-async fn release(visit: &Visit) -> Result<(), Stop> {
-    let user = visit.person()?.id;
-    let look = visit
-        .db()
-        .read(move |conn| store::booking::hold::of_user(conn, user, HELD));
-    for (_, id) in look.await? {
-        let by = visit.actor.clone();
-        let deed = visit
-            .db()
-            .act(by, move |tx, by| acts::reconsent::release(tx, by, id));
-        match deed.await {
-            // it waits for something else besides
-            Ok(_) | Err(Halt::Absent | Halt::Refused(_)) => {}
-            Err(halt) => return Err(Stop(halt)),
-        }
-    }
-    Ok(())
 }
 
 /// Looks them up.

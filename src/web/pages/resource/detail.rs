@@ -53,13 +53,17 @@ impl About<'_> {
         let kinds = [
             (closed.weekend, w.weekend),
             (closed.national_holiday, w.national_holiday),
-            (closed.year_end, w.year_end),
         ];
         let mut said: Vec<String> = kinds
             .iter()
             .filter(|(kept, _)| *kept)
             .map(|(_, words)| (*words).to_owned())
             .collect();
+        said.extend(
+            closed
+                .year_end
+                .map(|season| opening::year_end(language, season)),
+        );
         let own = closed.days.range(self.facts.now.day()..).take(6);
         said.extend(own.map(|(day, (ja, en))| {
             let (ja, en) = (ja.clone(), en.clone());
@@ -108,8 +112,14 @@ impl About<'_> {
     pub fn rules(&self) -> Vec<LinkedFact> {
         let (language, w) = (self.visit.language, self.words());
         let (resource, today) = (&self.facts.resource, self.facts.now.day());
+        let all = links::rule_set(&resource.facility_slug);
         let link = |label, rule: &Rule| {
-            let path = links::rule(&resource.facility_slug, &rule.version);
+            // the institution's own rule has an address of its own, named on the page of all versions
+            let path = if rule.facility == resource.facility {
+                links::rule(&resource.facility_slug, &rule.version)
+            } else {
+                all.clone()
+            };
             LinkedFact::link(label, said::rule(language, rule), self.visit.href(&path))
         };
         let now = in_force(&self.facts.rules, today).map(|rule| link(w.rule_in_force, rule));
@@ -122,6 +132,9 @@ impl About<'_> {
         let mut facts: Vec<LinkedFact> = now.into_iter().chain(to_come).collect();
         if facts.is_empty() {
             facts.push(LinkedFact::plain(w.rules, w.rule_none));
+        } else {
+            let all = self.visit.href(&all);
+            facts.push(LinkedFact::link(w.rule_set, w.rule_set_link, all));
         }
         facts
     }

@@ -1,17 +1,20 @@
 //! What a resource's page is made from, read at one go; and the time around which claims are read.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use crate::domain::catalogue::{Access, AllocationBy, Resource, access};
 use crate::domain::grid::Layout;
 use crate::domain::grid::cell::Claim;
 use crate::domain::halt::Halt;
 use crate::domain::policy::applicant::Applicant;
-use crate::domain::policy::case::{Occupied, full};
+use crate::domain::policy::case::{Case, Occupied, full};
+use crate::domain::policy::elsewhere::Other;
 use crate::domain::policy::room::{Room, earliest_day, last_day};
-use crate::domain::rule::Rule;
+use crate::domain::policy::verdict::violations;
+use crate::domain::refusal::Citation;
+use crate::domain::rule::{Rule, in_force};
 use crate::domain::time::{Instant, Span, day_span};
-use crate::store::booking::applicant;
+use crate::store::booking::{applicant, elsewhere};
 use crate::store::catalogue::resource;
 use crate::store::outside::list as outside;
 use crate::store::{claim, rule};
@@ -22,8 +25,8 @@ use crate::web::visit::Visit;
 const AHEAD: Days = Days::new(28);
 const DAYS_AHEAD: Days = Days::new(92);
 /// How far around a chosen time claims are read, for its nearest alternatives.
-const BEFORE: Days = Days::new(8);
-const AFTER: Days = Days::new(30);
+const BEFORE: Days = Days::new(14);
+const AFTER: Days = Days::new(36);
 
 /// Most stretches of allocated time that are shown.
 const GIVEN: i64 = 40;
@@ -31,13 +34,16 @@ const GIVEN: i64 = 40;
 /// What decides about the slots of a resource.
 pub struct Facts {
     pub resource: Resource,
-    /// All published versions of its facility's rule.
+    /// All published versions that apply, each with the address of the unit that owns it.
     pub rules: Vec<Rule>,
+    pub units: Vec<String>,
     pub claims: Vec<Claim>,
     /// 配分済み: the time to come that another body allocated.
     pub given: Vec<Span>,
     /// Who looks, if somebody signed in.
     pub applicant: Option<Applicant>,
+    /// What there is at other institutions, where the chosen time can't be had.
+    pub elsewhere: Vec<Other>,
     pub now: Instant,
 }
 
@@ -45,6 +51,32 @@ impl Facts {
     /// Whether time is booked here: it has slots, is open, and has a rule.
     pub fn is_bookable(&self) -> bool {
         has_slots(&self.resource) && self.resource.open && !self.rules.is_empty()
+    }
+
+    /// The rule in force on a day of use.
+    pub fn citation(&self, day: NaiveDate) -> Option<Citation> {
+        let rule = in_force(&self.rules, day)?;
+        let known = self.rules.iter().zip(&self.units);
+        let unit = known
+            .filter(|(one, _)| one.id == rule.id)
+            .map(|(_, unit)| unit)
+            .next()?;
+        Some(rule.citation(unit))
+    }
+
+    /// The chosen time, if both its ends can be read.
+    fn wish(&self, asked: &Asked) -> Option<Span> {
+        let length = || asked.minutes(&self.resource.parameters);
+        Span::of_minutes(asked.start.read()?, asked.len.read().unwrap_or_else(length))
+    }
+
+    /// Whether something stands in the way of this time.
+    fn is_barred(&self, wish: Span) -> bool {
+        let citation = self.citation(wish.start().day());
+        let taken = self.taken();
+        let case = Case::of_time(self.now, &self.resource, wish, &taken, citation.as_ref());
+        let by = self.applicant.as_ref();
+        !violations(&Case { by, ..case }).is_empty()
     }
 
     /// The claims as decisions take them.
@@ -101,7 +133,8 @@ pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, H
         .db()
         .read(move |conn| {
             let resource = resource::by_slug(conn, &slug, now)?;
-            let rules = rule::versions(conn, resource.facility)?;
+            let unit = (resource.facility, resource.institution);
+            let (rules, units) = rule::applying(conn, &[unit])?.into_iter().unzip();
             let claims = if has_slots(&resource) && resource.open {
                 claim::shown(conn, &[resource.id], &around(&resource, &asked, now))?
             } else {
@@ -115,14 +148,22 @@ pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, H
                 AllocationBy::ExternalCall => outside::given(conn, resource.id, now, GIVEN)?,
                 AllocationBy::Direct => Vec::new(),
             };
-            Ok(Facts {
+            let mut facts = Facts {
                 given,
                 applicant,
                 resource,
                 rules,
+                units,
                 claims: claims.into_iter().map(|(_, claim)| claim).collect(),
+                elsewhere: Vec::new(),
                 now,
-            })
+            };
+            let wish = facts.wish(&asked).filter(|_| facts.is_bookable());
+            if let Some(wish) = wish.filter(|wish| facts.is_barred(*wish)) {
+                let by = person.as_ref();
+                facts.elsewhere = elsewhere::of(conn, &facts.resource, &wish, by, now)?;
+            }
+            Ok(facts)
         })
         .await
 }

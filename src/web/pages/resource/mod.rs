@@ -1,8 +1,10 @@
 //! Resources: search and the page of one.
 
 mod asked;
+mod before;
 mod detail;
 mod facts;
+mod flight;
 pub mod index;
 mod panel;
 mod section;

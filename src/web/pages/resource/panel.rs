@@ -2,17 +2,18 @@
 
 use crate::domain::grid::Layout;
 use crate::domain::policy::case::Case;
-use crate::domain::policy::check;
-use crate::domain::refusal::{Citation, Refusal};
-use crate::domain::rule::in_force;
-use crate::domain::time::{Instant, Span, write_local};
+use crate::domain::policy::person::modes;
+use crate::domain::policy::{check, elsewhere};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::{Span, write_local};
 use crate::web::links::{self, Link};
 use crate::web::pages::resource::asked::Asked;
 use crate::web::pages::resource::facts::Facts;
 use crate::web::visit::Visit;
+use crate::web::way::{Place, Reason, Wished, reason};
 use crate::words::resource::said;
 use crate::words::slot::layout;
-use crate::words::{refusal, slot, when};
+use crate::words::{slot, training, when};
 
 /// How many free slots are offered beside the table.
 const NEXT: usize = 4;
@@ -35,13 +36,6 @@ pub struct PanelFact {
     pub label: &'static str,
     pub value: String,
     pub minor: bool,
-}
-
-/// One reason why not.
-pub struct Reason {
-    pub what: String,
-    pub rule: Option<Link>,
-    pub remedy: String,
 }
 
 /// Who looks at what.
@@ -70,11 +64,9 @@ impl Sight<'_> {
 
     /// This page with another time chosen.
     pub fn with(&self, slot: &Span) -> String {
-        let path = links::resource(&self.facts.resource.slug);
-        let (start, minutes) = (write_local(slot.start()), slot.minutes());
+        let path = links::resource_at(&self.facts.resource.slug, slot);
         let view = if self.asked.list { "&view=list" } else { "" };
-        self.visit
-            .href(&format!("{path}?start={start}&len={minutes}{view}"))
+        self.visit.href(&format!("{path}{view}"))
     }
 }
 
@@ -125,10 +117,16 @@ fn verdict(sight: &Sight<'_>) -> Panel {
         return unchosen(sight);
     };
     let facts = sight.facts;
-    let citation = citation(facts, start);
+    let citation = facts.citation(start.day());
     let taken = facts.taken();
+    let asked = elsewhere::Asked {
+        now: facts.now,
+        wish,
+        manner: None,
+    };
     let refusals = check(&Case {
         by: facts.applicant.as_ref(),
+        elsewhere: &elsewhere::cases(&facts.elsewhere, &asked),
         ..Case::of_time(facts.now, &facts.resource, wish, &taken, citation.as_ref())
     });
     if refusals.is_empty() {
@@ -136,11 +134,6 @@ fn verdict(sight: &Sight<'_>) -> Panel {
     } else {
         refused(sight, &refusals, Some(&wish))
     }
-}
-
-/// The rule in force on the day of use.
-fn citation(facts: &Facts, start: Instant) -> Option<Citation> {
-    in_force(&facts.rules, start.day()).map(|rule| rule.citation(&facts.resource.facility_slug))
 }
 
 fn empty(heading: &'static str) -> Panel {
@@ -211,17 +204,40 @@ fn possible(sight: &Sight<'_>, wish: &Span) -> Panel {
             fact(w.when, time, false),
             fact(w.deadline, deadline, true),
             fact(w.approval, w.approval_how.to_owned(), true),
-        ],
+        ]
+        .into_iter()
+        .chain(supervision(sight, wish))
+        .collect(),
         go: Some(Link::to(visit, &form, w.proceed)),
         ..empty(w.possible)
     }
 }
 
+/// 立会い that this person still needs at the chosen time.
+fn supervision(sight: &Sight<'_>, wish: &Span) -> Option<PanelFact> {
+    let (facts, visit) = (sight.facts, sight.visit);
+    let case = Case {
+        by: facts.applicant.as_ref(),
+        ..Case::of_time(facts.now, &facts.resource, *wish, &[], None)
+    };
+    let needed = modes(&case).supervision?;
+    Some(PanelFact {
+        label: visit.words().training.attendant,
+        value: training::supervision(visit.language, needed.sessions, needed.done),
+        minor: false,
+    })
+}
+
 fn refused(sight: &Sight<'_>, refusals: &[Refusal], wish: Option<&Span>) -> Panel {
     let (language, w) = (sight.visit.language, &sight.visit.words().resource);
+    let wished = Wished {
+        slug: &sight.facts.resource.slug,
+        span: wish.copied(),
+        place: Place::Panel,
+    };
     let reasons: Vec<Reason> = refusals
         .iter()
-        .map(|refusal| reason(sight, refusal))
+        .map(|refusal| reason(sight.visit, refusal, &wished))
         .collect();
     let first = reasons.first().map_or("", |reason| reason.what.as_str());
     let fact = |wish: &Span| PanelFact {
@@ -235,18 +251,5 @@ fn refused(sight: &Sight<'_>, refusals: &[Refusal], wish: Option<&Span>) -> Pane
         facts: wish.map(fact).into_iter().collect(),
         reasons,
         ..empty(w.impossible)
-    }
-}
-
-fn reason(sight: &Sight<'_>, refusal: &Refusal) -> Reason {
-    let said = refusal::say(sight.visit.language, refusal);
-    let rule = refusal.rule.as_ref().zip(said.rule);
-    Reason {
-        what: said.what,
-        rule: rule.map(|(rule, label)| {
-            let path = links::rule(&rule.facility_slug, &rule.version);
-            Link::to(sight.visit, &path, label)
-        }),
-        remedy: said.remedy,
     }
 }

@@ -9,7 +9,9 @@ use crate::web::form::Query;
 use crate::web::frame::Frame;
 use crate::web::links::Link;
 use crate::web::pages::resource::asked::Asked;
+use crate::web::pages::resource::before;
 use crate::web::pages::resource::facts::{self, Facts};
+use crate::web::pages::resource::flight::{self, Block, Classes};
 use crate::web::pages::resource::panel::{self, Panel, Sight};
 use crate::web::pages::resource::section::{About, Apply, Section, Stopped};
 use crate::web::pages::resource::slots::{self, SlotPart, View};
@@ -17,13 +19,14 @@ use crate::web::parts::Chip;
 use crate::web::shared::{self, Found};
 use crate::web::visit::Visit;
 use crate::words::resource::said;
-use crate::words::{name, resource, when};
+use crate::words::{name, preflight, resource, when};
 
 #[derive(Template)]
 #[template(path = "resource/show.html")]
 struct Page {
     frame: Frame,
     w: &'static resource::Words,
+    f: &'static preflight::Words,
     page: Show,
 }
 
@@ -36,6 +39,8 @@ struct Show {
     crumbs: Vec<Link>,
     unconfirmed: Option<&'static str>,
     stopped: Option<Stopped>,
+    before: Option<Block>,
+    classes: Option<Classes>,
     slots: Option<SlotPart>,
     panel: Option<Panel>,
     apply: Option<Apply>,
@@ -78,10 +83,19 @@ pub async fn show(
         .db()
         .read(move |conn| page::resource_page(conn, &resource))
         .await?;
+    let class = before::class(query.raw("as"));
+    let looked = before::look(&visit, &facts, class).await?;
+    let mut show = compose(&visit, &facts, &page, &asked);
+    let resource = &facts.resource;
+    show.before = looked.and_then(|looked| flight::block(&visit, resource, &looked));
+    let is_stranger = visit.actor.person().is_none();
+    let has_needs = facts.is_bookable() || show.apply.is_some() && !page.prerequisites.is_empty();
+    show.classes = (is_stranger && has_needs).then(|| flight::classes(&visit, resource, class));
     let page = Page {
         frame: Frame::of(&visit),
         w: &visit.words().resource,
-        page: compose(&visit, &facts, &page, &asked),
+        f: &visit.words().preflight,
+        page: show,
     };
     place.answer(&visit, &page)
 }
@@ -133,6 +147,8 @@ fn compose(visit: &Visit, facts: &Facts, page: &ResourcePage, asked: &Asked) -> 
         ],
         unconfirmed: page.confirmed_on.is_none().then_some(w.unconfirmed_note),
         stopped: about.stopped(),
+        before: None,
+        classes: None,
         slots: bookable.then(|| slots::make(&sight)),
         panel: bookable.then(|| panel::make(&sight)),
         apply: about.apply(),

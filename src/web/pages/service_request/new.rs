@@ -37,7 +37,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         let look = visit.db().read(move |conn| draft::own(conn, id, person.id));
         let (slug, fields) = look.await?;
         let desk = desk(&visit, slug).await?;
-        return open(&visit, &desk, &Form::of(fields), id, kept);
+        return open(&visit, &desk, &Form::holding(fields), id, kept);
     }
     let slug = query.line("resource");
     if slug.is_empty() {
@@ -76,7 +76,7 @@ fn entered(desk: &Desk) -> Form {
         return Form::default();
     };
     let until = fact.valid_until.map(|day| day.to_string());
-    Form::of(
+    Form::holding(
         [
             ("ethics_number", fact.number.clone()),
             ("ethics_until", until.unwrap_or_default()),

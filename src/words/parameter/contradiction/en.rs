@@ -2,6 +2,7 @@
 
 use crate::domain::parameter::clash::Clash;
 
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
 pub(super) const fn of(clash: Clash) -> &'static str {
     match clash {
         Clash::NoOrgClass | Clash::NoPosition | Clash::NoSupport | Clash::NoDisclosure => {
@@ -39,6 +40,12 @@ pub(super) const fn of(clash: Clash) -> &'static str {
         }
         Clash::GatesBeforeSending => {
             "{A} has a check that {B} does not ask for. Add it to {b}, or take it out of {a}."
+        }
+        Clash::RequestBeforeSending => {
+            "{A} has a check of each single request. It can't be entered before the request is sent, so take it out of {a}."
+        }
+        Clash::LicensedWithoutLicence => {
+            "{A} is for people who hold a licence, but with {B} nobody's licence can be checked. Fill in {b}, or change {a}."
         }
         Clash::ExportAndGates => {
             "{A} contradicts {B}, which has the export control check. Choose how to check in {a}, or take it out of {b}."

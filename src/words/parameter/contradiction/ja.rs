@@ -43,6 +43,12 @@ pub(super) const fn of(clash: Clash) -> &'static str {
         Clash::GatesBeforeSending => {
             "{A}に、{B}にない確認があります。{b}に加えるか、{a}から外してください。"
         }
+        Clash::RequestBeforeSending => {
+            "{A}に、申請ごとに確かめるものがあります。申請の前には登録できないため、{a}から外してください。"
+        }
+        Clash::LicensedWithoutLicence => {
+            "{A}をライセンスのある方に認めていますが、{B}のままではライセンスを確かめられません。{b}を記入するか、{a}を変えてください。"
+        }
         Clash::ExportAndGates => {
             "{A}としていますが、{B}に輸出管理の確認があります。{a}の方法を選ぶか、{b}から外してください。"
         }

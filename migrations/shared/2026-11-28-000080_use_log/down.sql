@@ -1,0 +1,2 @@
+drop table result_report;
+drop table use_log;

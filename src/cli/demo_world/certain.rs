@@ -1,0 +1,101 @@
+//! What must be there on every day of the demonstration: a request that the visitor mends, and one that the
+//! first manager decides.
+
+use crate::cli::demo_world::content::RETURNED;
+use crate::cli::demo_world::story::Troupe;
+use crate::domain::actor::Role;
+use crate::domain::booking::{Decided, State};
+use crate::domain::event::Kind;
+use crate::domain::id::ResourceId;
+use crate::domain::world::{Happened, Placed, Resident};
+
+/// Instruments that ask nothing of a use but a training, in the order in which they are looked through.
+const PLAIN: [&str; 6] = [
+    "ncgg-aio",
+    "ncgg-plate",
+    "ncgg-luminoimager",
+    "ncgg-qpcr",
+    "ncchd-aio",
+    "ncchd-microchip-ep",
+];
+/// The instrument of the first manager whose request waits for a decision.
+const DECIDED_ON: &str = "riken-nmr";
+
+/// Hands a request back to the visitor's own person.
+pub fn returned(troupe: &Troupe<'_>, bookings: &mut [Placed]) {
+    let Some(visitor) = troupe.known("sato.megumi") else {
+        return;
+    };
+    for slug in PLAIN {
+        let (Some(placed), Some(manager)) = (coming(troupe, bookings, slug), manager(troupe, slug))
+        else {
+            continue;
+        };
+        let booking = &mut placed.booking;
+        let at = booking
+            .created_at
+            .plus_minutes(45)
+            .min(troupe.at.plus_minutes(-5));
+        let reason = RETURNED.first().map(|&text| text.to_owned());
+        booking.user = visitor.id;
+        booking.institution = visitor.institution;
+        booking.state = State::Returned;
+        booking.version = 2;
+        placed.claim = placed.claim.filter(|_| State::Returned.holds_time());
+        placed.hold = None;
+        placed.history.truncate(1);
+        for line in &mut placed.history {
+            line.by = visitor.id;
+        }
+        placed.history.push(Happened {
+            at,
+            kind: Kind::BookingReturned,
+            by: manager.id,
+            reason: reason.clone(),
+        });
+        placed.decided = Some(Decided {
+            by: manager.name.clone(),
+            at,
+            reason,
+        });
+        return;
+    }
+}
+
+/// Lets a request wait for the first manager.
+pub fn waiting(troupe: &Troupe<'_>, bookings: &mut [Placed]) {
+    if let Some(placed) = coming(troupe, bookings, DECIDED_ON) {
+        placed.booking.state = State::FacilityReview;
+        placed.booking.version = 1;
+        placed.decided = None;
+        placed.history.truncate(1);
+    }
+}
+
+/// The first booking to come that holds its time, of an instrument.
+fn coming<'a>(
+    troupe: &Troupe<'_>,
+    bookings: &'a mut [Placed],
+    slug: &str,
+) -> Option<&'a mut Placed> {
+    let id = resource(troupe, slug)?;
+    let wanted = |placed: &&mut Placed| {
+        let booking = &placed.booking;
+        booking.resource == id
+            && matches!(booking.state, State::Confirmed | State::FacilityReview)
+            && booking.span.start() > troupe.at
+    };
+    bookings.iter_mut().find(wanted)
+}
+
+fn resource(troupe: &Troupe<'_>, slug: &str) -> Option<ResourceId> {
+    let mut all = troupe.land.resources.iter();
+    all.find(|one| one.slug == slug).map(|one| one.id)
+}
+
+fn manager<'a>(troupe: &Troupe<'a>, slug: &str) -> Option<&'a Resident> {
+    let resource = troupe.land.resources.iter().find(|one| one.slug == slug)?;
+    let role = Role::FacilityManager(resource.facility);
+    let mut people = troupe.people.iter().map(|(_, resident)| resident);
+    people.find(|one| one.roles.contains(&role))
+}

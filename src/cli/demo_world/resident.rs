@@ -1,0 +1,61 @@
+//! The invented people as accounts with roles.
+
+use crate::cli::demo_world::people::{Figure, Post};
+use crate::domain::actor::Role;
+use crate::domain::id::{InstitutionId, UserId, born};
+use crate::domain::time::Instant;
+use crate::domain::world::Resident;
+use crate::store::world::survey::Survey;
+
+/// How long ago the invented people came, in minutes.
+const SINCE: i64 = 120 * 24 * 60;
+
+/// The invented people whose institution is in the catalogue, with their roles.
+pub fn residents(
+    everybody: impl Iterator<Item = Figure>,
+    (land, at): (&Survey, Instant),
+    password_hash: &str,
+) -> Vec<(Figure, Resident)> {
+    let since = at.plus_minutes(-SINCE);
+    let one = |(number, figure): (usize, Figure)| {
+        let home = land
+            .institutions
+            .iter()
+            .find(|known| known.slug == figure.institution)?;
+        let resident = Resident {
+            id: UserId::new(born(since.unix(), 4, u16::try_from(number).ok()?)),
+            name: figure.name.to_owned(),
+            email: figure.email(),
+            institution: home.id,
+            position: figure.position.to_owned(),
+            position_class: figure.post.class(),
+            language: figure.language,
+            password_hash: password_hash.to_owned(),
+            since,
+            roles: roles(land, &figure, home.id),
+        };
+        Some((figure, resident))
+    };
+    everybody.enumerate().filter_map(one).collect()
+}
+
+fn roles(land: &Survey, figure: &Figure, home: InstitutionId) -> Vec<Role> {
+    match figure.post {
+        Post::Researcher | Post::Guest(_) => Vec::new(),
+        Post::Manager(slugs) => land
+            .facilities
+            .iter()
+            .filter(|facility| slugs.contains(&facility.slug.as_str()))
+            .map(|facility| Role::FacilityManager(facility.id))
+            .collect(),
+        Post::Officer(slugs) => land
+            .institutions
+            .iter()
+            .filter(|known| slugs.contains(&known.slug.as_str()))
+            .map(|known| Role::InstitutionOfficer(known.id))
+            .collect(),
+        Post::Desks(desks) => desks.iter().map(|desk| Role::Desk(home, *desk)).collect(),
+        Post::Council => vec![Role::Council],
+        Post::Administrator => vec![Role::Administrator],
+    }
+}

@@ -1,0 +1,28 @@
+//! One resource with everybody and everything its bookings need.
+
+use crate::domain::catalogue::Resource;
+use crate::domain::id::{InstitutionId, UserId};
+use crate::domain::language::Language;
+use crate::domain::rule::Rule;
+use crate::domain::time::Instant;
+
+/// Somebody who asks or decides.
+#[derive(Clone, Debug)]
+pub struct Cast {
+    pub id: UserId,
+    pub name: String,
+    pub institution: InstitutionId,
+    pub language: Language,
+}
+
+/// One resource with everybody and everything its bookings need.
+#[derive(Copy, Clone, Debug)]
+pub struct Stage<'a> {
+    pub resource: &'a Resource,
+    pub rules: &'a [Rule],
+    pub manager: &'a Cast,
+    pub applicants: &'a [Cast],
+    /// Whom visitors sign in as first.
+    pub visitor: UserId,
+    pub at: Instant,
+}

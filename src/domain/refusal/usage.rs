@@ -1,0 +1,42 @@
+//! What stands in the way of beginning or ending a use, or of reporting on it.
+
+use crate::domain::refusal::field::{Field, UseField};
+use crate::domain::time::Instant;
+
+/// What stands in the way of a use or its report.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum UseBar {
+    /// It can't be begun before this time.
+    TooEarly { opens: Instant },
+    /// Its time is over.
+    Over,
+    /// There is nothing to report yet.
+    NotOver,
+    /// The end does not lie after the start.
+    Backwards,
+    /// The end lies in the future.
+    ToCome,
+    /// More than a day away from the booked time.
+    FarOff,
+    /// More samples than that.
+    TooMany { most: u32 },
+    /// 利用報告 comes first.
+    LogFirst,
+    /// Not a DOI.
+    NoDoi,
+}
+
+impl UseBar {
+    /// The field beside which it is said, where there is one.
+    #[must_use]
+    pub const fn field(self) -> Option<Field> {
+        let field = match self {
+            Self::TooEarly { .. } | Self::Over | Self::NotOver | Self::LogFirst => return None,
+            Self::Backwards | Self::ToCome => UseField::Until,
+            Self::FarOff => UseField::From,
+            Self::TooMany { .. } => UseField::Samples,
+            Self::NoDoi => UseField::Doi,
+        };
+        Some(Field::Use(field))
+    }
+}

@@ -1,0 +1,86 @@
+//! What follows a booked time: it ends by the clock, the next user is warned of a delay, a missing log is asked for.
+
+use std::collections::BTreeSet;
+
+use crate::acts;
+use crate::domain::actor::Actor;
+use crate::domain::booking::State;
+use crate::domain::halt::{Act, Halt};
+use crate::domain::id::BookingId;
+use crate::domain::time::Instant;
+use crate::domain::usage::begin::FORGOTTEN_MINUTES;
+use crate::house::House;
+use crate::store;
+use crate::store::tx::Tx;
+
+/// Bookings that one turn looks at.
+const MOST: i64 = 200;
+/// Who begins within so many minutes is warned of a use that goes on.
+const WARNED_MINUTES: i64 = 6 * 60;
+/// Logs missing for longer than so many days are not asked for again.
+const ASKED_DAYS: i64 = 60;
+
+/// One turn: what is over ends, and who comes next is warned of what is not.
+///
+/// # Errors
+/// The lists can't be read.
+pub async fn turn(house: &House) -> Result<(), Halt> {
+    let at = house.clock.now();
+    let look = house.db.read(move |conn| {
+        let forgotten = at.plus_minutes(-FORGOTTEN_MINUTES);
+        let mut over = store::usage::ended(conn, &[State::Confirmed], at, MOST)?;
+        over.extend(store::usage::ended(conn, &[State::InUse], forgotten, MOST)?);
+        let late = store::usage::overdue(conn, at, WARNED_MINUTES, MOST)?;
+        let keys: Vec<String> = late.iter().map(overrun).collect();
+        Ok((over, late, store::reminder::sent(conn, &keys)?))
+    });
+    let (over, late, told) = look.await?;
+    for id in over {
+        act(house, at, move |tx, by| acts::usage::over(tx, by, id)).await;
+    }
+    let untold = late
+        .into_iter()
+        .filter(|pair| !told.contains(&overrun(pair)));
+    for pair in untold {
+        act(house, at, move |tx, by| acts::usage::warn(tx, by, pair)).await;
+    }
+    Ok(())
+}
+
+fn overrun((running, next): &(BookingId, BookingId)) -> String {
+    acts::usage::overrun_key(*running, *next)
+}
+
+/// One turn: asks, once for each, for the logs that are overdue.
+///
+/// # Errors
+/// The list can't be read.
+pub async fn ask(house: &House) -> Result<(), Halt> {
+    let at = house.clock.now();
+    let look = house.db.read(move |conn| {
+        let since = at.plus_minutes(-ASKED_DAYS * 24 * 60);
+        let waiting = store::usage::unreported(conn, (since, at), MOST)?;
+        let keys: Vec<String> = waiting.iter().map(|id| acts::usage::log_key(*id)).collect();
+        let asked: BTreeSet<String> = store::reminder::sent(conn, &keys)?;
+        Ok((waiting, asked))
+    });
+    let (waiting, asked) = look.await?;
+    for id in waiting {
+        if !asked.contains(&acts::usage::log_key(id)) {
+            act(house, at, move |tx, by| acts::usage::remind(tx, by, id)).await;
+        }
+    }
+    Ok(())
+}
+
+/// Does it as the clock; what somebody did in the meantime is left alone.
+async fn act<T: Send + 'static>(
+    house: &House,
+    at: Instant,
+    deed: impl Fn(&mut Tx<'_>, &Actor) -> Act<T> + Send + Sync + 'static,
+) {
+    match house.db.act(Actor::house(at), deed).await {
+        Ok(_) | Err(Halt::Refused(_) | Halt::Absent) => {}
+        Err(halt) => tracing::error!(?halt, "what follows a use could not be done"),
+    }
+}

@@ -1,0 +1,47 @@
+//! Which decisions on a request are open to this manager now, and why it can't be approved.
+
+use crate::domain::booking::{Standing, State};
+use crate::web::gates;
+use crate::web::visit::Visit;
+
+/// Which decisions are open, besides approving.
+pub(super) struct May {
+    pub(super) give_back: bool,
+    pub(super) reject: bool,
+    pub(super) resume: bool,
+}
+
+pub(super) fn may(visit: &Visit, standing: &Standing) -> May {
+    let hold = standing.hold.as_ref().filter(|_| gates::is_held(standing));
+    let person = visit.actor.person().map(|person| person.id);
+    let begun = standing.booking.span.start() <= visit.actor.at;
+    let others = person != Some(standing.booking.user) && !begun;
+    May {
+        give_back: hold.is_none(),
+        reject: hold.is_none_or(|hold| hold.return_to == State::FacilityReview),
+        resume: hold.is_some() && others && !gates::waits_for_offices(standing),
+    }
+}
+
+/// Why this person can't approve it now.
+pub(super) fn why_not(visit: &Visit, standing: &Standing) -> String {
+    let w = &visit.words().approval;
+    if visit
+        .actor
+        .person()
+        .is_some_and(|person| person.id == standing.booking.user)
+    {
+        return w.own_request.to_owned();
+    }
+    if gates::waits_for_offices(standing) && gates::is_held(standing) {
+        return w.only_the_offices.to_owned();
+    }
+    if gates::is_held(standing) {
+        return w.on_hold.to_owned();
+    }
+    if standing.booking.span.start() <= visit.actor.at {
+        w.started.to_owned()
+    } else {
+        String::new()
+    }
+}

@@ -1,0 +1,151 @@
+//! Refusals with their ways forward as things to press, each leading to exactly what it offers.
+
+use crate::domain::refusal::Refusal;
+use crate::domain::refusal::ground::Remedy;
+use crate::domain::support::SupportMode;
+use crate::domain::time::{Span, write_local};
+use crate::web::form::encode;
+use crate::web::links::{self, Link};
+use crate::web::visit::Visit;
+use crate::words::{refusal, way as said, when};
+
+/// One reason why not; see templates/parts/way.html.
+pub struct Reason {
+    pub what: String,
+    pub rule: Option<Link>,
+    pub remedy: String,
+    /// The value in force beside what was wished; empty where that says nothing.
+    pub compared: String,
+    pub ways: Vec<Way>,
+}
+
+/// A way forward.
+pub struct Way {
+    /// What stands before the links; may be empty.
+    pub text: &'static str,
+    pub links: Vec<Link>,
+}
+
+/// What was wished, and where.
+#[derive(Copy, Clone)]
+pub struct Wished<'a> {
+    pub slug: &'a str,
+    /// None where no time was chosen.
+    pub span: Option<Span>,
+    pub place: Place,
+}
+
+/// Where the reason is shown: that decides what other times and lengths lead to.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// Beside the calendar: another time is chosen there.
+    Panel,
+    /// In the form before anything was typed: the form for another time.
+    Form,
+    /// In a form that came back: what was typed stays, so times and lengths are chosen in it.
+    Typed,
+}
+
+/// A refusal in words, with its ways forward.
+#[must_use]
+pub fn reason(visit: &Visit, refusal: &Refusal, wished: &Wished<'_>) -> Reason {
+    let language = visit.language;
+    let said_of_it = refusal::say(language, refusal);
+    let rule = refusal.rule.as_ref().zip(said_of_it.rule);
+    let ground = refusal.ground.as_ref();
+    Reason {
+        what: said_of_it.what,
+        rule: rule.map(|(rule, label)| Link::to(visit, &links::cited(rule), label)),
+        remedy: said_of_it.remedy,
+        compared: ground
+            .and_then(|ground| said::compared(language, ground))
+            .unwrap_or_default(),
+        ways: ways(visit, refusal, wished),
+    }
+}
+
+fn ways(visit: &Visit, refusal: &Refusal, wished: &Wished<'_>) -> Vec<Way> {
+    let way = |remedy: &Remedy| way(visit, refusal, remedy, wished);
+    refusal.remedies.iter().filter_map(way).collect()
+}
+
+/// One way forward; none where it can be chosen in the form itself.
+fn way(visit: &Visit, refusal: &Refusal, remedy: &Remedy, wished: &Wished<'_>) -> Option<Way> {
+    let language = visit.language;
+    let one = |path: String, label: String| Way {
+        text: "",
+        links: vec![Link::to(visit, &path, label)],
+    };
+    let trainings = || format!("/my/trainings?resource={}", encode(wished.slug));
+    Some(match remedy {
+        Remedy::Slots(_) | Remedy::Length { .. } if wished.place == Place::Typed => return None,
+        Remedy::Slots(slots) => {
+            let link = |slot| Link::to(visit, &at(wished, slot), when::span(language, slot));
+            let links = slots.iter().map(link).collect();
+            let text = said::slots(language);
+            Way { text, links }
+        }
+        Remedy::Length { minutes } => {
+            let span = Span::of_minutes(wished.span?.start(), *minutes)?;
+            one(at(wished, &span), said::length(language, *minutes))
+        }
+        Remedy::Mode(mode) => {
+            let (text, links) = ("", vec![by_mode(visit, *mode, wished)?]);
+            Way { text, links }
+        }
+        Remedy::Training { course, day } => {
+            one(trainings(), said::training(language, course, *day))
+        }
+        Remedy::Attend { course, day } => one(trainings(), said::attend(language, course, *day)),
+        Remedy::Elsewhere {
+            slug,
+            name,
+            institution,
+            slot,
+        } => {
+            let label = said::other(language, name, institution, slot);
+            let links = vec![Link::to(visit, &links::resource_at(slug, slot), label)];
+            let text = said::elsewhere(language);
+            Way { text, links }
+        }
+        Remedy::Enter(gate) => {
+            let path = links::enter(*gate, wished.slug, None);
+            one(path, said::enter(language, *gate))
+        }
+        Remedy::Waiver(who) => {
+            let parameter = refusal.ground.as_ref()?.parameter;
+            let path = links::waiver(wished.slug, parameter, wished.span.as_ref());
+            one(path, said::waiver(language, *who))
+        }
+        Remedy::Ask => one("/contact".to_owned(), said::ask(language).to_owned()),
+    })
+}
+
+/// Another way of use: to choose in the form, or the form with it chosen.
+fn by_mode(visit: &Visit, mode: SupportMode, wished: &Wished<'_>) -> Option<Link> {
+    let label = said::mode(visit.language, mode);
+    if wished.place == Place::Typed {
+        let href = "#support_mode".to_owned();
+        return Some(Link { href, label });
+    }
+    let form = form(wished.slug, &wished.span?);
+    let path = format!("{form}&support_mode={}", mode.code());
+    Some(Link::to(visit, &path, label))
+}
+
+/// Where another time leads.
+fn at(wished: &Wished<'_>, slot: &Span) -> String {
+    match wished.place {
+        Place::Panel => links::resource_at(wished.slug, slot),
+        Place::Form | Place::Typed => form(wished.slug, slot),
+    }
+}
+
+fn form(slug: &str, slot: &Span) -> String {
+    format!(
+        "/requests/new?resource={}&start={}&len={}",
+        encode(slug),
+        write_local(slot.start()),
+        slot.minutes()
+    )
+}

@@ -1,0 +1,178 @@
+//! The words of the offices' pages: what waits for them, and one fact before whoever answers on it.
+
+use crate::domain::language::Language;
+
+/// The queue and one fact.
+pub struct Words {
+    pub crumb_label: &'static str,
+    pub home: &'static str,
+    pub heading: &'static str,
+    pub lead: &'static str,
+    pub error_prefix: &'static str,
+    pub required: &'static str,
+    pub nothing: &'static str,
+    pub what: &'static str,
+    pub who: &'static str,
+    pub for_what: &'static str,
+    pub due: &'static str,
+    pub look: &'static str,
+    pub actions: &'static str,
+    pub done: &'static str,
+    pub answered_heading: &'static str,
+    pub answered_at: &'static str,
+    pub pages_label: &'static str,
+    pub prev_page: &'static str,
+    pub next_page: &'static str,
+    pub name: &'static str,
+    pub institution: &'static str,
+    pub who_heading: &'static str,
+    pub entered_heading: &'static str,
+    pub declared_heading: &'static str,
+    pub answers_heading: &'static str,
+    pub aside_label: &'static str,
+    pub recorded: &'static str,
+    pub answer_heading: &'static str,
+    pub for_office: &'static str,
+    pub decision: &'static str,
+    pub decision_hint: &'static str,
+    pub ruled_on: &'static str,
+    pub condition: &'static str,
+    pub no_condition: &'static str,
+    pub reason: &'static str,
+    pub reason_hint: &'static str,
+    pub confirm: &'static str,
+    pub confirm_means: &'static str,
+    pub refuse: &'static str,
+    pub refuse_means: &'static str,
+    pub revoke: &'static str,
+    pub revoke_means: &'static str,
+    pub own: &'static str,
+    pub withdrawn: &'static str,
+    pub booking: &'static str,
+}
+
+pub(super) const JA: Words = Words {
+    crumb_label: "現在の位置",
+    home: "トップ",
+    heading: "窓口の確認",
+    lead: "あなたが担当する窓口に届いた確認の依頼です。古い順に並んでいます。",
+    error_prefix: "エラー：",
+    required: "※必須",
+    nothing: "確認を待っている登録はありません",
+    what: "確認の種類・窓口",
+    who: "登録した人",
+    for_what: "対象",
+    due: "回答の目安",
+    look: "内容を見て判断する",
+    actions: "操作",
+    done: "判断を登録しました。登録した人へメールでお知らせします。",
+    answered_heading: "最近の判断",
+    answered_at: "判断した日時",
+    pages_label: "確認の依頼のページ",
+    prev_page: "前へ",
+    next_page: "次へ",
+    name: "氏名",
+    institution: "所属機関",
+    who_heading: "登録した人",
+    entered_heading: "登録された内容",
+    declared_heading: "申告の内容",
+    answers_heading: "窓口の判断",
+    aside_label: "窓口の判断",
+    recorded: "この閲覧を記録しました。内容を窓口の外に伝えないでください。",
+    answer_heading: "判断を登録する",
+    for_office: "判断する窓口",
+    decision: "判断番号",
+    decision_hint: "窓口で管理している番号",
+    ruled_on: "判断した日",
+    condition: "条件",
+    no_condition: "条件なし",
+    reason: "理由・伝えること",
+    reason_hint: "認めないとき、確認を取り消すときは必ず書いてください。登録した人がそのまま読みます。施設の管理者には伝わりません。",
+    confirm: "確認する",
+    confirm_means: "必要な確認がすべてそろった予約は、自動で先へ進みます。",
+    refuse: "認めない",
+    refuse_means: "予約は保留のままになります。",
+    revoke: "確認を取り消す",
+    revoke_means: "この確認が必要な予約は保留になります。",
+    own: "ご自身の登録は判断できません。同じ窓口のほかの担当者が判断します。",
+    withdrawn: "本人が取り下げました。対応は必要ありません。",
+    booking: "予約",
+};
+
+pub(super) const EN: Words = Words {
+    crumb_label: "You are here",
+    home: "Home",
+    heading: "Your office",
+    lead: "What was sent to the offices at which you answer, oldest first.",
+    error_prefix: "Error: ",
+    required: "required",
+    nothing: "Nothing waits for you",
+    what: "Kind and office",
+    who: "Entered by",
+    for_what: "For",
+    due: "Answer expected by",
+    look: "Look and answer",
+    actions: "Actions",
+    done: "Your answer is recorded. The person is told by e-mail.",
+    answered_heading: "Answered lately",
+    answered_at: "Answered at",
+    pages_label: "Pages of what waits",
+    prev_page: "Previous",
+    next_page: "Next",
+    name: "Name",
+    institution: "Institution",
+    who_heading: "Who entered it",
+    entered_heading: "What was entered",
+    declared_heading: "What was declared",
+    answers_heading: "Answers of the offices",
+    aside_label: "Answers of the offices",
+    recorded: "This look was recorded. Keep what you read within the office.",
+    answer_heading: "Record your answer",
+    for_office: "Office",
+    decision: "Number of the decision",
+    decision_hint: "As your office keeps it",
+    ruled_on: "Day of the decision",
+    condition: "Condition",
+    no_condition: "No condition",
+    reason: "Reason or message",
+    reason_hint: "Required when you refuse or take back. The person reads it word for word; the facility's manager does not.",
+    confirm: "Confirm",
+    confirm_means: "Bookings that have all they need go on by themselves.",
+    refuse: "Do not accept",
+    refuse_means: "Bookings stay on hold.",
+    revoke: "Take the confirmation back",
+    revoke_means: "Bookings that need it are put on hold.",
+    own: "You can't answer on what you entered yourself. Somebody else of the office will.",
+    withdrawn: "The person withdrew it. Nothing is left to do.",
+    booking: "Booking",
+};
+
+/// How many wait.
+#[must_use]
+pub fn count(language: Language, number: i64) -> String {
+    match (language, number) {
+        (Language::Ja, number) => format!("{number}件（古い順）"),
+        (Language::En, 1) => "1 waits".to_owned(),
+        (Language::En, number) => format!("{number} wait, oldest first"),
+    }
+}
+
+/// Tone and words of a due date, so many days ahead of today.
+#[must_use]
+pub fn due(language: Language, day: &str, days: i64) -> (&'static str, String) {
+    match (language, days) {
+        (Language::Ja, days) if days < 0 => ("r", format!("▲ {day}（超過）")),
+        (Language::En, days) if days < 0 => ("r", format!("▲ {day} (overdue)")),
+        (_, 0 | 1) => ("o", format!("▲ {day}")),
+        _ => ("", day.to_owned()),
+    }
+}
+
+/// An office with its institution.
+#[must_use]
+pub fn answers_for(language: Language, institution: &str, office: &str) -> String {
+    match language {
+        Language::Ja => format!("{institution} {office}"),
+        Language::En => format!("{institution}, {office}"),
+    }
+}

@@ -1,0 +1,174 @@
+//! The names of fields, as their labels say them, and which of them are chosen rather than typed.
+
+use crate::domain::language::Language;
+use crate::domain::refusal::field::{FactField, Field, RuleField, UseField};
+use crate::words::refusal::without_slot_field;
+
+/// The name of a field, as its label says it.
+pub(super) fn name(language: Language, field: Field) -> &'static str {
+    let (ja, en) = both(field);
+    match language {
+        Language::Ja => ja,
+        Language::En => en,
+    }
+}
+
+const fn both(field: Field) -> (&'static str, &'static str) {
+    match field {
+        Field::Name => ("氏名", "Name"),
+        Field::Email => ("メールアドレス", "E-mail address"),
+        Field::Password => ("パスワード", "Password"),
+        Field::Institution => ("所属機関", "Institution"),
+        Field::Position => ("職名", "Position"),
+        Field::PositionClass => ("身分", "Kind of position"),
+        Field::Phone => ("電話番号", "Phone number"),
+        Field::Start => ("開始日時", "Start"),
+        Field::Length => ("利用時間", "Length of use"),
+        Field::Purpose => ("利用目的", "Purpose"),
+        Field::Sample => ("試料", "Sample"),
+        Field::Safety => ("試料の生物学的安全性", "Biosafety of the sample"),
+        Field::SupportMode => ("利用のしかた", "How it will be used"),
+        Field::ProjectNumber => ("課題番号", "Project number"),
+        Field::Agree => ("利用規則への同意", "Consent to the usage rules"),
+        Field::Reason => ("理由", "Reason"),
+        Field::Gate => ("確認の種類", "Kind of check"),
+        Field::Course => ("講習", "Course"),
+        Field::Issuer => ("発行機関", "Issuer"),
+        Field::IssuerCourse => ("発行機関の講習", "The issuer's course"),
+        Field::Months => ("認める月数", "Months"),
+        Field::EndsOn => ("終了日", "Last day"),
+        Field::Note => ("備考", "Note"),
+        Field::Code => ("講習の記号", "Code of the course"),
+        Field::NameJa => ("講習名（日本語）", "Name (Japanese)"),
+        Field::NameEn => ("講習名（英語）", "Name (English)"),
+        Field::Minutes => ("所要時間（分）", "Length in minutes"),
+        Field::Seats => ("定員", "Seats"),
+        Field::Place => ("会場", "Place"),
+        Field::LicenceNumber => ("ライセンス番号", "Licence number"),
+        Field::List => ("祝日の一覧", "List of holidays"),
+        Field::Day => ("日付", "Day"),
+        Field::UntilDay => ("最終日", "Last day"),
+        Field::Standing => ("休日かどうか", "Holiday or open"),
+        Field::DayJa => ("名称（日本語）", "Name (Japanese)"),
+        Field::DayEn => ("名称（英語）", "Name (English)"),
+        Field::Facility => ("施設", "Facility"),
+        Field::Resource => ("機器", "Equipment"),
+        Field::Parameter => ("条件", "Condition"),
+        Field::FromDay => ("最初の日", "First day"),
+        Field::Training => ("講習の日程", "Date of the training"),
+        Field::Service(field) => without_slot_field::service(field),
+        Field::Outside(field) => without_slot_field::outside(field),
+        Field::Fact(field) => of_facts(field),
+        Field::Rule(field) => of_rule(field),
+        Field::Use(field) => of_use(field),
+    }
+}
+
+/// The names of the fields of facts, answers and desks.
+const fn of_facts(field: FactField) -> (&'static str, &'static str) {
+    match field {
+        FactField::Number => ("承認・登録の番号", "Number"),
+        FactField::Level => ("区分", "Level"),
+        FactField::Authority => ("審査した委員会・部署", "Committee or office"),
+        FactField::IssuedOn => ("承認・実施の日", "Day of approval"),
+        FactField::ValidUntil => ("有効期限", "Last day"),
+        FactField::Subject => ("内容", "What it is about"),
+        FactField::Resident => ("日本での居住", "Residence in Japan"),
+        FactField::Employed => ("日本国内での雇用", "Employment in Japan"),
+        FactField::EnteredOn => ("入国した日", "Day of entry"),
+        FactField::SpecificCategory => ("特定類型", "Specific category"),
+        FactField::EndUse => ("利用の目的と用途", "End use"),
+        FactField::Decision => ("判断番号", "Number of the decision"),
+        FactField::RuledOn => ("判断の日", "Day of the decision"),
+        FactField::Condition => ("条件", "Condition"),
+        FactField::Desk => ("担当", "Desk"),
+    }
+}
+
+/// The name of a field of a draft of rules.
+const fn of_rule(field: RuleField) -> (&'static str, &'static str) {
+    match field {
+        RuleField::TitleJa => ("名称（日本語）", "Title (Japanese)"),
+        RuleField::TitleEn => ("名称（英語）", "Title (English)"),
+        RuleField::DocumentKind => ("文書の種類", "Kind of document"),
+        RuleField::DocumentVersion => ("文書の版", "Version of the document"),
+        RuleField::EnactedOn => ("制定日", "Day of enactment"),
+        RuleField::AmendedOn => ("改正日", "Day of amendment"),
+        RuleField::EffectiveOn => ("施行日", "Day it comes into force"),
+        RuleField::ArticleNumber => ("条番号", "Number of the article"),
+        RuleField::HeadingJa => ("見出し（日本語）", "Heading (Japanese)"),
+        RuleField::HeadingEn => ("見出し（英語）", "Heading (English)"),
+        RuleField::BodyJa => ("本文（日本語）", "Text (Japanese)"),
+        RuleField::BodyEn => ("本文（英語）", "Text (English)"),
+        RuleField::Version => ("版の番号", "Version"),
+        RuleField::GraceDays => ("再同意の猶予", "Grace period"),
+        RuleField::File => ("ファイル", "File"),
+    }
+}
+
+/// The name of a field of the reports of a use.
+const fn of_use(field: UseField) -> (&'static str, &'static str) {
+    match field {
+        UseField::From => ("実際の開始", "Actual start"),
+        UseField::Until => ("実際の終了", "Actual end"),
+        UseField::Samples => ("試料の数", "Number of samples"),
+        UseField::Note => ("備考", "Note"),
+        UseField::Incident => ("不具合・事故", "What went wrong"),
+        UseField::Title => ("報告書の題名", "Title of the report"),
+        UseField::Summary => ("成果の概要", "Summary of results"),
+        UseField::Doi => ("論文のDOI", "DOI of the paper"),
+    }
+}
+
+/// Whether a field is chosen from a list rather than typed.
+pub(super) const fn is_chosen(field: Field) -> bool {
+    match field {
+        Field::Institution
+        | Field::PositionClass
+        | Field::Start
+        | Field::Length
+        | Field::Safety
+        | Field::SupportMode
+        | Field::Gate
+        | Field::Course
+        | Field::Issuer
+        | Field::IssuerCourse
+        | Field::Standing
+        | Field::Facility
+        | Field::Resource
+        | Field::Parameter
+        | Field::Training
+        | Field::Rule(RuleField::DocumentKind | RuleField::File)
+        | Field::Agree => true,
+        Field::Fact(field) => field.is_chosen(),
+        Field::Service(field) => field.is_chosen(),
+        Field::Outside(field) => field.is_chosen(),
+        Field::Name
+        | Field::Email
+        | Field::Password
+        | Field::Position
+        | Field::Phone
+        | Field::Purpose
+        | Field::Sample
+        | Field::ProjectNumber
+        | Field::Months
+        | Field::EndsOn
+        | Field::Note
+        | Field::Code
+        | Field::NameJa
+        | Field::NameEn
+        | Field::Minutes
+        | Field::Seats
+        | Field::Place
+        | Field::LicenceNumber
+        | Field::List
+        | Field::Day
+        | Field::UntilDay
+        | Field::DayJa
+        | Field::DayEn
+        | Field::Rule(_)
+        | Field::Use(_)
+        | Field::FromDay
+        | Field::Reason => false,
+    }
+}

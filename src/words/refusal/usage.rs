@@ -1,0 +1,108 @@
+//! Refusals about a use and its reports.
+
+use crate::domain::language::Language;
+use crate::domain::refusal::usage::UseBar;
+use crate::words::when;
+
+/// What is wrong, and what helps.
+type Pair = (String, String);
+
+pub(super) fn barred(language: Language, bar: UseBar) -> Pair {
+    let (what, way) = match (bar, language) {
+        (UseBar::TooEarly { opens }, _) => {
+            return too_early(language, &when::moment(language, opens));
+        }
+        (UseBar::TooMany { most }, _) => return too_many(language, most),
+        (plain, Language::Ja) => ja(plain),
+        (plain, Language::En) => en(plain),
+    };
+    (what.to_owned(), way.to_owned())
+}
+
+const fn ja(bar: UseBar) -> (&'static str, &'static str) {
+    match bar {
+        UseBar::Over => (
+            "予約の時間は終わりました。",
+            "利用した場合は、利用報告を入力してください。",
+        ),
+        UseBar::NotOver => (
+            "利用がまだ終わっていません。",
+            "終わってから入力してください。",
+        ),
+        UseBar::Backwards => (
+            "実際の終了が、開始より後になっていません。",
+            "両方の日時を確かめてください。",
+        ),
+        UseBar::ToCome => (
+            "実際の終了が、まだ来ていない日時です。",
+            "今までの日時を入力してください。",
+        ),
+        UseBar::FarOff => (
+            "予約の時間から1日より離れています。",
+            "日時を確かめてください。別の日に利用した場合は、施設へ連絡してください。",
+        ),
+        UseBar::LogFirst => (
+            "利用報告がまだありません。",
+            "先に利用報告を入力してください。",
+        ),
+        UseBar::NoDoi => (
+            "DOIの形になっていません。",
+            "「10.1234/abc」のように入力するか、空欄にしてください。",
+        ),
+        UseBar::TooEarly { .. } | UseBar::TooMany { .. } => ("", ""),
+    }
+}
+
+const fn en(bar: UseBar) -> (&'static str, &'static str) {
+    match bar {
+        UseBar::Over => (
+            "The booked time is over.",
+            "If you used it, enter the use log.",
+        ),
+        UseBar::NotOver => ("The use is not over yet.", "Enter the log when it is."),
+        UseBar::Backwards => (
+            "The actual end is not after the start.",
+            "Check both times.",
+        ),
+        UseBar::ToCome => (
+            "The actual end has not come yet.",
+            "Enter a time up to now.",
+        ),
+        UseBar::FarOff => (
+            "This is more than a day away from the booked time.",
+            "Check the times. If you used it on another day, tell the facility.",
+        ),
+        UseBar::LogFirst => ("The use log is not there yet.", "Enter the log first."),
+        UseBar::NoDoi => (
+            "This is no DOI.",
+            "Write it like 10.1234/abc, or leave it empty.",
+        ),
+        UseBar::TooEarly { .. } | UseBar::TooMany { .. } => ("", ""),
+    }
+}
+
+fn too_early(language: Language, opens: &str) -> Pair {
+    match language {
+        Language::Ja => (
+            format!("利用の開始は{opens}から記録できます。"),
+            "その時刻になってから、もう一度押してください。".to_owned(),
+        ),
+        Language::En => (
+            format!("The start can be recorded from {opens}."),
+            "Try again then.".to_owned(),
+        ),
+    }
+}
+
+fn too_many(language: Language, most: u32) -> Pair {
+    match language {
+        Language::Ja => (
+            format!("試料の数は{most}までです。"),
+            "数を確かめてください。".to_owned(),
+        ),
+        Language::En => (
+            format!("At most {most} samples can be entered."),
+            "Check the number.".to_owned(),
+        ),
+    }
+}
