@@ -13,7 +13,7 @@ use crate::domain::text;
 use crate::domain::time::Instant;
 use crate::notice::parcel::{Composed, href};
 use crate::notice::told::Told;
-use crate::notice::{ics, line, office, personal, rule, waiver};
+use crate::notice::{ics, line, office, personal, rule, service, waiver};
 use crate::secret::token::Token;
 use crate::words::gate::standing;
 use crate::words::mail::occasion::{Occasion, Reader};
@@ -69,6 +69,12 @@ pub fn compose(
         Letter::Reminder(facts) => {
             let told = personal::reminder(to.language, facts);
             (of_told(config, to, told), None)
+        }
+        Letter::Service(facts) => {
+            let mut page = of_told(config, to, service::told(to, facts));
+            page.subject = format!("{} {}", page.subject, facts.request);
+            page.reason_label = mail::service::of(to.language).said;
+            (page, None)
         }
         Letter::Waiver(facts) => {
             let told = waiver::letter(to.language, facts);

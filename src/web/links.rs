@@ -3,7 +3,7 @@
 use actix_web::http::Uri;
 
 use crate::domain::gate::Gate;
-use crate::domain::id::{BookingId, FactId, FileId};
+use crate::domain::id::{BookingId, FactId, FileId, OutsideId, ServiceId};
 use crate::domain::parameter::Parameter;
 use crate::domain::refusal::Citation;
 use crate::domain::time::{Span, write_local};
@@ -38,6 +38,30 @@ pub fn request(id: BookingId) -> String {
 #[must_use]
 pub fn decision(id: BookingId) -> String {
     format!("/manage/requests/{id}")
+}
+
+/// The page of a request without a slot, for its applicant.
+#[must_use]
+pub fn service(id: ServiceId) -> String {
+    format!("/service/{id}")
+}
+
+/// The page of a request without a slot, for its managers.
+#[must_use]
+pub fn service_desk(id: ServiceId) -> String {
+    format!("/manage/service/{id}")
+}
+
+/// The form of a request without a slot.
+#[must_use]
+pub fn service_form(slug: &str) -> String {
+    format!("/service/new?resource={slug}")
+}
+
+/// The page of an outside allocation, for its managers.
+#[must_use]
+pub fn outside(id: OutsideId) -> String {
+    format!("/manage/allocations/{id}")
 }
 
 /// The page of a resource.
@@ -216,6 +240,14 @@ pub fn back(text: &str) -> Option<String> {
     }
     let path = parts.path_and_query?;
     (!path.path().starts_with("//")).then(|| path.as_str().to_owned())
+}
+
+/// The address of a site elsewhere, from its domain name.
+#[must_use]
+pub fn web_site(domain: &str) -> Option<String> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
+    let named = domain.contains('.') && domain.bytes().all(plain);
+    named.then(|| format!("https://{domain}/"))
 }
 
 #[cfg(test)]

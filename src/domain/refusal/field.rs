@@ -1,5 +1,7 @@
 //! The fields of forms.
 
+use crate::domain::refusal::outside_field::OutsideField;
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::refusal::use_field::UseField;
 
 /// The fields of forms, so that a refusal finds its place beside what was typed.
@@ -35,6 +37,10 @@ pub enum Field {
     Seats,
     Place,
     LicenceNumber,
+    /// Of requests without a slot, and of what is decided on them.
+    Service(ServiceField),
+    /// Of allocations that were made elsewhere.
+    Outside(OutsideField),
     /// The official list of holidays.
     List,
     Day,
@@ -94,6 +100,8 @@ impl Field {
             Self::LicenceNumber => "number",
             Self::FeedName => "feed_name",
             Self::FeedSubject => "about",
+            Self::Service(field) => field.code(),
+            Self::Outside(field) => field.code(),
             Self::List => "list",
             Self::Day => "day",
             Self::UntilDay => "until",

@@ -3,6 +3,7 @@
 mod office;
 mod personal;
 mod rules;
+mod service;
 
 use super::*;
 use crate::config::CourierSetting;

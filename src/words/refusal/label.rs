@@ -3,6 +3,7 @@
 use crate::domain::language::Language;
 use crate::domain::refusal::field::{FactField, Field, RuleField};
 use crate::domain::refusal::use_field::UseField;
+use crate::words::refusal::without_slot_field;
 
 /// The name of a field, as its label says it.
 pub(super) fn name(language: Language, field: Field) -> &'static str {
@@ -58,6 +59,8 @@ const fn both(field: Field) -> (&'static str, &'static str) {
         Field::FeedName => ("配信の名前", "Name of the feed"),
         Field::FeedSubject => ("配信する予定", "What it shows"),
         Field::Training => ("講習の日程", "Date of the training"),
+        Field::Service(field) => without_slot_field::service(field),
+        Field::Outside(field) => without_slot_field::outside(field),
         Field::Fact(field) => of_facts(field),
         Field::Rule(field) => of_rule(field),
         Field::Use(field) => of_use(field),
@@ -142,6 +145,8 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::Agree => true,
         Field::Fact(field) => field.is_chosen(),
         Field::Rule(field) => field.is_chosen(),
+        Field::Service(field) => field.is_chosen(),
+        Field::Outside(field) => field.is_chosen(),
         Field::Name
         | Field::Email
         | Field::Password

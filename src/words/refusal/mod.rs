@@ -1,19 +1,23 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
 mod calendar;
+mod day;
 mod decision;
 mod drafting;
 mod fact;
 mod feed;
 mod label;
+mod outside;
 mod person;
 mod remedy;
+mod service;
 mod share;
 mod slot;
 mod training;
 mod typed;
 mod usage;
 mod waiver;
+mod without_slot_field;
 
 use crate::domain::language::Language;
 use crate::domain::refusal::ground::Remedy;
@@ -136,6 +140,8 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::WrongState | Wrong::OwnRequest | Wrong::Started => decision::late(l, &refusal.wrong),
         Wrong::DearerNow { percent } => decision::dearer(l, *percent),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
+        Wrong::Service(bar) => service::barred(l, bar),
+        Wrong::Outside(bar) => outside::barred(l, bar),
         Wrong::Calendar(bar) => calendar::barred(l, *bar),
         Wrong::Training(_) | Wrong::LineStands => training::pair(l, &refusal.wrong),
         Wrong::Fact(bar) => fact::barred(l, bar),
@@ -158,3 +164,5 @@ mod reasons;
 mod tests;
 #[cfg(test)]
 mod uses;
+#[cfg(test)]
+mod without_slot;

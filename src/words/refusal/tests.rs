@@ -148,8 +148,9 @@ fn of_slots() -> Vec<Wrong> {
 }
 
 fn of_text_and_decisions() -> Vec<Wrong> {
-    let mut wrong: Vec<Wrong> = FIELDS.map(|field| Wrong::Missing { field }).into();
-    wrong.extend(FIELDS.map(|field| Wrong::Malformed { field }));
+    let fields = || FIELDS.into_iter().chain(without_slot::fields());
+    let mut wrong: Vec<Wrong> = fields().map(|field| Wrong::Missing { field }).collect();
+    wrong.extend(fields().map(|field| Wrong::Malformed { field }));
     let decided = |approved| Wrong::AlreadyDecided {
         by: "小林 葵".into(),
         at: parse_local("2027-01-15T10:02").unwrap(),
@@ -189,6 +190,8 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::Waiver(WaiverBar::NobodyThere),
     ]);
     wrong.extend(BARS.map(Wrong::Training));
+    wrong.extend(without_slot::service().into_iter().map(Wrong::Service));
+    wrong.extend(without_slot::outside().into_iter().map(Wrong::Outside));
     [wrong, reasons::of_calendars(), drafts::all()].concat()
 }
 
