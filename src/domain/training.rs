@@ -14,7 +14,8 @@ use crate::domain::id::{CourseId, FacilityId, InstitutionId, TrainingId, UserId}
 use crate::domain::letter::training::{TrainingFacts, TrainingNews};
 use crate::domain::letter::{Envelope, Letter, Recipient};
 use crate::domain::name::Name;
-use crate::domain::refusal::{Refusal, TrainingBar, Wrong};
+use crate::domain::refusal::training::TrainingBar;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, Span};
 
 /// A course that a facility gives.

@@ -98,6 +98,16 @@ const READER: &str = "insert into institution values (1, 'a', 'A', 'A', 'A', 'A'
         'yes', null, null, null, null, 'own');
      insert into \"user\" values (1, 'sato@example.jp', '佐藤 恵', 1, '', '', 'ja', '', 'active', 0, 0, 'researcher');";
 
+/// Resource 1 of facility 1, with rule 1.
+pub(super) const PLACE: &str = "insert into facility (id, slug, institution_id, name_ja, name_en, site, source) values (1, 'f', 1, '施設', 'Facility', '', 'own');
+     insert into resource (id, slug, facility_id, category, kind, name_ja, name_en, summary_ja, summary_en, booking_mode,
+        allocation, prerequisites, capacity, slot_minutes, origin_minute, min_minutes, max_minutes, lead_business_days,
+        horizon_days, buffer_before, buffer_after, response_days, windows, closed_calendars, published, state, source,
+        search_key, calendar_turn)
+     values (1, 'r', 1, 'c', 'k', '電子顕微鏡', 'Microscope', '', '', 'exclusive_slot', 'direct', '', 1, 60, 0, 60, 600, 0,
+        90, 0, 0, 0, '', '', true, 'in_service', 'own', '', 0);
+     insert into rule values (1, 1, '1.0', '', '', '', '', '2026-04-01', 0, null, 30, null, false, null);";
+
 /// Writes rows below the floor of all deeds.
 fn write(address: &Address, rows: &str) {
     use diesel::connection::SimpleConnection;

@@ -1,13 +1,14 @@
 //! Letters from the deed to the reader, and what happens when nobody takes them.
 
+use crate::acts;
 use crate::config::CourierSetting;
 use crate::domain::delivery::Next;
-use crate::domain::id::{LetterId, UserId};
+use crate::domain::id::{BookingId, LetterId, UserId};
 use crate::domain::letter::{AccountFacts, Envelope, Letter};
 use crate::domain::mail_token::Purpose;
 use crate::domain::time::Instant;
-use crate::jobs::rig::{Rig, confirmed, now, to};
-use crate::jobs::{deliver, lapse, sweep};
+use crate::jobs::rig::{PLACE, Rig, confirmed, now, to};
+use crate::jobs::{deliver, lapse, sweep, usage};
 use crate::secret::token::Token;
 use crate::store::mail_token;
 use crate::store::outbox::claim;
@@ -160,16 +161,9 @@ async fn a_full_outbox_is_emptied_in_several_turns() {
 async fn a_request_that_nobody_decided_lapses_and_its_applicant_is_told() {
     let rig = Rig::new(CourierSetting::Memory);
     let start = now().plus_minutes(60).unix();
+    rig.rows(PLACE);
     rig.rows(&format!(
-        "insert into facility (id, slug, institution_id, name_ja, name_en, site, source) values (1, 'f', 1, '施設', 'Facility', '', 'own');
-         insert into resource (id, slug, facility_id, category, kind, name_ja, name_en, summary_ja, summary_en, booking_mode,
-            allocation, prerequisites, capacity, slot_minutes, origin_minute, min_minutes, max_minutes, lead_business_days,
-            horizon_days, buffer_before, buffer_after, response_days, windows, closed_calendars, published, state, source,
-            search_key, calendar_turn)
-         values (1, 'r', 1, 'c', 'k', '電子顕微鏡', 'Microscope', '', '', 'exclusive_slot', 'direct', '', 1, 60, 0, 60, 600, 0,
-            90, 0, 0, 0, '', '', true, 'in_service', 'own', '', 0);
-         insert into rule values (1, 1, '1.0', '', '', '', '', '2026-04-01', 0, null, 30, null, false, null);
-         insert into booking (id, resource_id, user_id, institution_id, rule_id, starts_at, ends_at, purpose, sample, safety,
+        "insert into booking (id, resource_id, user_id, institution_id, rule_id, starts_at, ends_at, purpose, sample, safety,
             support_mode, project_number, state, version, created_at, updated_at)
          values (9, 1, 1, 1, 1, {start}, {end}, 'p', 's', 'none', 'self', '', 'facility_review', 1, 0, 0);
          insert into allocation (id, resource_id, booking_id, starts_at, ends_at, use_starts_at, use_ends_at, units, note)
@@ -190,6 +184,37 @@ async fn a_request_that_nobody_decided_lapses_and_its_applicant_is_told() {
     let sent = rig.house.courier.sent();
     assert_eq!(sent.len(), 1);
     assert!(sent.first().unwrap().composed.subject.contains("期限切れ"));
+}
+
+#[actix_web::test]
+async fn who_was_asked_for_a_log_does_not_hide_who_was_not() {
+    let rig = Rig::new(CourierSetting::Memory);
+    rig.rows(PLACE);
+    let long_ago = now().plus_minutes(-20 * 24 * 60).unix();
+    let used = |place: i64| {
+        let start = long_ago + place * 3600;
+        let end = start + 3600;
+        format!(
+            "insert into booking (id, resource_id, user_id, institution_id, rule_id, starts_at, ends_at, purpose,
+                sample, safety, support_mode, project_number, state, version, created_at, updated_at)
+             values ({id}, 1, 1, 1, 1, {start}, {end}, 'p', 's', 'none', 'self', '', 'used', 1, 0, 0);",
+            id = 100 + place,
+        )
+    };
+    let mut rows: String = (0..201).map(used).collect();
+    for place in 0..200 {
+        let key = acts::usage::log_key(BookingId::new(100 + place));
+        rows += &format!("insert into reminder (key, sent_at) values ('{key}', 0);");
+    }
+    rig.rows(&rows);
+    for _ in 0..2 {
+        usage::ask(&rig.house).await.unwrap();
+        deliver::turn(&rig.house).await.unwrap();
+    }
+    let sent = rig.house.courier.sent();
+    assert_eq!(sent.len(), 1, "the last one was not asked before");
+    let no = BookingId::new(300).to_string();
+    assert!(sent.first().unwrap().composed.subject.contains(&no));
 }
 
 #[actix_web::test]

@@ -57,20 +57,31 @@ fn overrun((running, next): &(BookingId, BookingId)) -> String {
 /// The list can't be read.
 pub async fn ask(house: &House) -> Result<(), Halt> {
     let at = house.clock.now();
-    let look = house.db.read(move |conn| {
-        let since = at.plus_minutes(-ASKED_DAYS * 24 * 60);
-        let waiting = store::usage::unreported(conn, (since, at), MOST)?;
-        let keys: Vec<String> = waiting.iter().map(|id| acts::usage::log_key(*id)).collect();
-        let asked: BTreeSet<String> = store::reminder::sent(conn, &keys)?;
-        Ok((waiting, asked))
-    });
-    let (waiting, asked) = look.await?;
-    for id in waiting {
-        if !asked.contains(&acts::usage::log_key(id)) {
-            act(house, at, move |tx, by| acts::usage::remind(tx, by, id)).await;
+    let since = at.plus_minutes(-ASKED_DAYS * 24 * 60);
+    let mut last = None;
+    // who was asked already must not hide who was not: portions, until one is not full
+    loop {
+        let look = house.db.read(move |conn| {
+            let waiting = store::usage::unreported(conn, (since, at), last, MOST)?;
+            let keys: Vec<String> = waiting
+                .iter()
+                .map(|(_, id)| acts::usage::log_key(*id))
+                .collect();
+            let asked: BTreeSet<String> = store::reminder::sent(conn, &keys)?;
+            Ok((waiting, asked))
+        });
+        let (waiting, asked) = look.await?;
+        for &(_, id) in &waiting {
+            if !asked.contains(&acts::usage::log_key(id)) {
+                act(house, at, move |tx, by| acts::usage::remind(tx, by, id)).await;
+            }
+        }
+        let is_full = i64::try_from(waiting.len()).is_ok_and(|found| found >= MOST);
+        last = waiting.last().copied();
+        if !is_full {
+            return Ok(());
         }
     }
-    Ok(())
 }
 
 /// Does it as the clock; what somebody did in the meantime is left alone.

@@ -11,6 +11,9 @@ use crate::store::engine::Conn;
 use crate::store::schema::{booking, result_report, use_log, user};
 use crate::store::tx::Tx;
 
+/// A booking that is over, and when it ended.
+pub type Passed = (Instant, BookingId);
+
 /// Who entered something, and when.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entered<T> {
@@ -202,22 +205,34 @@ pub fn overdue(
     Ok(running.into_iter().filter_map(follows).collect())
 }
 
-/// Bookings without a log that ended within this time, longest ago first.
+/// Bookings without a log that ended within this time, longest ago first, from the one after `last` on.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn unreported(
     conn: &mut Conn,
     (since, until): (Instant, Instant),
+    last: Option<Passed>,
     limit: i64,
-) -> Result<Vec<BookingId>, Halt> {
-    let ids: Vec<i64> = booking::table
+) -> Result<Vec<Passed>, Halt> {
+    let waiting = booking::table
         .filter(booking::state.eq(State::Used.code()))
         .filter(booking::ends_at.gt(since.unix()))
         .filter(booking::ends_at.le(until.unix()))
         .order((booking::ends_at, booking::id))
-        .select(booking::id)
+        .select((booking::ends_at, booking::id))
         .limit(limit)
-        .load(conn)?;
-    Ok(ids.into_iter().map(BookingId::new).collect())
+        .into_boxed();
+    let rows: Vec<(i64, i64)> = match last {
+        None => waiting.load(conn)?,
+        Some((ended, id)) => {
+            let (ended, id) = (ended.unix(), id.number());
+            let at_once = booking::ends_at.eq(ended).and(booking::id.gt(id));
+            waiting
+                .filter(booking::ends_at.gt(ended).or(at_once))
+                .load(conn)?
+        }
+    };
+    let read = |(ended, id)| (Instant::from_unix(ended), BookingId::new(id));
+    Ok(rows.into_iter().map(read).collect())
 }

@@ -6,7 +6,8 @@ use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{CourseId, FacilityId, TrainingId};
 use crate::domain::name::Name;
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::{Refusal, TrainingBar, Wrong};
+use crate::domain::refusal::training::TrainingBar;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, Span};
 use crate::domain::training::{Course, barred};
 

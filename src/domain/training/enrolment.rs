@@ -7,7 +7,8 @@ use crate::domain::id::{TrainingId, UserId};
 use crate::domain::letter::training::TrainingNews;
 use crate::domain::letter::{Letter, Recipient};
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::{Refusal, TrainingBar, Wrong};
+use crate::domain::refusal::training::TrainingBar;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::Instant;
 use crate::domain::training::{Training, barred, to_settle};
 

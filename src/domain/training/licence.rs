@@ -11,7 +11,8 @@ use crate::domain::letter::training::TrainingNews;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::terms::Terms;
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::{Refusal, TrainingBar, Wrong};
+use crate::domain::refusal::training::TrainingBar;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::training::{Course, Training, barred, to_settle};
 
 /// Longest licence number, in characters.

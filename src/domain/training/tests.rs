@@ -6,7 +6,8 @@ use crate::domain::id::{CourseId, FacilityId, FactId, InstitutionId, TrainingId,
 use crate::domain::language::Language;
 use crate::domain::letter::Recipient;
 use crate::domain::name::Name;
-use crate::domain::refusal::{TrainingBar, Wrong};
+use crate::domain::refusal::Wrong;
+use crate::domain::refusal::training::TrainingBar;
 use crate::domain::time::{Instant, Span, parse_local};
 use crate::domain::training::course::{NewCourse, NewDate, open, retire, set};
 use crate::domain::training::enrolment::{call_off, enrol, leave, miss};

@@ -42,6 +42,16 @@ fn to(user: i64, name: &str, language: Language) -> Recipient {
     }
 }
 
+fn reason(about: BookingNews) -> Option<&'static str> {
+    match about {
+        BookingNews::Returned => {
+            Some("試料の量を書いてください。\n生物学的安全性も確認してください。")
+        }
+        BookingNews::Rejected | BookingNews::CalledOff => Some("装置の点検と重なるため"),
+        _ => None,
+    }
+}
+
 fn facts(about: BookingNews) -> BookingFacts {
     let at = |text| parse_local(text).unwrap();
     let decided = matches!(
@@ -51,13 +61,6 @@ fn facts(about: BookingNews) -> BookingFacts {
             | BookingNews::Rejected
             | BookingNews::CalledOff
     );
-    let reason = match about {
-        BookingNews::Returned => {
-            Some("試料の量を書いてください。\n生物学的安全性も確認してください。")
-        }
-        BookingNews::Rejected | BookingNews::CalledOff => Some("装置の点検と重なるため"),
-        _ => None,
-    };
     BookingFacts {
         about,
         booking: BookingId::new(1_955_000_000_000_000_000),
@@ -81,7 +84,7 @@ fn facts(about: BookingNews) -> BookingFacts {
             _ if decided => Some("井上 玲".into()),
             _ => Some("佐藤 恵".into()),
         },
-        reason: reason.map(str::to_owned),
+        reason: reason(about).map(str::to_owned),
         fee_percent: match about {
             BookingNews::Cancelled => Some(50),
             BookingNews::CalledOff => Some(0),

@@ -17,6 +17,7 @@ use crate::domain::policy::waiver::Waiver;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 use crate::store::booking::offered::Offered;
+use crate::store::booking::settled;
 use crate::store::engine::Conn;
 use crate::store::gate;
 use crate::store::schema::{booking, institution, resource, user, waiver};
@@ -113,12 +114,6 @@ pub fn stranger(
         class,
         offered.courses(resource.facility),
     ))
-}
-
-/// The states of bookings that a manager approved.
-fn settled() -> Vec<&'static str> {
-    let states = State::ALL.iter().filter(|state| state.is_settled());
-    states.map(|state| state.code()).collect()
 }
 
 /// The states in which a booking holds its time.

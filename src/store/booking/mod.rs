@@ -12,3 +12,11 @@ pub mod judge;
 pub mod list;
 mod offered;
 pub mod write;
+
+use crate::domain::booking::State;
+
+/// The codes of the states of bookings that a manager approved.
+pub(in crate::store) fn settled() -> Vec<&'static str> {
+    let states = State::ALL.iter().filter(|state| state.is_settled());
+    states.map(|state| state.code()).collect()
+}

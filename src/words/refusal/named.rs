@@ -5,7 +5,10 @@ use crate::domain::refusal::Wrong;
 /// The enums of reasons that stand inside another, and where their source is.
 const SOURCES: [(&str, &str); 11] = [
     ("Wrong", include_str!("../../domain/refusal/mod.rs")),
-    ("TrainingBar", include_str!("../../domain/refusal/mod.rs")),
+    (
+        "TrainingBar",
+        include_str!("../../domain/refusal/training.rs"),
+    ),
     ("Unfit", include_str!("../../domain/refusal/unfit.rs")),
     (
         "ServiceBar",

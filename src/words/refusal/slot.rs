@@ -264,7 +264,15 @@ pub(super) fn consent_missing(
     }
 }
 
-pub(super) fn too_many_days(language: Language, most: u32) -> Pair {
+pub(super) fn nights(language: Language, refusal: &Refusal) -> Pair {
+    match refusal.wrong {
+        Wrong::NightBeforeClosed { day } => night_before_closed(language, day),
+        Wrong::TooManyDays { most } => too_many_days(language, most),
+        _ => never(language, &refusal.wrong),
+    }
+}
+
+fn too_many_days(language: Language, most: u32) -> Pair {
     match language {
         Language::Ja => (
             format!("続けて利用できるのは{most}日までです。"),
@@ -277,7 +285,7 @@ pub(super) fn too_many_days(language: Language, most: u32) -> Pair {
     }
 }
 
-pub(super) fn night_before_closed(language: Language, day: NaiveDate) -> Pair {
+fn night_before_closed(language: Language, day: NaiveDate) -> Pair {
     let day = when::day(language, day);
     match language {
         Language::Ja => (

@@ -1,7 +1,8 @@
 //! Refusals about trainings and what is recognised of them: full, called off, settled, published already.
 
 use crate::domain::language::Language;
-use crate::domain::refusal::{TrainingBar, Wrong};
+use crate::domain::refusal::Wrong;
+use crate::domain::refusal::training::TrainingBar;
 
 /// What is wrong, and what helps.
 type Pair = (String, String);

@@ -24,6 +24,7 @@ use crate::domain::rule::impact::facts::{Asked, Asker, Earlier, Facts};
 use crate::domain::rule::issued::Issued;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
+use crate::store::booking::settled;
 use crate::store::catalogue::{record, resource as catalogue};
 use crate::store::engine::Conn;
 use crate::store::rule::sheet;
@@ -183,12 +184,6 @@ fn asked((ids, times, said, classes): Row) -> Option<Asked> {
         state: State::from_code(&state)?,
         asked_at: Instant::from_unix(created),
     })
-}
-
-/// The states of bookings that a manager approved.
-fn settled() -> Vec<&'static str> {
-    let states = State::ALL.iter().filter(|state| state.is_settled());
-    states.map(|state| state.code()).collect()
 }
 
 /// Confirmed uses before a moment, counted by person, resource and way of use.

@@ -187,10 +187,7 @@ async fn page(
     let may = may(visit, standing);
     let resource = name::of(language, &standing.resource.name);
     let body = Body {
-        crumbs: vec![
-            Link::to(visit, "/", w.home),
-            Link::to(visit, "/manage/requests", w.here),
-        ],
+        crumbs: crumbs(visit),
         title: format!("{resource} {}", booking.id),
         heading: format!("{resource} {}", when::span(language, &booking.span)),
         status: booking_facts::chip(visit, standing),
@@ -222,6 +219,14 @@ async fn page(
         w,
         page: body,
     })
+}
+
+fn crumbs(visit: &Visit) -> Vec<Link> {
+    let w = &visit.words().approval;
+    vec![
+        Link::to(visit, "/", w.home),
+        Link::to(visit, "/manage/requests", w.here),
+    ]
 }
 
 /// To calling it off, while that is possible.
