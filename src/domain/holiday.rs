@@ -12,6 +12,7 @@ use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::name::Name;
 use crate::domain::refusal::calendar::CalendarBar;
+use crate::domain::refusal::calendar_field::CalendarField;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Refusal, Wrong};
 
@@ -98,8 +99,10 @@ pub fn correct(
     allowed(by)?;
     let mut wrong = Vec::new();
     match new.day {
-        None => wrong.push(missing(Field::Day)),
-        Some(day) if !list::YEARS.contains(&day.year()) => wrong.push(malformed(Field::Day)),
+        None => wrong.push(missing(Field::Calendar(CalendarField::Day))),
+        Some(day) if !list::YEARS.contains(&day.year()) => {
+            wrong.push(malformed(Field::Calendar(CalendarField::Day)));
+        }
         Some(day) if standing.len() >= CORRECTIONS_MOST && !standing.contains_key(&day) => {
             let most = CORRECTIONS_MOST;
             wrong.push(Refusal::of(Wrong::Calendar(CalendarBar::TooMany { most })));
@@ -107,10 +110,13 @@ pub fn correct(
         Some(_) => {}
     }
     if new.standing.is_none() {
-        wrong.push(missing(Field::Standing));
+        wrong.push(missing(Field::Calendar(CalendarField::Standing)));
     }
     if new.standing == Some(Standing::Holiday) {
-        for (text, field) in [(&new.name.ja, Field::DayJa), (&new.name.en, Field::DayEn)] {
+        for (text, field) in [
+            (&new.name.ja, Field::Calendar(CalendarField::NameJa)),
+            (&new.name.en, Field::Calendar(CalendarField::NameEn)),
+        ] {
             wrong.extend(check_name(text, field));
         }
     }
@@ -256,15 +262,25 @@ mod tests {
 
     #[test]
     fn everything_wrong_with_a_correction_is_told_at_once() {
-        assert_eq!(fields(&new("", "", "", "")), [Field::Day, Field::Standing]);
+        assert_eq!(
+            fields(&new("", "", "", "")),
+            [
+                Field::Calendar(CalendarField::Day),
+                Field::Calendar(CalendarField::Standing)
+            ]
+        );
         assert_eq!(
             fields(&new("1900-01-01", "holiday", "=1", "")),
-            [Field::Day, Field::DayJa, Field::DayEn]
+            [
+                Field::Calendar(CalendarField::Day),
+                Field::Calendar(CalendarField::NameJa),
+                Field::Calendar(CalendarField::NameEn)
+            ]
         );
         let long = "x".repeat(NAME_LONGEST + 1);
         assert_eq!(
             fields(&new("2027-01-04", "holiday", "創立記念日", &long)),
-            [Field::DayEn]
+            [Field::Calendar(CalendarField::NameEn)]
         );
         let house = Actor::house(Instant::from_unix(0));
         let full: BTreeMap<NaiveDate, Correction> = "2027-01-01"

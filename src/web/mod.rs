@@ -1,5 +1,6 @@
 //! People's and programs' door: parse, ask, answer.
 
+pub mod address;
 pub mod answer;
 pub mod assets;
 pub mod booked_item;

@@ -1,12 +1,14 @@
 //! Outside allocations: story S12 deed 3, mistakes, and what nobody may do.
 
+use crate::client::Client;
+use crate::form::Form;
 use crate::people::{KIM, SATO};
 use crate::world::HIMAC;
 
 use crate::allocated::{FUGAKU, MATSUI, NISHI, filled, house, recorded, take};
 
 #[test]
-fn s12_op3_fugaku_is_referred_to_its_call_and_what_was_allocated_is_recorded() {
+fn s12_op3_fugaku_is_referred_to_its_call() {
     let house = house();
     let page = house
         .stranger()
@@ -25,17 +27,25 @@ fn s12_op3_fugaku_is_referred_to_its_call_and_what_was_allocated_is_recorded() {
         assert!(said.contains(wanted), "{wanted}: {said}");
     }
     assert!(!page.text().contains("/requests/new") && !page.text().contains("/service/new"));
+}
+
+/// The allocation of story S12.
+fn of_fugaku(client: &Client) -> Form {
+    filled(client, FUGAKU, "node_hour")
+        .with("proposal", "hp260123")
+        .with("granted", "1,200,000")
+        .with("used", "５０００")
+}
+
+#[test]
+fn s12_op3_what_fugaku_allocated_is_recorded_as_an_amount() {
+    let house = house();
     let matsui = house.signed_in(&MATSUI);
     let list = matsui.get("/manage/allocations").expect(200);
     assert!(list.words().contains("登録された配分はありません"));
-    let form = filled(&matsui, FUGAKU, "node_hour")
-        .with("proposal", "hp260123")
-        .with("granted", "1,200,000")
-        .with("used", "５０００");
-    let sent = matsui.submit(&form).expect(303);
+    let sent = matsui.submit(&of_fugaku(&matsui)).expect(303);
     let address = sent.header("location").unwrap().to_owned();
-    let page = matsui.follow(&sent).expect(200);
-    let said = page.words();
+    let said = matsui.follow(&sent).expect(200).words();
     for wanted in [
         "hp260123",
         "1,200,000ノード時間のうち5,000ノード時間を利用",
@@ -45,34 +55,40 @@ fn s12_op3_fugaku_is_referred_to_its_call_and_what_was_allocated_is_recorded() {
         assert!(said.contains(wanted), "{wanted}: {said}");
     }
     // counted, not timed
-    let time = [
-        ("span_from", "2027-01-05"),
-        ("from_time", "09:00"),
-        ("span_until", "2027-01-05"),
-        ("until_time", "17:00"),
-    ];
-    matsui.post(&format!("{address}/time"), &time).expect(422);
-    // the use goes on
+    take(
+        &matsui,
+        &address,
+        "2027-01-05 09:00",
+        "2027-01-05 17:00",
+        "",
+    )
+    .expect(422);
+    assert_eq!(house.count("allocation"), 0);
+}
+
+#[test]
+fn s12_op3_the_use_goes_on_and_a_second_click_makes_no_second_one() {
+    let house = house();
+    let matsui = house.signed_in(&MATSUI);
+    let form = of_fugaku(&matsui);
+    let sent = matsui.submit(&form).expect(303);
+    let address = sent.header("location").unwrap().to_owned();
+    let page = matsui.follow(&sent).expect(200);
     let correct = page.form(&address).with("used", "6500");
     matsui.submit(&correct).expect(303);
     assert_eq!(
         house.count("outside_allocation where used = 6500 and version = 2"),
         1
     );
-    let kim = house
-        .signed_in(&KIM)
-        .get("/en/my/requests")
-        .expect(200)
-        .words();
+    let kim = house.signed_in(&KIM);
+    let said = kim.get("/en/my/requests").expect(200).words();
     assert!(
-        kim.contains("hp260123") && kim.contains("6,500 node hours of 1,200,000 node hours used"),
-        "{kim}"
+        said.contains("hp260123") && said.contains("6,500 node hours of 1,200,000 node hours used"),
+        "{said}"
     );
-    // a second click makes no second one
     let again = matsui.submit(&form).expect(303);
     assert_eq!(again.header("location"), Some(address.as_str()));
     assert_eq!(house.count("outside_allocation"), 1);
-    assert_eq!(house.count("allocation"), 0);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The time that outside allocations occupy: story S5 deed 4, the calendar, the guard.
 
+use diesel::connection::SimpleConnection;
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use madoguchi::store::schema::resource;
 
@@ -13,7 +14,7 @@ fn s5_op4_a_night_before_a_holiday_is_recorded_with_the_managers_reason_only() {
     let house = house();
     let nishi = house.signed_in(&NISHI);
     let address = recorded(&nishi);
-    let night = ("2027-02-10 21:00", "2027-02-11 7:00");
+    let night = ("2027-02-10 21:00", "2027-02-11 07:00");
     let refused = take(&nishi, &address, night.0, night.1, "").expect(422);
     let said = refused.words();
     assert!(
@@ -32,33 +33,30 @@ fn s5_op4_a_night_before_a_holiday_is_recorded_with_the_managers_reason_only() {
     assert_eq!(house.count("allocation"), 0);
     // nobody else can
     for person in [SATO, NAKAMURA] {
-        let fields = [
-            ("reason", "理由"),
-            ("span_from", "2027-02-10"),
-            ("from_time", "21:00"),
-            ("span_until", "2027-02-11"),
-            ("until_time", "07:00"),
-        ];
-        let status = house
-            .signed_in(&person)
-            .post(&format!("{address}/time"), &fields)
-            .status;
+        let other = house.signed_in(&person);
+        let status = take(&other, &address, night.0, night.1, "理由").status;
         assert!(matches!(status, 403 | 404), "{status}");
     }
+    assert_eq!(house.count("allocation"), 0);
+}
+
+#[test]
+fn s5_op4_with_a_reason_the_night_counts_on_both_its_days() {
+    let house = house();
+    let nishi = house.signed_in(&NISHI);
+    let address = recorded(&nishi);
+    let reason = "採択課題の照射計画のため";
     take(
         &nishi,
         &address,
-        night.0,
-        night.1,
-        "採択課題の照射計画のため",
+        "2027-02-10 21:00",
+        "2027-02-11 07:00",
+        reason,
     )
     .expect(303);
-    assert_eq!(
-        house.count(
-            "allocation where booking_id is null and purpose = 'use' and outside_id is not null"
-        ),
-        1
-    );
+    let claims =
+        "allocation where booking_id is null and purpose = 'use' and outside_id is not null";
+    assert_eq!(house.count(claims), 1);
     assert_eq!(house.count("outside_span where reason <> ''"), 1);
     let said = nishi.get(&address).expect(200).words();
     assert!(
@@ -69,7 +67,7 @@ fn s5_op4_a_night_before_a_holiday_is_recorded_with_the_managers_reason_only() {
         said.contains("令和8年度"),
         "one case, by its first day: {said}"
     );
-    // an ordinary night needs no reason
+    // an ordinary night needs no reason, a day outside the weekly window does
     take(&nishi, &address, "2027-02-09 21:00", "2027-02-10 07:00", "").expect(303);
     let daytime = take(&nishi, &address, "2027-02-16 13:00", "2027-02-16 15:00", "").expect(422);
     assert!(
@@ -80,7 +78,7 @@ fn s5_op4_a_night_before_a_holiday_is_recorded_with_the_managers_reason_only() {
 }
 
 #[test]
-fn allocated_time_stands_in_the_calendar_without_a_name_and_is_given_once() {
+fn allocated_time_stands_in_the_calendar_without_a_name() {
     let house = house();
     let nishi = house.signed_in(&NISHI);
     let address = recorded(&nishi);
@@ -104,6 +102,14 @@ fn allocated_time_stands_in_the_calendar_without_a_name_and_is_given_once() {
     for secret in ["26H123", KIM.email, KIM.name] {
         assert!(!after.text().contains(secret), "a13: {secret}");
     }
+}
+
+#[test]
+fn allocated_time_is_given_once_and_can_be_given_back_before_it_begins() {
+    let house = house();
+    let nishi = house.signed_in(&NISHI);
+    let address = recorded(&nishi);
+    take(&nishi, &address, "2027-02-09 21:00", "2027-02-10 07:00", "").expect(303);
     let clash = take(&nishi, &address, "2027-02-10 02:00", "2027-02-10 03:00", "").expect(422);
     assert!(
         clash
@@ -190,7 +196,7 @@ fn the_guard_refuses_what_the_decision_could_not_see() {
         at + 3600,
         at + 3600
     );
-    let refused = diesel::sql_query(typed).execute(&mut house.conn());
+    let refused = house.conn().batch_execute(&typed);
     assert!(
         refused
             .unwrap_err()

@@ -39,6 +39,19 @@ fn a02_anothers_request_is_what_does_not_exist() {
         }
         assert!(!client.get("/my/requests").expect(200).text().contains(&no));
     }
+    assert_eq!(house.count("event"), before, "nothing happened");
+    // a number of another kind is none of these
+    let booking = house.request(&KIM, IMAGING, "2027-01-14 10:00", 240);
+    let kim = house.signed_in(&KIM);
+    kim.get(&format!("/service/{booking}")).expect(404);
+    nakajima.get(&format!("/requests/{no}")).expect(404);
+}
+
+#[test]
+fn a02_requests_to_other_facilities_do_not_exist_for_a_manager() {
+    let house = biobank();
+    let no = apply(&house.signed_in(&NAKAJIMA), "2029-12-31");
+    let before = house.count("event");
     let other = house.signed_in(&NAKAMURA);
     for verb in [
         "answer", "screen", "return", "grant", "reject", "call-off", "sign", "settle", "deliver",
@@ -57,11 +70,6 @@ fn a02_anothers_request_is_what_does_not_exist() {
             .contains("中島")
     );
     assert_eq!(house.count("event"), before, "nothing happened");
-    // a number of another kind is none of these
-    let booking = house.request(&KIM, IMAGING, "2027-01-14 10:00", 240);
-    let kim = house.signed_in(&KIM);
-    kim.get(&format!("/service/{booking}")).expect(404);
-    nakajima.get(&format!("/requests/{no}")).expect(404);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The form of a request without a slot: mistakes, drafts, more lines.
 
+use crate::client::{Answer, Client};
+use crate::form::Form;
 use crate::people::KIM;
 use crate::without_slot::{NAKAJIMA, ONO, biobank, complete, filled, letters};
 use crate::world::BIOBANK;
@@ -50,21 +52,30 @@ fn a_form_sent_twice_makes_one_request() {
     kim.submit(&form.with("csrf", &kim.csrf())).expect(404);
 }
 
-#[test]
-fn drafts_are_kept_as_typed_by_their_writer_alone_and_end_with_the_request() {
-    let house = biobank();
-    let client = house.signed_in(&NAKAJIMA);
-    let page = client
+/// The form, half filled in.
+fn half(client: &Client) -> Form {
+    client
         .get(&format!("/service/new?resource={BIOBANK}"))
-        .expect(200);
-    let form = page
+        .expect(200)
         .form("/service")
         .with("what-1", "血清")
         .with("quantity-1", "二百")
         .with("purpose", "書きかけ")
-        .with("user_id", "1002");
+        .with("user_id", "1002")
+}
+
+/// Puts the half-filled form aside, and gives back the page of the draft.
+fn put_aside(client: &Client, form: &Form) -> Answer {
     let kept = client.submit(&form.clone().with("keep", "yes")).expect(303);
-    let page = client.follow(&kept).expect(200);
+    client.follow(&kept).expect(200)
+}
+
+#[test]
+fn drafts_are_kept_as_typed_and_end_with_the_request() {
+    let house = biobank();
+    let client = house.signed_in(&NAKAJIMA);
+    let form = half(&client);
+    let page = put_aside(&client, &form);
     assert!(page.words().contains("下書きを保存しました"));
     let draft = page.form("/service");
     assert_eq!(draft.value("quantity-1"), "二百");
@@ -73,9 +84,7 @@ fn drafts_are_kept_as_typed_by_their_writer_alone_and_end_with_the_request() {
         form.value("id"),
         "it will be that request"
     );
-    client
-        .submit(&draft.clone().with("keep", "yes"))
-        .expect(303);
+    put_aside(&client, &draft);
     assert_eq!(house.count("service_draft"), 1, "kept anew, not twice");
     assert_eq!(
         house.count("service_draft where fields like '%user_id%'"),
@@ -83,31 +92,34 @@ fn drafts_are_kept_as_typed_by_their_writer_alone_and_end_with_the_request() {
     );
     let mine = client.get("/my/requests").expect(200);
     assert!(mine.words().contains("書きかけの申込み"));
-    let id = form.value("id").to_owned();
+    client
+        .submit(&complete(draft, &page, "2029-12-31"))
+        .expect(303);
+    assert_eq!(
+        (house.count("service_draft"), house.count("service_request")),
+        (0, 1)
+    );
+}
+
+#[test]
+fn drafts_are_their_writers_alone_who_can_delete_them() {
+    let house = biobank();
+    let client = house.signed_in(&NAKAJIMA);
+    let form = half(&client);
+    let draft = put_aside(&client, &form).form("/service");
+    let id = form.value("id");
     for person in [KIM, ONO] {
         let other = house.signed_in(&person);
         other.get(&format!("/service/new?draft={id}")).expect(404);
         other.post(&format!("/service/{id}/drop"), &[]).expect(404);
-        assert!(!other.get("/my/requests").expect(200).text().contains(&id));
+        assert!(!other.get("/my/requests").expect(200).text().contains(id));
         let stolen = draft
             .clone()
             .with("keep", "yes")
             .with("csrf", &other.csrf());
         other.submit(&stolen).expect(404);
     }
-    let whole = complete(draft, &page, "2029-12-31");
-    client.submit(&whole).expect(303);
-    assert_eq!(
-        (house.count("service_draft"), house.count("service_request")),
-        (0, 1)
-    );
-    // another one is deleted
-    let page = client
-        .get(&format!("/service/new?resource={BIOBANK}"))
-        .expect(200);
-    client
-        .submit(&page.form("/service").with("keep", "yes"))
-        .expect(303);
+    assert_eq!(house.count("service_draft"), 1);
     let drop = client.get("/my/requests").expect(200).form("/drop");
     client.submit(&drop).expect(303);
     assert_eq!(house.count("service_draft"), 0);

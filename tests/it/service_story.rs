@@ -1,5 +1,6 @@
 //! Story S10 over HTTP: 200 tubes are asked for, 150 granted, delivered, reported on, disposed of.
 
+use crate::client::Client;
 use crate::without_slot::{
     NAKAJIMA, ONO, act, apply, biobank, decide, filled, in_use, letters, state, turn,
 };
@@ -77,7 +78,7 @@ fn s10_op2_less_is_accepted_first_and_nothing_is_shipped_before_the_contract() {
         "{}",
         page.words()
     );
-    let deliver = |client: &crate::client::Client| {
+    let deliver = |client: &Client| {
         let fields = [("amounts", "150"), ("delivered_on", "2027-02-18")];
         client.post(&format!("/manage/service/{no}/deliver"), &fields)
     };
@@ -135,9 +136,9 @@ fn s10_op3_the_delivery_day_decides_the_year_and_the_numbers_are_kept() {
 }
 
 #[test]
-fn s10_op4_reminders_the_stop_and_the_disposal() {
+fn s10_op4_the_report_is_asked_for_four_times() {
     let house = biobank();
-    let no = in_use(&house);
+    in_use(&house);
     turn(&house, "2028-02-05 23:00");
     assert_eq!(letters(&house, "service_report_due", NAKAJIMA.email), 0);
     for (at, sent) in [
@@ -149,24 +150,29 @@ fn s10_op4_reminders_the_stop_and_the_disposal() {
         ("2028-04-06 20:00", 4),
     ] {
         turn(&house, at);
-        assert_eq!(
-            letters(&house, "service_report_due", NAKAJIMA.email),
-            sent,
-            "{at}"
-        );
+        let letters = letters(&house, "service_report_due", NAKAJIMA.email);
+        assert_eq!(letters, sent, "{at}");
     }
     assert_eq!(state(&house, "progress_report"), 1);
-    let nakajima = house.signed_in(&NAKAJIMA);
-    // on the day itself it is still in time
-    let another = filled(&nakajima, "2029-12-31").with("wanted_on", "2028-06-30");
-    nakajima.submit(&another).expect(303);
     turn(&house, "2028-04-07 08:00");
     turn(&house, "2028-04-08 08:00");
-    let nakajima = house.signed_in(&NAKAJIMA);
     assert_eq!(letters(&house, "service_report_overdue", NAKAJIMA.email), 1);
     assert_eq!(letters(&house, "service_report_overdue", ONO.email), 1);
-    let refused = nakajima.submit(&filled(&nakajima, "2029-12-31").with("wanted_on", "2028-06-30"));
-    let said = refused.expect(422).words();
+}
+
+#[test]
+fn s10_op4_who_owes_a_report_asks_for_nothing_new() {
+    let house = biobank();
+    let no = in_use(&house);
+    let another = |client: &Client| {
+        client.submit(&filled(client, "2029-12-31").with("wanted_on", "2028-06-30"))
+    };
+    // on the day itself it is still in time
+    turn(&house, "2028-04-06 20:00");
+    another(&house.signed_in(&NAKAJIMA)).expect(303);
+    turn(&house, "2028-04-07 08:00");
+    let nakajima = house.signed_in(&NAKAJIMA);
+    let said = another(&nakajima).expect(422).words();
     assert!(
         said.contains(&format!(
             "申込み {no} の経過報告が、期限（2028年4月6日（木））を過ぎても提出されていません"
@@ -175,21 +181,22 @@ fn s10_op4_reminders_the_stop_and_the_disposal() {
     );
     assert!(said.contains("経過報告を提出すると、新しい申込みができます"));
     act(&nakajima, &no, "report", &[]).expect(422);
-    act(
-        &nakajima,
-        &no,
-        "report",
-        &[("report", "順調に進んでいます。")],
-    )
-    .expect(303);
-    let again = filled(&nakajima, "2029-12-31").with("wanted_on", "2028-06-30");
-    nakajima.submit(&again).expect(303);
+    let report = [("report", "順調に進んでいます。")];
+    act(&nakajima, &no, "report", &report).expect(303);
+    another(&nakajima).expect(303);
     let page = nakajima.get(&format!("/service/{no}")).expect(200).words();
     assert!(
         page.contains("2029年4月6日（金）") && page.contains("順調に進んでいます。"),
         "{page}"
     );
-    // the end: what is left is disposed of
+}
+
+#[test]
+fn s10_op4_what_is_left_at_the_end_is_disposed_of() {
+    let house = biobank();
+    let no = in_use(&house);
+    house.set_clock("2028-04-07 10:00");
+    let nakajima = house.signed_in(&NAKAJIMA);
     let rest = [("final_report", "終了しました。"), ("amounts", "20")];
     let refused = act(&nakajima, &no, "finish", &rest).expect(422).words();
     assert!(

@@ -1,5 +1,6 @@
 //! The fields of forms.
 
+use crate::domain::refusal::calendar_field::CalendarField;
 use crate::domain::refusal::outside_field::OutsideField;
 use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::refusal::use_field::UseField;
@@ -42,13 +43,10 @@ pub enum Field {
     /// Of allocations that were made elsewhere.
     Outside(OutsideField),
     /// The official list of holidays.
-    List,
-    Day,
+    /// 休日, 休業日
+    Calendar(CalendarField),
     UntilDay,
     /// Whether a day is a holiday or open.
-    Standing,
-    DayJa,
-    DayEn,
     Facility,
     Training,
     /// Of facts for gates, offices' answers on them, and desks.
@@ -102,12 +100,8 @@ impl Field {
             Self::FeedSubject => "about",
             Self::Service(field) => field.code(),
             Self::Outside(field) => field.code(),
-            Self::List => "list",
-            Self::Day => "day",
+            Self::Calendar(field) => field.code(),
             Self::UntilDay => "until",
-            Self::Standing => "standing",
-            Self::DayJa => "day_ja",
-            Self::DayEn => "day_en",
             Self::Facility => "facility",
             Self::Training => "training",
             Self::Fact(field) => field.code(),

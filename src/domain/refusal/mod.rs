@@ -1,6 +1,7 @@
 //! Refusals: what is wrong, on which rule it stands, and what helps; one exhaustive enum.
 
 pub mod calendar;
+pub mod calendar_field;
 pub mod drafting;
 pub mod fact;
 pub mod feed;

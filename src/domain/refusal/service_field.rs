@@ -85,8 +85,7 @@ impl ServiceField {
     pub const fn is_chosen(self) -> bool {
         matches!(
             self,
-            Self::Items
-                | Self::WantedOn
+            Self::WantedOn
                 | Self::Ethics
                 | Self::EthicsUntil
                 | Self::DecidedOn

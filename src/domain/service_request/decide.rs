@@ -9,18 +9,14 @@ use crate::domain::letter::service::ServiceNews;
 use crate::domain::parameter::Parameter;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::service::ServiceBar;
-use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::service_request::change::Changed;
-use crate::domain::service_request::check::{
-    NUMBER_LONGEST, TEXT_LONGEST, approval as told, bar, happened, limited, required,
-};
+use crate::domain::service_request::check::{TEXT_LONGEST, approval as told, bar, required};
 use crate::domain::service_request::content::{Ethics, EthicsClaim};
 use crate::domain::service_request::due::has_lapsed;
 use crate::domain::service_request::ethics::{Approval, approval};
 use crate::domain::service_request::life::Deed;
 use crate::domain::service_request::news::{Step, Told, done, moved, plainly, reach};
-use crate::domain::service_request::state::State;
 use crate::domain::service_request::{ServiceRequest, Standing};
 
 macro_rules! step {
@@ -36,24 +32,11 @@ step!(ANSWERED: Answer, ServiceAnswered, Answered to Applicant);
 step!(SCREENED: Screen, ServiceScreened, Screened to Applicant);
 step!(RETURNED: HandBack, ServiceReturned, Returned to Applicant);
 step!(REJECTED: Reject, ServiceRejected, Rejected to Applicant);
-step!(GRANTED: Grant, ServiceGranted, Granted to Applicant);
-step!(IN_PART: GrantInPart, ServiceGrantedInPart, GrantedInPart to Applicant);
 step!(ACCEPTED: Accept, ServiceAccepted, Accepted to Managers);
 step!(DECLINED: Decline, ServiceDeclined, Declined to Managers);
 step!(CALLED_OFF: CallOff, ServiceCalledOff, CalledOff to Applicant);
 step!(EXTENDED: Extend, ServiceEthicsExtended, EthicsExtended to Managers);
 step!(EXPIRED: Expire, ServiceExpired, Expired to Applicant, Expired to Managers);
-
-/// What was decided: for each line how many, on which day, under which conditions.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Grant {
-    /// By line; none where nothing readable was typed.
-    pub amounts: Vec<Option<u32>>,
-    pub on: Option<NaiveDate>,
-    /// The committee's number, where a committee decides.
-    pub number: String,
-    pub conditions: String,
-}
 
 /// 回答する: a question is answered, and the applicant may go on.
 ///
@@ -139,83 +122,8 @@ pub(super) fn ethics(standing: &Standing, day: Option<NaiveDate>) -> Option<Refu
     ))
 }
 
-/// 承認する, whole or in part: with less, or under conditions, the applicant must accept it first.
-///
-/// # Errors
-/// Everything that is wrong with what was typed, their own, or decided already.
-pub fn grant(standing: &Standing, grant: &Grant, by: &Actor) -> Decided<Changed> {
-    let request = &standing.request;
-    let asked = |at: usize| request.lines.get(at).and_then(|line| line.item.quantity);
-    let whole =
-        (0..request.lines.len()).all(|at| grant.amounts.get(at).copied().flatten() == asked(at));
-    let in_part = !whole || !grant.conditions.is_empty();
-    let step = if in_part { &IN_PART } else { &GRANTED };
-    let mut refusals = not_own(standing, by);
-    refusals.extend(reach(standing, step.deed).err());
-    refusals.extend(amounts(standing, &grant.amounts, asked));
-    refusals.extend(happened(
-        grant.on,
-        Field::Service(ServiceField::DecidedOn),
-        by.at.day(),
-        request.asked_on,
-    ));
-    if request.chain.decided_at() == State::Committee {
-        refusals.extend(required(
-            &grant.number,
-            Field::Service(ServiceField::DecisionNumber),
-            NUMBER_LONGEST,
-        ));
-    } else {
-        refusals.extend(limited(
-            &grant.number,
-            Field::Service(ServiceField::DecisionNumber),
-            NUMBER_LONGEST,
-        ));
-    }
-    refusals.extend(limited(
-        &grant.conditions,
-        Field::Service(ServiceField::Conditions),
-        TEXT_LONGEST,
-    ));
-    if in_part && !standing.resource.terms.flag(Parameter::ConditionsAllowed) {
-        refusals.push(bar(ServiceBar::NoConditions));
-    }
-    if !refusals.is_empty() {
-        return Err(refusals);
-    }
-    decided(standing, by, step, "", |request| {
-        for (line, amount) in request.lines.iter_mut().zip(&grant.amounts) {
-            line.granted = *amount;
-        }
-        request.decision.on = grant.on;
-        request.decision.number.clone_from(&grant.number);
-        request.decision.conditions.clone_from(&grant.conditions);
-    })
-}
-
-/// What is wrong with numbers for each line, of which none may be more than its most.
-pub(super) fn amounts(
-    standing: &Standing,
-    given: &[Option<u32>],
-    most: impl Fn(usize) -> Option<u32>,
-) -> Vec<Refusal> {
-    let lines = standing.request.lines.len();
-    let mut wrong = Vec::new();
-    for (at, line) in (0..lines).zip(1_u32..) {
-        let most = most(at).unwrap_or(0);
-        let given = given.get(at).copied().flatten();
-        if given.is_none_or(|given| given > most) {
-            wrong.push(bar(ServiceBar::TooMuch { line, most }));
-        }
-    }
-    if wrong.is_empty() && given.iter().flatten().sum::<u32>() == 0 {
-        wrong.push(bar(ServiceBar::NothingGranted));
-    }
-    wrong
-}
-
 /// A decision: by whom and when is kept with it.
-fn decided(
+pub(super) fn decided(
     standing: &Standing,
     by: &Actor,
     step: &Step,

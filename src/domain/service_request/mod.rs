@@ -32,6 +32,7 @@ pub mod draft;
 pub mod due;
 pub mod ethics;
 mod fresh;
+pub mod grant;
 pub mod life;
 pub mod news;
 pub mod provision;

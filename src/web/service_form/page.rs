@@ -2,14 +2,12 @@
 
 use askama::Template;
 
-use crate::domain::booking::Safety;
 use crate::domain::booking::request::to_agree;
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::service_request::chain::Chain;
 use crate::domain::service_request::check::ITEMS_MOST;
-use crate::domain::service_request::content::{Arm, EthicsClaim, Unit};
 use crate::domain::service_request::desk::Desk;
 use crate::domain::service_request::ethics::EthicsNeed;
 use crate::domain::service_request::state::State;
@@ -18,7 +16,8 @@ use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
 use crate::web::parts::{Choice, Errors, Fact, Field, FormError, Mark};
 use crate::web::request_form::consent::{self, Consent};
-use crate::web::service_form::read::{lines, name as field_name};
+use crate::web::service_form::part::{self, Ethics, Line};
+use crate::web::service_form::read::lines;
 use crate::web::visit::Visit;
 use crate::words::service_request::{self as said, state};
 use crate::words::{booking, mail, name};
@@ -91,35 +90,6 @@ struct Body {
     steps: Vec<Mark>,
 }
 
-/// One line of what is asked for.
-struct Line {
-    legend: String,
-    number: usize,
-    what: Field,
-    quantity: Field,
-    unit: Field,
-    units: Vec<Choice>,
-    condition: Field,
-    arm: Field,
-    arms: Vec<Choice>,
-    linked: Field,
-}
-
-impl Line {
-    /// The name of one of its fields.
-    fn id(&self, of: &str) -> String {
-        field_name(of, self.number)
-    }
-}
-
-/// The ethics review, where the rules ask for one.
-struct Ethics {
-    field: Field,
-    claims: Vec<Choice>,
-    number: Field,
-    until: Field,
-}
-
 /// The page for this visit.
 #[must_use]
 pub fn page(visit: &Visit, about: About<'_>) -> Page {
@@ -131,7 +101,7 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let resource = &scene.resource;
     let resource_name = name::of(language, &resource.name).to_owned();
     let terms = resource.on(today).terms;
-    let (chain, count) = (Chain::of(terms, &[]), lines(typed));
+    let chain = Chain::of(terms, &[]);
     let body = Body {
         heading: heading(w, about.stands.as_ref()).to_owned(),
         crumbs: crumbs(visit, resource.slug.as_str(), &resource_name),
@@ -143,28 +113,22 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         errors_heading: booking::state::errors_heading(language, errors.summary().len()),
         errors: errors.summary(),
         items: errors.field(Named::Service(ServiceField::Items), ""),
-        lines: (1..=count)
-            .map(|number| line(visit, typed, number))
-            .collect(),
-        can_grow: count < ITEMS_MOST,
+        lines: part::lines(visit, typed),
+        can_grow: lines(typed) < ITEMS_MOST,
         purpose: field(Named::Purpose),
         project_number: field(Named::ProjectNumber),
         responsible: field(Named::Service(ServiceField::Responsible)),
         wanted_on: field(Named::Service(ServiceField::WantedOn)),
         today: today.to_string(),
         safety: field(Named::Safety),
-        safeties: safeties(visit, typed),
-        ethics: ethics(visit, typed, &errors, EthicsNeed::of(terms, &chain)),
+        safeties: part::safeties(visit, typed),
+        ethics: part::ethics(visit, typed, &errors, EthicsNeed::of(terms, &chain)),
         agree: field(Named::Agree),
         consent: consent::to(visit, scene, &to_agree(scene, today)),
         send: button(w, about.stands.as_ref()),
         is_new: about.stands.is_none(),
         summary: summary(visit, desk),
-        steps: chain
-            .steps()
-            .iter()
-            .map(|step| mark(visit, *step))
-            .collect(),
+        steps: steps(visit, &chain),
         name: resource_name,
     };
     Page {
@@ -230,77 +194,6 @@ fn hidden(visit: &Visit, desk: &Desk, typed: &Form, id: &str) -> Vec<(String, St
     .into()
 }
 
-fn line(visit: &Visit, typed: &Form, number: usize) -> Line {
-    let language = visit.language;
-    let field = |of: &str| Field {
-        value: typed.raw(&field_name(of, number)).to_owned(),
-        error: None,
-    };
-    let choice = |value: &str, label: &str, chosen: &Field| Choice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        hint: None,
-        chosen: chosen.value == value,
-    };
-    let (unit, arm) = (field("unit"), field("arm"));
-    let units = Unit::ALL.iter();
-    let arms = Arm::ALL.iter().filter(|arm| **arm != Arm::Unsaid);
-    Line {
-        legend: said::line(language, number),
-        number,
-        what: field("what"),
-        quantity: field("quantity"),
-        units: units
-            .map(|one| choice(one.code(), state::unit(language, *one), &unit))
-            .collect(),
-        arms: arms
-            .map(|one| choice(one.code(), state::arm(language, *one), &arm))
-            .collect(),
-        condition: field("condition"),
-        linked: field("linked"),
-        unit,
-        arm,
-    }
-}
-
-fn safeties(visit: &Visit, typed: &Form) -> Vec<Choice> {
-    let choice = |one: &Safety| Choice {
-        value: one.code().to_owned(),
-        label: booking::state::safety(visit.language, *one).to_owned(),
-        hint: None,
-        chosen: typed.raw("safety") == one.code(),
-    };
-    Safety::ALL.iter().map(choice).collect()
-}
-
-/// The part about the ethics review, where the rules ask for one.
-fn ethics(visit: &Visit, typed: &Form, errors: &Errors, need: EthicsNeed) -> Option<Ethics> {
-    let field = |named: ServiceField| {
-        let named = Named::Service(named);
-        errors.field(named, typed.raw(named.code()))
-    };
-    (need != EthicsNeed::None).then(|| Ethics {
-        claims: claims(visit, typed, need),
-        field: field(ServiceField::Ethics),
-        number: field(ServiceField::EthicsNumber),
-        until: field(ServiceField::EthicsUntil),
-    })
-}
-
-/// What can be said of the ethics review: where an approval must stand, nothing else.
-fn claims(visit: &Visit, typed: &Form, need: EthicsNeed) -> Vec<Choice> {
-    let only = need == EthicsNeed::Required;
-    let all = EthicsClaim::ALL.iter();
-    all.filter(|claim| !only || **claim == EthicsClaim::Approved)
-        .map(|claim| Choice {
-            value: claim.code().to_owned(),
-            label: state::ethics(visit.language, *claim).to_owned(),
-            hint: None,
-            chosen: only || typed.raw("ethics") == claim.code(),
-        })
-        .collect()
-}
-
 fn summary(visit: &Visit, desk: &Desk) -> Vec<Fact> {
     let w = &visit.words().service_request;
     let language = visit.language;
@@ -318,6 +211,12 @@ fn summary(visit: &Visit, desk: &Desk) -> Vec<Fact> {
         ));
     }
     facts
+}
+
+/// The way that a request goes, step by step.
+fn steps(visit: &Visit, chain: &Chain) -> Vec<Mark> {
+    let steps = chain.steps().iter();
+    steps.map(|step| mark(visit, *step)).collect()
 }
 
 fn mark(visit: &Visit, step: State) -> Mark {

@@ -95,69 +95,59 @@ impl Place<'_> {
     fn report(&self) -> DeedForm {
         let w = self.w;
         let body = self
-            .typed
-            .control(
-                Kind::Lines,
-                Named::Service(ServiceField::Report),
-                w.progress_report,
-                String::new(),
-            )
-            .hinted(w.report_hint)
-            .at_most(TEXT_LONGEST);
+            .lines(ServiceField::Report, w.progress_report)
+            .hinted(w.report_hint);
         let button = self.button("report", w.report_button, "");
         self.form(w.report_heading, "", vec![body], vec![button])
     }
 
     fn finish(&self) -> DeedForm {
-        let (w, typed) = (self.w, self.typed);
-        let mut controls = vec![
-            typed
-                .control(
-                    Kind::Lines,
-                    Named::Service(ServiceField::FinalReport),
-                    w.final_report,
-                    String::new(),
-                )
-                .hinted(w.final_hint)
-                .at_most(TEXT_LONGEST),
-        ];
-        for (at, line) in self.request.lines.iter().enumerate() {
-            let label = said::of_line(self.visit.language, w.left_quantity, &line.item.what);
-            let most = said::at_most(self.visit.language, line.delivered.unwrap_or(0));
-            let left = typed.nth(
-                Named::Service(ServiceField::Amounts),
-                at,
-                &label,
-                "0".to_owned(),
-            );
-            controls.push(left.hinted(&most));
-        }
-        controls.push(
-            typed
-                .control(
-                    Kind::Day,
-                    Named::Service(ServiceField::DisposedOn),
-                    w.disposed_on,
-                    String::new(),
-                )
-                .optional(),
-        );
-        controls.push(
-            typed
-                .control(
-                    Kind::Lines,
-                    Named::Service(ServiceField::Disposal),
-                    w.disposal,
-                    String::new(),
-                )
-                .optional()
-                .at_most(TEXT_LONGEST),
-        );
+        let w = self.w;
+        let report = self
+            .lines(ServiceField::FinalReport, w.final_report)
+            .hinted(w.final_hint);
+        let controls = std::iter::once(report)
+            .chain(self.left())
+            .chain(self.disposal())
+            .collect();
         let button = self.button("finish", w.finish, "");
         DeedForm {
             folded: true,
             ..self.form(w.finish_heading, w.finish_text, controls, vec![button])
         }
+    }
+
+    /// What is left of each line.
+    fn left(&self) -> impl Iterator<Item = Control> {
+        let (language, w) = (self.visit.language, self.w);
+        let lines = self.request.lines.iter().enumerate();
+        lines.map(move |(at, line)| {
+            let label = said::of_line(language, w.left_quantity, &line.item.what);
+            let most = said::at_most(language, line.delivered.unwrap_or(0));
+            let none = "0".to_owned();
+            let amounts = Named::Service(ServiceField::Amounts);
+            self.typed.nth(amounts, at, &label, none).hinted(&most)
+        })
+    }
+
+    /// What became of it, where something is left.
+    fn disposal(&self) -> [Control; 2] {
+        let w = self.w;
+        let on = self.typed.control(
+            Kind::Day,
+            Named::Service(ServiceField::DisposedOn),
+            w.disposed_on,
+            String::new(),
+        );
+        let how = self.lines(ServiceField::Disposal, w.disposal);
+        [on.optional(), how.optional()]
+    }
+
+    /// A text of several lines, at first empty.
+    fn lines(&self, field: ServiceField, label: &str) -> Control {
+        self.typed
+            .control(Kind::Lines, Named::Service(field), label, String::new())
+            .at_most(TEXT_LONGEST)
     }
 
     fn extend(&self) -> DeedForm {

@@ -134,10 +134,7 @@ fn page(visit: &Visit, sight: &Sight, typed: Option<&Form>, refusals: Vec<Refusa
         deeds: deeds(visit, sight, typed),
         csrf: visit.csrf(),
         facts: fact::facts(visit, standing),
-        who: match sight.whose {
-            Whose::Applicant => Vec::new(),
-            Whose::Manager => fact::who(visit, standing),
-        },
+        who: who(visit, sight),
         rows: fact::rows(visit, request),
         content: fact::content(visit, request),
         records: fact::records(visit, request),
@@ -162,6 +159,14 @@ fn sentence(visit: &Visit, standing: &Standing) -> String {
         .collect();
     let (language, request) = (visit.language, &standing.request);
     state::sentence(language, request.state, &names, request.due)
+}
+
+/// Who asks: applicants need not be told.
+fn who(visit: &Visit, sight: &Sight) -> Vec<LinkedFact> {
+    match sight.whose {
+        Whose::Applicant => Vec::new(),
+        Whose::Manager => fact::who(visit, &sight.standing),
+    }
 }
 
 fn crumbs(visit: &Visit, whose: Whose) -> Vec<Link> {

@@ -1,7 +1,9 @@
-//! The names of fields, as their labels say them, and which of them are chosen rather than typed.
+//! The names of fields, as their labels say them; which of them are chosen rather than typed, which are many.
 
 use crate::domain::language::Language;
+use crate::domain::refusal::calendar_field::CalendarField;
 use crate::domain::refusal::field::{FactField, Field, RuleField};
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::refusal::use_field::UseField;
 use crate::words::refusal::without_slot_field;
 
@@ -46,12 +48,8 @@ const fn both(field: Field) -> (&'static str, &'static str) {
         Field::Seats => ("定員", "Seats"),
         Field::Place => ("会場", "Place"),
         Field::LicenceNumber => ("ライセンス番号", "Licence number"),
-        Field::List => ("祝日の一覧", "List of holidays"),
-        Field::Day => ("日付", "Day"),
+        Field::Calendar(field) => of_calendar(field),
         Field::UntilDay => ("最終日", "Last day"),
-        Field::Standing => ("休日かどうか", "Holiday or open"),
-        Field::DayJa => ("名称（日本語）", "Name (Japanese)"),
-        Field::DayEn => ("名称（英語）", "Name (English)"),
         Field::Facility => ("施設", "Facility"),
         Field::Resource => ("機器", "Equipment"),
         Field::Parameter => ("条件", "Condition"),
@@ -64,6 +62,17 @@ const fn both(field: Field) -> (&'static str, &'static str) {
         Field::Fact(field) => of_facts(field),
         Field::Rule(field) => of_rule(field),
         Field::Use(field) => of_use(field),
+    }
+}
+
+/// The names of the fields of the holidays and of a facility's closed days.
+const fn of_calendar(field: CalendarField) -> (&'static str, &'static str) {
+    match field {
+        CalendarField::List => ("祝日の一覧", "List of holidays"),
+        CalendarField::Day => ("日付", "Day"),
+        CalendarField::Standing => ("休日かどうか", "Holiday or open"),
+        CalendarField::NameJa => ("名称（日本語）", "Name (Japanese)"),
+        CalendarField::NameEn => ("名称（英語）", "Name (English)"),
     }
 }
 
@@ -136,7 +145,6 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::Course
         | Field::Issuer
         | Field::IssuerCourse
-        | Field::Standing
         | Field::Facility
         | Field::Resource
         | Field::Parameter
@@ -147,6 +155,7 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         Field::Rule(field) => field.is_chosen(),
         Field::Service(field) => field.is_chosen(),
         Field::Outside(field) => field.is_chosen(),
+        Field::Calendar(field) => field.is_chosen(),
         Field::Name
         | Field::Email
         | Field::Password
@@ -165,14 +174,22 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::Seats
         | Field::Place
         | Field::LicenceNumber
-        | Field::List
-        | Field::Day
         | Field::UntilDay
-        | Field::DayJa
-        | Field::DayEn
         | Field::Use(_)
         | Field::FeedName
         | Field::FromDay
         | Field::Reason => false,
     }
+}
+
+/// Whether its English name speaks of several things, so that they "are" missing.
+pub(super) const fn is_plural(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Months
+            | Field::Seats
+            | Field::Service(
+                ServiceField::Items | ServiceField::Amounts | ServiceField::Conditions
+            )
+    )
 }

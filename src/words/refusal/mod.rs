@@ -1,6 +1,7 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
 mod calendar;
+mod closed;
 mod day;
 mod decision;
 mod drafting;
@@ -121,19 +122,16 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
             slot_minutes,
             nearest,
         } => slot::off_grid(l, *slot_minutes, *nearest),
-        Wrong::ClosedDay {
-            day,
-            closing,
-            next_open,
-        } => slot::closed_day(l, *day, closing, *next_open),
-        Wrong::OutsideHours { windows } => slot::outside_hours(l, windows),
+        Wrong::ClosedDay { .. }
+        | Wrong::OutsideHours { .. }
+        | Wrong::TooManyDays { .. }
+        | Wrong::NightBeforeClosed { .. } => closed::pair(l, &refusal.wrong),
         Wrong::Taken {
             by,
             during,
             nearest,
         } => slot::taken(l, *by, during, nearest),
         Wrong::ConsentMissing { effective_on } => slot::consent_missing(l, *effective_on, refusal),
-        Wrong::TooManyDays { .. } | Wrong::NightBeforeClosed { .. } => slot::nights(l, refusal),
         Wrong::Unfit(unfit) => person::pair(l, unfit),
         Wrong::AlreadyDecided { by, at, approved } => decision::already(l, by, *at, *approved),
         Wrong::WrongState | Wrong::OwnRequest | Wrong::Started => decision::late(l, &refusal.wrong),

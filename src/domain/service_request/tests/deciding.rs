@@ -6,14 +6,15 @@ use crate::domain::parameter::Parameter;
 use crate::domain::parameter::value::Value;
 use crate::domain::policy::sample::day;
 use crate::domain::refusal::Wrong;
+use crate::domain::refusal::field::Field;
 use crate::domain::refusal::service::ServiceBar;
 use crate::domain::refusal::service_field::ServiceField;
-use crate::domain::service_request::Payment;
 use crate::domain::service_request::apply::{self, send};
 use crate::domain::service_request::change::Changed;
 use crate::domain::service_request::content::Unit;
-use crate::domain::service_request::decide::{self, Grant};
+use crate::domain::service_request::decide;
 use crate::domain::service_request::due::{self, Reminder, reminder};
+use crate::domain::service_request::grant::{self, Grant};
 use crate::domain::service_request::provision::{self, Handover};
 use crate::domain::service_request::report::{self};
 use crate::domain::service_request::sample::{
@@ -21,6 +22,7 @@ use crate::domain::service_request::sample::{
 };
 use crate::domain::service_request::state::State;
 use crate::domain::service_request::tests::{bars, go, granted, handover, in_part, in_use, signed};
+use crate::domain::service_request::{Payment, Standing};
 
 #[test]
 fn nobody_decides_on_their_own_and_nothing_is_decided_twice() {
@@ -38,9 +40,9 @@ fn nobody_decides_on_their_own_and_nothing_is_decided_twice() {
     assert!(is_own(decide::screen(&standing, &own)));
     assert!(is_own(decide::reject(&standing, "理由", &own)));
     assert!(is_own(decide::hand_back(&standing, "理由", &own)));
-    assert!(is_own(decide::grant(&standing, &granted(200), &own)));
+    assert!(is_own(grant::grant(&standing, &granted(200), &own)));
     let mut standing = in_part();
-    let again = decide::grant(&standing, &granted(200), &manager("2027-02-19 10:00")).unwrap_err();
+    let again = grant::grant(&standing, &granted(200), &manager("2027-02-19 10:00")).unwrap_err();
     assert!(matches!(
         again[0].wrong,
         Wrong::AlreadyDecided { approved: true, .. }
@@ -52,13 +54,20 @@ fn nobody_decides_on_their_own_and_nothing_is_decided_twice() {
     assert!(decide::accept(&standing, &applicant("2027-02-20 10:01")).is_err());
 }
 
-#[test]
-fn a_grant_is_checked_line_by_line() {
+/// A request that the committee decides on next.
+fn at_committee() -> Standing {
     let mut standing = sent(BIOBANK_GATES, "2029-12-31");
     go(&mut standing, |s| {
         decide::screen(s, &manager("2027-01-12 10:00"))
     });
+    standing
+}
+
+#[test]
+fn a_grant_is_checked_line_by_line() {
+    let standing = at_committee();
     let by = manager("2027-02-18 15:00");
+    let decided_on = Field::Service(ServiceField::DecidedOn);
     for (grant, wanted) in [
         (granted(201), ServiceBar::TooMuch { line: 1, most: 200 }),
         (granted(0), ServiceBar::NothingGranted),
@@ -74,9 +83,7 @@ fn a_grant_is_checked_line_by_line() {
                 on: on("2027-02-19"),
                 ..granted(200)
             },
-            ServiceBar::DayToCome {
-                field: crate::domain::refusal::field::Field::Service(ServiceField::DecidedOn),
-            },
+            ServiceBar::DayToCome { field: decided_on },
         ),
         (
             Grant {
@@ -84,17 +91,23 @@ fn a_grant_is_checked_line_by_line() {
                 ..granted(200)
             },
             ServiceBar::DayTooEarly {
-                field: crate::domain::refusal::field::Field::Service(ServiceField::DecidedOn),
+                field: decided_on,
                 first: day("2026-12-10"),
             },
         ),
     ] {
         assert_eq!(
-            bars(&decide::grant(&standing, &grant, &by).unwrap_err()),
+            bars(&grant::grant(&standing, &grant, &by).unwrap_err()),
             [wanted]
         );
     }
-    let whole = decide::grant(&standing, &granted(200), &by).unwrap();
+}
+
+#[test]
+fn conditions_wait_for_acceptance_where_the_rules_allow_them() {
+    let mut standing = at_committee();
+    let by = manager("2027-02-18 15:00");
+    let whole = grant::grant(&standing, &granted(200), &by).unwrap();
     assert_eq!(
         whole.value.request.state,
         State::Contract,
@@ -104,13 +117,13 @@ fn a_grant_is_checked_line_by_line() {
         conditions: "年1回の報告".into(),
         ..granted(200)
     };
-    let with = decide::grant(&standing, &conditions, &by).unwrap();
+    let with = grant::grant(&standing, &conditions, &by).unwrap();
     assert_eq!(with.value.request.state, State::Conditional);
     let terms = (*standing.resource.terms).clone();
     let terms = terms.with(Parameter::ConditionsAllowed, Value::Flag(false));
     standing.resource.terms = std::sync::Arc::new(terms);
     assert_eq!(
-        bars(&decide::grant(&standing, &conditions, &by).unwrap_err()),
+        bars(&grant::grant(&standing, &conditions, &by).unwrap_err()),
         [ServiceBar::NoConditions]
     );
 }
@@ -125,7 +138,7 @@ fn the_light_way_ends_with_the_receipt() {
         ..granted(200)
     };
     go(&mut standing, |s| {
-        decide::grant(s, &grant, &manager("2026-12-11 10:00"))
+        grant::grant(s, &grant, &manager("2026-12-11 10:00"))
     });
     assert_eq!(standing.request.state, State::Payment);
     assert!(provision::settle(&standing, None, &manager("2026-12-12 10:00")).is_err());

@@ -10,7 +10,8 @@ use crate::domain::letter::{Envelope, Letter};
 use crate::domain::refusal::service::ServiceBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::service_request::change::Changed;
-use crate::domain::service_request::decide::{self, Grant};
+use crate::domain::service_request::decide;
+use crate::domain::service_request::grant::{self, Grant};
 use crate::domain::service_request::provision::{self, Handover};
 use crate::domain::service_request::sample::{BIOBANK_GATES, applicant, manager, on, sent};
 use crate::domain::service_request::{Contract, Payment, Standing};
@@ -74,7 +75,7 @@ pub(super) fn in_part() -> Standing {
         decide::screen(s, &manager("2027-01-12 10:00"))
     });
     go(&mut standing, |s| {
-        decide::grant(s, &granted(150), &manager("2027-02-18 15:00"))
+        grant::grant(s, &granted(150), &manager("2027-02-18 15:00"))
     });
     standing
 }

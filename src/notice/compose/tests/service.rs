@@ -15,6 +15,17 @@ fn name(ja: &str, en: &str) -> Name {
     }
 }
 
+/// The facility's words, where the news comes with some.
+fn reason(about: ServiceNews) -> Option<&'static str> {
+    use ServiceNews as News;
+    match about {
+        News::Answered => Some("血清は150本まで提供できます。\n申込みをお待ちしています。"),
+        News::Returned => Some("保管の方法を書いてください。"),
+        News::Rejected | News::CalledOff | News::Closed => Some("試料が足りないため"),
+        _ => None,
+    }
+}
+
 fn facts(about: ServiceNews) -> ServiceFacts {
     use ServiceNews as News;
     let amount = |quantity| Amount {
@@ -25,12 +36,6 @@ fn facts(about: ServiceNews) -> ServiceFacts {
         about,
         News::Inquired | News::Answered | News::Applied | News::Screened | News::Returned
     );
-    let reason = match about {
-        News::Answered => Some("血清は150本まで提供できます。\n申込みをお待ちしています。"),
-        News::Returned => Some("保管の方法を書いてください。"),
-        News::Rejected | News::CalledOff | News::Closed => Some("試料が足りないため"),
-        _ => None,
-    };
     ServiceFacts {
         about,
         request: ServiceId::new(1_955_000_000_000_000_000),
@@ -62,8 +67,8 @@ fn facts(about: ServiceNews) -> ServiceFacts {
         access_until: matches!(about, News::AccessGranted | News::Renewed)
             .then(|| "2028-03-31".parse().unwrap()),
         ethics_ends: (about == News::Applied).then(|| "2026-12-31".parse().unwrap()),
-        by: reason.map(|_| "大野 樹".into()),
-        reason: reason.map(str::to_owned),
+        by: reason(about).map(|_| "大野 樹".into()),
+        reason: reason(about).map(str::to_owned),
     }
 }
 

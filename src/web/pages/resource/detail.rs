@@ -4,6 +4,7 @@ use crate::domain::actor::Role;
 use crate::domain::name::Name;
 use crate::domain::policy::room::last_day;
 use crate::domain::rule::{Rule, in_force};
+use crate::web::address;
 use crate::web::links;
 use crate::web::pages::resource::section::About;
 use crate::web::parts::LinkedFact;
@@ -97,7 +98,7 @@ impl About<'_> {
         if !page.site.is_empty() {
             facts.push(LinkedFact::plain(w.site, page.site.clone()));
         }
-        if let Some(href) = links::web_site(&page.institution_domain) {
+        if let Some(href) = address::web_site(&page.institution_domain) {
             facts.push(LinkedFact::link(
                 w.web_site,
                 page.institution_domain.clone(),

@@ -4,6 +4,7 @@ use crate::domain::catalogue::{Access, State, access};
 use crate::domain::rule::in_force;
 use crate::store::catalogue::page::ResourcePage;
 use crate::store::catalogue::vocabulary::Word;
+use crate::web::address;
 use crate::web::links::{self, Link};
 use crate::web::pages::resource::facts::Facts;
 use crate::web::parts::{Chip, LinkedFact};
@@ -149,7 +150,7 @@ impl About<'_> {
         } else {
             periods
         };
-        let site = links::web_site(&page.call_site);
+        let site = address::web_site(&page.call_site);
         vec![
             LinkedFact::plain(w.allocator, allocator),
             LinkedFact::plain(w.call_periods, periods),

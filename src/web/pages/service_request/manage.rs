@@ -9,7 +9,7 @@ use crate::domain::id::ServiceId;
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::service_request::change::Changed;
-use crate::domain::service_request::decide::Grant;
+use crate::domain::service_request::grant::{self, Grant};
 use crate::domain::service_request::provision::Handover;
 use crate::domain::service_request::{Contract, Payment, Standing, decide, provision, report};
 use crate::store::ledger;
@@ -67,7 +67,7 @@ pub async fn grant(visit: Visit, no: Path<String>, form: Form) -> Answer {
             number: typed.line("decision_number"),
             conditions: typed.lines("conditions"),
         };
-        decide::grant(standing, &grant, by)
+        grant::grant(standing, &grant, by)
     };
     deed(&visit, &no, &form, decide).await
 }
