@@ -7,7 +7,7 @@ use crate::domain::refusal::service_field::ServiceField;
 pub(super) const fn service(field: ServiceField) -> (&'static str, &'static str) {
     match field {
         ServiceField::Items => ("必要な試料・データ", "Samples and data"),
-        ServiceField::WantedOn => ("提供希望日", "Wished-for date"),
+        ServiceField::WantedOn => ("提供希望日", "Desired delivery date"),
         ServiceField::Responsible => ("利用責任者", "Responsible person"),
         ServiceField::Ethics => ("倫理審査", "Ethics review"),
         ServiceField::EthicsNumber => ("倫理審査の承認番号", "Number of the ethics approval"),

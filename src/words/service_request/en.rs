@@ -35,7 +35,7 @@ pub(in crate::words) const EN: Words = Words {
     responsible_hint: "Name and position",
     safety: "Biosafety",
     safety_hint: "Of what you receive, or of what you send for an analysis.",
-    wanted_on: "Wished-for date",
+    wanted_on: "Desired delivery date",
     ethics: "Ethics review",
     ethics_hint: "The approval must last until you receive what you ask for.",
     ethics_number: "Number of the approval",
