@@ -1,6 +1,7 @@
 //! What people have besides bookings, for their own page: drafts, requests without a slot, outside allocations.
 
 use crate::domain::outside::Outside;
+use crate::domain::service_request::state::State;
 use crate::store::mine::Found;
 use crate::store::outside::list as outside_list;
 use crate::store::service_request::{draft, list};
@@ -19,9 +20,18 @@ pub struct Mine {
     pub w: &'static said::Words,
     pub o: &'static outside::Words,
     pub csrf: String,
+    /// Requests that wait for this person.
+    pub notes: Vec<Note>,
     pub drafts: Vec<DraftLine>,
     pub requests: Vec<Line>,
     pub allocations: Vec<Allocation>,
+}
+
+/// A request that waits for this person, and what to do with it.
+pub struct Note {
+    pub heading: String,
+    pub text: String,
+    pub link: Link,
 }
 
 /// A form that was put aside.
@@ -61,6 +71,11 @@ impl Mine {
             w: &visit.words().service_request,
             o: &visit.words().outside,
             csrf: visit.csrf(),
+            notes: found
+                .requests
+                .iter()
+                .filter_map(|entry| note(visit, entry))
+                .collect(),
             drafts: found
                 .drafts
                 .iter()
@@ -84,6 +99,26 @@ impl Mine {
     pub const fn is_empty(&self) -> bool {
         self.drafts.is_empty() && self.requests.is_empty() && self.allocations.is_empty()
     }
+}
+
+/// What waits for this person: to be mended, accepted, received or reported on.
+fn note(visit: &Visit, entry: &list::Entry) -> Option<Note> {
+    let w = &visit.words().service_request;
+    let request = &entry.request;
+    let page = links::service(request.id);
+    let (path, label) = match request.state {
+        State::Returned => (format!("{page}/edit"), w.fix),
+        State::Application => (format!("{page}/edit"), w.complete),
+        State::Conditional => (page, w.accept_heading),
+        State::Delivered | State::Granted => (page, w.receive_heading),
+        State::ProgressReport => (page, w.report_heading),
+        _ => return None,
+    };
+    Some(Note {
+        heading: name::of(visit.language, &entry.resource).to_owned(),
+        text: state::sentence(visit.language, request.state, &[], request.due),
+        link: Link::to(visit, &path, label),
+    })
 }
 
 fn draft_line(visit: &Visit, kept: &draft::Kept) -> DraftLine {

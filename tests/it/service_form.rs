@@ -15,8 +15,8 @@ fn everything_that_is_wrong_is_said_at_once_and_kept_as_typed() {
         .expect(200);
     let form = page
         .form("/service")
-        .with("what-2", "血漿")
-        .with("quantity-2", "たくさん")
+        .with("what-1", "血漿")
+        .with("quantity-1", "たくさん")
         .with("purpose", "1行目\n2行目");
     let before = house.count("service_request");
     let refused = client.submit(&form).expect(422);
@@ -32,7 +32,7 @@ fn everything_that_is_wrong_is_said_at_once_and_kept_as_typed() {
         assert!(said.contains(wanted), "{wanted}: {said}");
     }
     let again = refused.form("/service");
-    assert_eq!(again.value("quantity-2"), "たくさん");
+    assert_eq!(again.value("quantity-1"), "たくさん");
     assert_eq!(again.value("purpose"), "1行目\n2行目");
     assert_eq!(house.count("service_request"), before);
 }
@@ -134,13 +134,13 @@ fn more_lines_keep_what_was_typed_and_write_nothing() {
         .expect(200);
     let form = page
         .form("/service")
-        .with("what-3", "尿")
+        .with("what-1", "尿")
         .with("more", "yes");
     let before = house.dump();
     let longer = client.submit(&form).expect(200);
     assert!(
-        longer.text().contains("name=\"what-6\"") && !longer.text().contains("name=\"what-7\"")
+        longer.text().contains("name=\"what-3\"") && !longer.text().contains("name=\"what-4\"")
     );
-    assert_eq!(longer.form("/service").value("what-3"), "尿");
+    assert_eq!(longer.form("/service").value("what-1"), "尿");
     assert_eq!(house.dump(), before);
 }

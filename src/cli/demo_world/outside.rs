@@ -19,7 +19,7 @@ const HOLDER: &str = "sato.megumi";
 /// # Errors
 /// A fault of the database.
 pub(super) async fn record(db: &Db, troupe: &Troupe<'_>) -> Result<(), Failure> {
-    let mut facilities = troupe.land.facilities.iter();
+    let mut facilities = troupe.land.by_call.iter();
     let facility = facilities.find(|one| one.slug == FACILITY);
     let manages = |role: &Role| facility.is_some_and(|one| *role == Role::FacilityManager(one.id));
     let mut people = troupe.people.iter().map(|(_, resident)| resident);

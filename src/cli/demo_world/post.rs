@@ -8,7 +8,7 @@ use crate::domain::position::PositionClass;
 pub enum Post {
     /// Asks for time.
     Researcher,
-    /// Somebody whom rules treat otherwise; they have asked for nothing yet.
+    /// Somebody whom rules treat otherwise; they have booked nothing yet.
     Guest(Guest),
     /// Decides on requests of these facilities.
     Manager(&'static [&'static str]),
@@ -33,13 +33,14 @@ pub enum Guest {
 impl Post {
     /// The name of the role in the list of sign-ins.
     #[must_use]
-    pub const fn role(self) -> &'static str {
+    pub fn role(self) -> &'static str {
         match self {
             Self::Researcher => "researcher",
             Self::Guest(Guest::Student) => "student",
             Self::Guest(Guest::Company) => "company_user",
             Self::Guest(Guest::Overseas) => "overseas_user",
             Self::Guest(Guest::Visiting) => "visiting_user",
+            Self::Manager(["ncc-biobank", ..]) => "biobank_manager",
             Self::Manager(_) => "facility_manager",
             Self::Officer([_]) => "institution_officer",
             Self::Officer(_) => "officer_of_two_institutions",

@@ -46,6 +46,7 @@ fn roles(land: &Survey, figure: &Figure, home: InstitutionId) -> Vec<Role> {
         Post::Manager(slugs) => land
             .facilities
             .iter()
+            .chain(&land.by_call)
             .filter(|facility| slugs.contains(&facility.slug.as_str()))
             .map(|facility| Role::FacilityManager(facility.id))
             .collect(),

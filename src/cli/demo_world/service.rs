@@ -33,7 +33,9 @@ struct Asked {
     manner: Manner,
     what: &'static str,
     quantity: u32,
+    condition: &'static str,
     purpose: &'static str,
+    responsible: &'static str,
     /// How many days from today it is wanted, and how long the ethics approval lasts.
     wanted: i64,
     ethics: i64,
@@ -98,18 +100,22 @@ const STORIES: [Asked; 4] = [
         manner: Manner::Application,
         what: "血清（大腸がん症例と対照）",
         quantity: 200,
+        condition: "0.2 mL、凍結",
         purpose: "認知機能の低下とがんの既往に共通する血液マーカーの探索",
+        responsible: "佐藤 恵（室長）",
         wanted: 60,
         ethics: 500,
         sent: 75,
         steps: &[(60, Step::Screen), (12, Step::Grant(150))],
     },
     Asked {
-        who: "yamamoto.kenta",
+        who: "a.example",
         manner: Manner::Application,
-        what: "凍結組織（胃がん）",
+        what: "Frozen tissue, gastric cancer",
         quantity: 40,
-        purpose: "胃がんの早期診断に向けた空間トランスクリプトーム解析",
+        condition: "10 mg, frozen",
+        purpose: "Spatial transcriptomics for the early diagnosis of gastric cancer",
+        responsible: "Dr. A. Example (invited researcher)",
         wanted: 90,
         ethics: 20,
         sent: 12,
@@ -120,7 +126,9 @@ const STORIES: [Asked; 4] = [
         manner: Manner::Application,
         what: "血漿（健常者）",
         quantity: 120,
+        condition: "0.5 mL、凍結",
         purpose: "医薬品の品質評価に用いる標準血漿の検討",
+        responsible: "鈴木 航（主任研究官）",
         wanted: 20,
         ethics: 700,
         sent: 110,
@@ -138,7 +146,9 @@ const STORIES: [Asked; 4] = [
         manner: Manner::Question,
         what: "",
         quantity: 0,
+        condition: "",
         purpose: "Do you hold matched tumour and normal tissue of pancreatic cancer, and how many cases?",
+        responsible: "",
         wanted: 0,
         ethics: 0,
         sent: 14,
@@ -194,7 +204,7 @@ impl Desk<'_> {
         let sent = self.ago(asked.sent);
         let id = ServiceId::new(born(sent.unix(), 13, number));
         let wish = Wish {
-            content: self.content(asked, who),
+            content: self.content(asked),
             agree: self.rules.clone(),
             manner: asked.manner,
         };
@@ -234,7 +244,7 @@ impl Desk<'_> {
         Instant::of_tokyo(day, 10 * 60)
     }
 
-    fn content(&self, asked: &Asked, who: &Resident) -> Content {
+    fn content(&self, asked: &Asked) -> Content {
         let purpose = asked.purpose.to_owned();
         if asked.manner == Manner::Question {
             return Content {
@@ -251,15 +261,15 @@ impl Desk<'_> {
                 what: asked.what.to_owned(),
                 quantity: Some(asked.quantity),
                 unit: Some(Unit::Tube),
-                condition: "0.2 mL、凍結".to_owned(),
+                condition: asked.condition.to_owned(),
                 arm: Arm::Unsaid,
                 linked: true,
             }],
             about: About {
                 purpose,
                 project_number: String::new(),
-                responsible: format!("{}（{}）", who.name, who.position),
-                safety: Some(Safety::None),
+                responsible: asked.responsible.to_owned(),
+                safety: Some(Safety::Bsl1),
                 wanted_on: day(asked.wanted),
                 ethics: Ethics {
                     claim: Some(EthicsClaim::Approved),

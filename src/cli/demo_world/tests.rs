@@ -127,8 +127,9 @@ async fn requests_without_a_slot_stand_where_visitors_should_meet_them() {
         let at: Instant = Instant::of_tokyo(day.parse().unwrap(), 14 * 60);
         let (_folder, db) = built(at).await;
         let land = db.read(survey).await.unwrap();
-        let of = |slug: &str| vec![facility(&land, slug).unwrap()];
-        let (biobank, centre) = (of("ncc-biobank"), of("riken-rccs"));
+        let biobank = vec![facility(&land, "ncc-biobank").unwrap()];
+        let mut by_call = land.by_call.iter();
+        let centre = vec![by_call.find(|one| one.slug == "riken-rccs").unwrap().id];
         for (part, wanted) in [
             (Part::Waiting, &["screening"][..]),
             (
@@ -171,6 +172,7 @@ fn everybody_has_an_address_and_each_role_somebody() {
     for role in [
         "researcher",
         "facility_manager",
+        "biobank_manager",
         "institution_officer",
         "council",
         "administrator",

@@ -12,10 +12,10 @@ use crate::web::form::Form;
 use crate::web::request_form::about::agreed;
 
 /// Lines that are shown at least.
-const LINES: usize = 3;
+const LINES: usize = 1;
 
 /// How many lines are added at once.
-const MORE: usize = 3;
+const MORE: usize = 2;
 
 /// The names of the fields of one line, to which its number is added.
 const OF_LINE: [&str; 6] = ["what", "quantity", "unit", "condition", "arm", "linked"];
