@@ -149,6 +149,7 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::Resource
         | Field::Parameter
         | Field::Training
+        | Field::EndsOn
         | Field::FeedSubject
         | Field::Agree => true,
         Field::Fact(field) => field.is_chosen(),
@@ -165,7 +166,6 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::Sample
         | Field::ProjectNumber
         | Field::Months
-        | Field::EndsOn
         | Field::Note
         | Field::Code
         | Field::NameJa

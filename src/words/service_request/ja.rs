@@ -17,7 +17,7 @@ pub(in crate::words) const JA: Words = Words {
     returned_heading: "差戻しの理由",
     answered_heading: "施設からの回答",
     items_heading: "必要な試料・データ・解析",
-    items_hint: "1行に1種類ずつ書いてください。使わない行は空のままにしてください。",
+    items_hint: "1行に1種類ずつ書いてください。足りないときは、最後の「行を増やす」を押してください。空の行は数えません。",
     what: "品名",
     quantity: "数量",
     unit: "単位",
