@@ -17,7 +17,7 @@ pub(in crate::words) const EN: Words = Words {
     returned_heading: "Why it was returned",
     answered_heading: "The facility's answer",
     items_heading: "What you need",
-    items_hint: "One kind per line. For more, press “More lines” at the end; lines left empty don’t count.",
+    items_hint: "One kind per line. For more, press “More lines” at the end; empty lines don't count.",
     what: "What",
     quantity: "Quantity",
     unit: "Unit",

@@ -165,7 +165,7 @@ pub fn ethics_warning(language: Language, until: Option<NaiveDate>) -> String {
             "倫理審査の承認が登録されていません。登録されるまで、次へ進めません。".to_owned()
         }
         (Language::En, Some(until)) => format!(
-            "The ethics approval ends before the planned delivery (on {until}). The application can't go to the committee before an extension is entered."
+            "The ethics approval ends on {until}, before the planned delivery. The application can't go to the committee before an extension is entered."
         ),
         (Language::En, None) => {
             "No ethics approval is entered. The application can't go on before that.".to_owned()
