@@ -10,6 +10,7 @@ pub mod fact;
 pub mod feed;
 pub mod gate;
 pub mod holiday;
+pub mod no_show;
 pub mod outside;
 pub mod profile;
 pub mod reconsent;

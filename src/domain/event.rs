@@ -46,6 +46,10 @@ kinds! {
     UseOverran = "use.overran";
     UseLogged = "use.logged";
     ResultReported = "use.result_reported";
+    NoShowMarked = "no_show.marked";
+    NoShowAppealed = "no_show.appealed";
+    NoShowUpheld = "no_show.upheld";
+    NoShowExcused = "no_show.excused";
     HoldChanged = "booking.hold_changed";
     BookingLimited = "booking.limited";
     GateEntered = "gate.entered";

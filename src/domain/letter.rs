@@ -9,6 +9,7 @@ pub mod service;
 pub mod training;
 pub mod waiver;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{BookingId, UserId};
@@ -105,6 +106,14 @@ pub enum BookingNews {
     LogMissing,
     /// 前の利用の超過, to who comes next.
     Overrun,
+    /// 無断不使用, with what follows from it.
+    NoShow,
+    /// 無断不使用の取消し
+    Excused,
+    /// 異議, to the managers.
+    Appealed,
+    /// 異議への回答: the record stays.
+    Upheld,
 }
 
 impl BookingNews {
@@ -124,6 +133,10 @@ impl BookingNews {
         Self::UseOver,
         Self::LogMissing,
         Self::Overrun,
+        Self::NoShow,
+        Self::Excused,
+        Self::Appealed,
+        Self::Upheld,
     ];
 
     /// The code kept in the outbox.
@@ -144,6 +157,10 @@ impl BookingNews {
             Self::UseOver => "use_over",
             Self::LogMissing => "log_missing",
             Self::Overrun => "overrun",
+            Self::NoShow => "no_show",
+            Self::Excused => "excused",
+            Self::Appealed => "appealed",
+            Self::Upheld => "upheld",
         }
     }
 }
@@ -173,6 +190,9 @@ pub struct BookingFacts {
     /// 取消料 in percent of the charge for the use, where it was cancelled.
     #[serde(default)]
     pub fee_percent: Option<u32>,
+    /// The last day of a suspension that follows, where one does.
+    #[serde(default)]
+    pub suspended_until: Option<NaiveDate>,
     /// What calendars are told with it; none where they are told nothing.
     #[serde(default)]
     pub entry: Option<Status>,

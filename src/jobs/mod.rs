@@ -27,10 +27,11 @@ pub async fn run(house: House) {
     };
     let minute = Duration::from_secs(60);
     let hour = Duration::from_secs(3_600);
-    let often = futures_util::future::join4(
+    let often = futures_util::future::join5(
         every("lapse", minute, async || lapse::turn(&house).await),
         every("remind", minute, async || remind::turn(&house).await),
         every("usage", minute, async || usage::turn(&house).await),
+        every("releases", minute, async || usage::release(&house).await),
         every("judge", 5 * minute, async || judge::turn(&house).await),
     );
     let seldom = futures_util::future::join4(

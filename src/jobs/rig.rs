@@ -145,6 +145,7 @@ pub(super) fn confirmed(email: &str) -> Envelope {
         reason: None,
         waits_for: Vec::new(),
         fee_percent: None,
+        suspended_until: None,
         entry: None,
     };
     Envelope {

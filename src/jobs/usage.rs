@@ -6,15 +6,18 @@ use crate::acts;
 use crate::domain::actor::Actor;
 use crate::domain::booking::State;
 use crate::domain::halt::{Act, Halt};
-use crate::domain::id::BookingId;
+use crate::domain::id::{BookingId, ResourceId};
 use crate::domain::time::Instant;
 use crate::domain::usage::begin::FORGOTTEN_MINUTES;
+use crate::domain::usage::no_show::release_after;
 use crate::house::House;
 use crate::store;
 use crate::store::tx::Tx;
 
 /// Bookings that one turn looks at.
 const MOST: i64 = 200;
+/// Running times that one turn looks at for what nobody began.
+const MOST_RUNNING: i64 = 5_000;
 /// Who begins within so many minutes is warned of a use that goes on.
 const WARNED_MINUTES: i64 = 6 * 60;
 /// Logs missing for longer than so many days are not asked for again.
@@ -43,6 +46,32 @@ pub async fn turn(house: &House) -> Result<(), Halt> {
         .filter(|pair| !told.contains(&overrun(pair)));
     for pair in untold {
         act(house, at, move |tx, by| acts::usage::warn(tx, by, pair)).await;
+    }
+    Ok(())
+}
+
+/// One turn: what nobody began for as long as the rule waits is given to others.
+///
+/// # Errors
+/// The list can't be read.
+pub async fn release(house: &House) -> Result<(), Halt> {
+    let at = house.clock.now();
+    let look = house.db.read(move |conn| {
+        let unbegun = store::usage::unbegun(conn, at, MOST_RUNNING)?;
+        let ids: BTreeSet<ResourceId> = unbegun.iter().map(|(_, resource, _)| *resource).collect();
+        let ids: Vec<ResourceId> = ids.into_iter().collect();
+        let resources = store::catalogue::resource::several(conn, &ids, at)?;
+        let waits = |id: ResourceId, start: Instant| {
+            let resource = resources.iter().find(|one| one.id == id)?;
+            release_after(resource, start)
+        };
+        let due = unbegun
+            .into_iter()
+            .filter(|&(_, resource, start)| waits(resource, start).is_some_and(|due| due <= at));
+        Ok(due.map(|(id, ..)| id).collect::<Vec<BookingId>>())
+    });
+    for id in look.await? {
+        act(house, at, move |tx, by| acts::no_show::release(tx, by, id)).await;
     }
     Ok(())
 }

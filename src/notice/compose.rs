@@ -128,7 +128,15 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
         page.facts.push((w.waits_for, gates));
     }
     if let Some(percent) = facts.fee_percent {
-        page.facts.push((w.fee, mail::fee(language, percent)));
+        let label = match facts.about {
+            BookingNews::NoShow => w.later.charge,
+            _ => w.fee,
+        };
+        page.facts.push((label, mail::fee(language, percent)));
+    }
+    if let Some(until) = facts.suspended_until {
+        let day = when::day_with_year(language, until);
+        page.facts.push((w.later.suspended_until, day));
     }
     if let Some(by) = facts.by.as_ref().filter(|by| **by != facts.applicant) {
         page.facts.push((w.decided_by, text::squash(by)));
@@ -145,6 +153,9 @@ fn path(facts: &BookingFacts, reader: Reader) -> String {
     let booking = facts.booking;
     match (facts.about, reader) {
         (BookingNews::UseOver | BookingNews::LogMissing, _) => format!("/requests/{booking}/use"),
+        (BookingNews::NoShow | BookingNews::Appealed, Reader::Manager) => {
+            format!("/manage/requests/{booking}/no-show")
+        }
         (_, Reader::Applicant) => format!("/requests/{booking}"),
         (_, Reader::Manager) => format!("/manage/requests/{booking}"),
     }

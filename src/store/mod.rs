@@ -20,6 +20,7 @@ pub mod ledger;
 pub mod mail_token;
 pub mod mine;
 pub mod need;
+pub mod no_show;
 pub mod office;
 pub mod outbox;
 pub mod outside;

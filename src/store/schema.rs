@@ -239,6 +239,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    no_show (booking_id) {
+        booking_id -> BigInt,
+        percent -> BigInt,
+        suspends_after -> BigInt,
+        suspension_days -> BigInt,
+        marked_by -> Nullable<BigInt>,
+        marked_at -> BigInt,
+        note -> Text,
+        appeal -> Nullable<Text>,
+        appealed_at -> Nullable<BigInt>,
+        excused -> Bool,
+        answer -> Nullable<Text>,
+        answered_by -> Nullable<BigInt>,
+        answered_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     bundle (id) {
         id -> BigInt,
         kind -> Text,
@@ -726,6 +744,8 @@ diesel::joinable!(use_log -> booking (booking_id));
 diesel::joinable!(use_log -> user (entered_by));
 diesel::joinable!(result_report -> booking (booking_id));
 diesel::joinable!(result_report -> user (entered_by));
+diesel::joinable!(no_show -> booking (booking_id));
+diesel::joinable!(no_show -> user (answered_by));
 diesel::joinable!(booking_evaluation -> booking (booking_id));
 diesel::joinable!(waiver -> resource (resource_id));
 diesel::joinable!(service_request -> resource (resource_id));
@@ -773,6 +793,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     booking_evaluation,
     use_log,
     result_report,
+    no_show,
     waiver,
     waiver_request,
     holiday,

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::domain::booking::State;
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, UserId};
+use crate::domain::id::{BookingId, ResourceId, UserId};
 use crate::domain::time::Instant;
 use crate::domain::usage::{Log, Report, Used};
 use crate::store::engine::Conn;
@@ -164,6 +164,30 @@ pub fn ended(
         .limit(limit)
         .load(conn)?;
     Ok(ids.into_iter().map(BookingId::new).collect())
+}
+
+/// Confirmed bookings whose time runs though nobody began the use, each with its resource and start.
+///
+/// # Errors
+/// A fault of the database.
+pub fn unbegun(
+    conn: &mut Conn,
+    at: Instant,
+    limit: i64,
+) -> Result<Vec<(BookingId, ResourceId, Instant)>, Halt> {
+    let rows: Vec<(i64, i64, i64)> = booking::table
+        .filter(booking::state.eq(State::Confirmed.code()))
+        .filter(booking::starts_at.le(at.unix()))
+        .filter(booking::ends_at.gt(at.unix()))
+        .order((booking::starts_at, booking::id))
+        .select((booking::id, booking::resource_id, booking::starts_at))
+        .limit(limit)
+        .load(conn)?;
+    let read = |(id, resource, starts)| {
+        let start = Instant::from_unix(starts);
+        (BookingId::new(id), ResourceId::new(resource), start)
+    };
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// Uses that go on though their time is over, each with the confirmed booking that comes next within so

@@ -9,7 +9,7 @@ use crate::web::answer::Stop;
 use crate::web::links;
 use crate::web::parts::{Chip, LinkedFact, Mark};
 use crate::web::visit::Visit;
-use crate::words::booking::state;
+use crate::words::booking::{happened, state};
 use crate::words::{gate, name, when};
 
 /// The visitor's own request with its history; others' requests do not exist for them.
@@ -100,7 +100,7 @@ fn mark(visit: &Visit, line: &Line) -> Mark {
     let by = line.by.as_deref().unwrap_or(house);
     Mark {
         when: format!("{} {by}", when::moment(visit.language, line.at)),
-        text: state::happened(visit.language, line.kind).to_owned(),
+        text: happened::happened(visit.language, line.kind).to_owned(),
         more: line.reason.clone().unwrap_or_default(),
         open: false,
     }

@@ -192,6 +192,12 @@ table! {
     Deed "/requests/{no}/check-in" SignedIn => pages::usage::check_in;
     Deed "/requests/{no}/check-out" SignedIn => pages::usage::check_out;
     Deed "/requests/{no}/result" SignedIn => pages::usage::report;
+    Look "/requests/{no}/appeal" SignedIn => pages::usage::appeal::show;
+    Deed "/requests/{no}/appeal" SignedIn => pages::usage::appeal::appeal;
+    Look "/manage/requests/{no}/no-show" Manager => pages::usage::no_show::show;
+    Deed "/manage/requests/{no}/no-show" Manager => pages::usage::no_show::mark;
+    Deed "/manage/requests/{no}/excuse" Manager => pages::usage::no_show::excuse;
+    Deed "/manage/requests/{no}/uphold" Manager => pages::usage::no_show::uphold;
     Look "/manage/usage" Manager => pages::usage::desk::show;
     Look "/board/{facility}" Public => pages::usage::board::show;
     Look "/door/{slug}" SignedIn => pages::usage::board::door;

@@ -28,6 +28,7 @@ pub mod judged;
 pub mod letter;
 pub mod mail;
 pub mod name;
+pub mod no_show;
 pub mod office;
 pub mod opening;
 pub mod outside;
@@ -97,6 +98,7 @@ pub struct Words {
     pub training: training::Words,
     pub user: user::Words,
     pub usage: usage::Words,
+    pub no_show: no_show::Words,
     pub waiver: waiver::Words,
 }
 
@@ -139,6 +141,7 @@ static JA: Words = Words {
     training: training::JA,
     user: user::JA,
     usage: usage::JA,
+    no_show: no_show::JA,
     waiver: waiver::JA,
 };
 static EN: Words = Words {
@@ -180,6 +183,7 @@ static EN: Words = Words {
     training: training::EN,
     user: user::EN,
     usage: usage::EN,
+    no_show: no_show::EN,
     waiver: waiver::EN,
 };
 

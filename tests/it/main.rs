@@ -53,6 +53,7 @@ mod log;
 mod matrix;
 mod matrix_place;
 mod need;
+mod no_show;
 mod office;
 mod officer;
 mod onward;

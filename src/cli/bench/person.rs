@@ -48,6 +48,7 @@ pub(super) fn applicant(resource: &Resource, today: NaiveDate) -> Applicant {
             support: Some(SupportMode::Assisted),
             project_number: "P1".to_owned(),
             confirmed: true,
+            owes: None,
         })
     });
     Applicant {

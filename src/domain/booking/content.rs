@@ -35,7 +35,7 @@ pub(super) fn check_content(content: &Content) -> Vec<Refusal> {
 }
 
 /// A text that is required and limited.
-pub(super) fn check_text(value: &str, field: Field, longest: usize) -> Option<Refusal> {
+pub(in crate::domain) fn check_text(value: &str, field: Field, longest: usize) -> Option<Refusal> {
     if value.trim().is_empty() {
         return Some(Refusal::of(Wrong::Missing { field }));
     }

@@ -119,6 +119,7 @@ fn facts(
             _ => Vec::new(),
         },
         fee_percent: None,
+        suspended_until: None,
         entry: None,
     }
 }

@@ -207,6 +207,7 @@ fn asked(booking: &Booking, hold: Option<&Hold>, scene: &Scene, by: &Person) -> 
         reason: None,
         waits_for: waits_for.clone(),
         fee_percent: None,
+        suspended_until: None,
         entry: None,
     };
     let applicant = Recipient {

@@ -73,7 +73,9 @@ fn of_person(question: &Question<'_>, unfit: &Unfit, slot: &Span) -> Option<Unti
         | Unfit::SupportModeNotOffered { .. }
         | Unfit::SupervisionNeeded { .. }
         | Unfit::BslTooHigh { .. }
-        | Unfit::TooManyOpen { .. } => Some(Until::Always),
+        | Unfit::TooManyOpen { .. }
+        | Unfit::Suspended { .. }
+        | Unfit::ReportOverdue { .. } => Some(Until::Always),
     }
 }
 

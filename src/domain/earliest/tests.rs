@@ -66,6 +66,7 @@ pub(super) fn researcher() -> Applicant {
         uses: Vec::new(),
         projects: Vec::new(),
         waivers: Vec::new(),
+        suspended_until: None,
     }
 }
 
@@ -76,6 +77,7 @@ pub(super) fn used(start: &str, end: &str) -> Use {
         support: Some(SupportMode::Assisted),
         project_number: String::new(),
         confirmed: true,
+        owes: None,
     }
 }
 

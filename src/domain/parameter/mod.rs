@@ -196,6 +196,8 @@ table! {
         NoShowLimit "no_show_limit" = number(Unit::Times, 0, 100), "0", Cap, Nobody;
         /// 利用停止の日数
         SuspensionDays "suspension_days" = number(Unit::Days, 0, 366), "0", More, Nobody;
+        /// 利用開始のない予約の開放
+        AutoReleaseMinutes "auto_release_minutes" = number(Unit::Minutes, 0, 1440), "0", Cap, Nobody;
         /// 故障時の減額単位
         FailureCreditUnitMinutes "failure_credit_unit_minutes" = number(Unit::Minutes, 1, 1440), "60", Neither, Nobody;
         /// 故障時の切捨て

@@ -10,6 +10,7 @@ use crate::domain::id::{CourseId, InstitutionId, ResourceId, UserId};
 use crate::domain::parameter::Parameter;
 use crate::domain::policy::waiver::Waiver;
 use crate::domain::position::PositionClass;
+use crate::domain::refusal::ground::Owed;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span, fiscal_year};
 
@@ -34,6 +35,8 @@ pub struct Applicant {
     pub projects: Vec<(String, u32)>,
     /// 例外 granted to them on this resource.
     pub waivers: Vec<Waiver>,
+    /// The last Tokyo day of a suspension at the facility, where one was ever earned.
+    pub suspended_until: Option<NaiveDate>,
 }
 
 /// A course that a rule may ask for.
@@ -56,6 +59,8 @@ pub struct Use {
     pub project_number: String,
     /// 確定
     pub confirmed: bool,
+    /// What of its reports is not there yet.
+    pub owes: Option<Owed>,
 }
 
 /// How somebody means to use a resource.
@@ -103,6 +108,7 @@ impl Applicant {
             uses: Vec::new(),
             projects: Vec::new(),
             waivers: Vec::new(),
+            suspended_until: None,
         }
     }
 

@@ -17,6 +17,7 @@ mod neighbour;
 pub mod person;
 #[cfg(test)]
 mod proof;
+mod record;
 mod remedy;
 pub mod room;
 #[cfg(test)]

@@ -62,7 +62,8 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         | Wrong::Unfit(Unfit::PositionNotEligible { .. })
         | Wrong::Unfit(Unfit::StudentNotResponsible)
         | Wrong::Unfit(Unfit::BslTooHigh { .. })
-        | Wrong::Unfit(Unfit::TooManyOpen { .. }) => elsewhere(case),
+        | Wrong::Unfit(Unfit::TooManyOpen { .. })
+        | Wrong::Unfit(Unfit::Suspended { .. }) => elsewhere(case),
         _ => Vec::new(),
     };
     if matches!(refusal.wrong, Wrong::Taken { .. }) {

@@ -174,6 +174,7 @@ mod tests {
             uses: Vec::new(),
             projects: Vec::new(),
             waivers: Vec::new(),
+            suspended_until: None,
         }
     }
 

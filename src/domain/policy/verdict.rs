@@ -4,7 +4,7 @@ use crate::domain::catalogue::{Access, access};
 use crate::domain::parameter::Parameter;
 use crate::domain::policy::case::{Broken, Case};
 use crate::domain::policy::waiver::Waiver;
-use crate::domain::policy::{hour, limit, neighbour, person, share};
+use crate::domain::policy::{hour, limit, neighbour, person, record, share};
 use crate::domain::refusal::ground::Ground;
 use crate::domain::refusal::{Refusal, Wrong};
 
@@ -70,6 +70,7 @@ fn broken(case: &Case<'_>) -> Vec<Broken> {
     if let Some(by) = case.by {
         found.extend(person::eligible(case, by));
         found.extend(person::manner(case, &history));
+        found.extend(record::record(case, by));
         found.extend(limit::limits(case, by, &history));
         found.extend(share::share(case, by));
         found.extend(person::gates(case, &history));

@@ -57,6 +57,15 @@ pub enum Per {
     Project,
 }
 
+/// A report that follows a use.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Owed {
+    /// 利用報告
+    Log,
+    /// 利用報告書
+    Report,
+}
+
 /// The time within which use is limited.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Within {

@@ -1,8 +1,10 @@
 //! Reasons of the person and the manner: who may use, how, how much, and with which gates open.
 
+use chrono::NaiveDate;
+
 use crate::domain::gate::Gate;
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::ground::{GateClosed, Per, Within};
+use crate::domain::refusal::ground::{GateClosed, Owed, Per, Within};
 use crate::domain::support::SupportMode;
 
 /// Why somebody may not use a resource as they mean to.
@@ -49,6 +51,16 @@ pub enum Unfit {
         gate: Gate,
         why: GateClosed,
     },
+    /// 利用停止
+    Suspended {
+        /// The last Tokyo day.
+        until: NaiveDate,
+    },
+    /// 未提出者の予約停止
+    ReportOverdue {
+        owed: Owed,
+        due: NaiveDate,
+    },
 }
 
 impl Unfit {
@@ -65,7 +77,9 @@ impl Unfit {
             | Self::PositionNotEligible { .. }
             | Self::StudentNotResponsible
             | Self::TooManyOpen { .. }
-            | Self::GateClosed { .. } => None,
+            | Self::GateClosed { .. }
+            | Self::Suspended { .. }
+            | Self::ReportOverdue { .. } => None,
         }
     }
 }

@@ -9,6 +9,14 @@ use crate::domain::time::Instant;
 pub enum UseBar {
     /// It can't be begun before this time.
     TooEarly { opens: Instant },
+    /// It can't be called a no-show before this time.
+    NotMissedYet { from: Instant },
+    /// It was begun or reported: nobody failed to come.
+    WasUsed,
+    /// 異議 was made already.
+    Appealed,
+    /// The time for an appeal is over.
+    AppealOver,
     /// Its time is over.
     Over,
     /// There is nothing to report yet.
@@ -32,7 +40,14 @@ impl UseBar {
     #[must_use]
     pub const fn field(self) -> Option<Field> {
         let field = match self {
-            Self::TooEarly { .. } | Self::Over | Self::NotOver | Self::LogFirst => return None,
+            Self::TooEarly { .. }
+            | Self::NotMissedYet { .. }
+            | Self::WasUsed
+            | Self::Appealed
+            | Self::AppealOver
+            | Self::Over
+            | Self::NotOver
+            | Self::LogFirst => return None,
             Self::Backwards | Self::ToCome => UseField::Until,
             Self::FarOff => UseField::From,
             Self::TooMany { .. } => UseField::Samples,

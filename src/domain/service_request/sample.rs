@@ -146,6 +146,7 @@ pub fn desk(resource: Resource) -> Desk {
                 uses: Vec::new(),
                 waivers: Vec::new(),
                 projects: Vec::new(),
+                suspended_until: None,
             },
             applicant_institution: Name {
                 ja: "国がん".into(),

@@ -3,8 +3,10 @@
 pub mod begin;
 pub mod due;
 pub mod log;
+pub mod no_show;
 #[cfg(test)]
 mod sample;
+pub mod suspension;
 
 use crate::domain::time::Instant;
 

@@ -10,7 +10,7 @@ use crate::config::CourierSetting;
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::letter::BookingNews;
 use crate::domain::name::Name;
-use crate::domain::time::{Span, parse_local};
+use crate::domain::time::{Span, parse_day, parse_local};
 use crate::notice::line::{COLUMNS, columns};
 
 const TOKEN: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
@@ -48,6 +48,10 @@ fn reason(about: BookingNews) -> Option<&'static str> {
             Some("試料の量を書いてください。\n生物学的安全性も確認してください。")
         }
         BookingNews::Rejected | BookingNews::CalledOff => Some("装置の点検と重なるため"),
+        BookingNews::NoShow => Some("10時の時点で来られず、電話にも出られませんでした。"),
+        BookingNews::Excused => Some("入館の記録を確かめました。"),
+        BookingNews::Appealed => Some("当日は別の棟の受付にいました。"),
+        BookingNews::Upheld => Some("受付の記録にお名前がありませんでした。"),
         _ => None,
     }
 }
@@ -60,6 +64,9 @@ fn facts(about: BookingNews) -> BookingFacts {
             | BookingNews::Returned
             | BookingNews::Rejected
             | BookingNews::CalledOff
+            | BookingNews::NoShow
+            | BookingNews::Excused
+            | BookingNews::Upheld
     );
     BookingFacts {
         about,
@@ -87,6 +94,7 @@ fn facts(about: BookingNews) -> BookingFacts {
         reason: reason(about).map(str::to_owned),
         fee_percent: match about {
             BookingNews::Cancelled => Some(50),
+            BookingNews::NoShow => Some(100),
             BookingNews::CalledOff => Some(0),
             _ => None,
         },
@@ -94,6 +102,7 @@ fn facts(about: BookingNews) -> BookingFacts {
             BookingNews::Held => vec!["org_pledge".into(), "export_screening".into()],
             _ => Vec::new(),
         },
+        suspended_until: (about == BookingNews::NoShow).then(|| parse_day("2027-03-05").unwrap()),
         entry: None,
     }
 }
@@ -108,10 +117,17 @@ fn written(to: &Recipient, letter: &Letter) -> Composed {
 fn every_letter(language: Language) -> Vec<(String, Composed)> {
     let mut letters = Vec::new();
     for news in BookingNews::ALL {
-        let to_applicant = !matches!(news, BookingNews::ApprovalAsked | BookingNews::Withdrawn);
+        let to_applicant = !matches!(
+            news,
+            BookingNews::ApprovalAsked | BookingNews::Withdrawn | BookingNews::Appealed
+        );
         let to_managers = !matches!(
             news,
-            BookingNews::Received | BookingNews::Returned | BookingNews::Rejected
+            BookingNews::Received
+                | BookingNews::Returned
+                | BookingNews::Rejected
+                | BookingNews::Excused
+                | BookingNews::Upheld
         );
         let letter = Letter::Booking(Box::new(facts(*news)));
         if to_applicant {

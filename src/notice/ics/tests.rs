@@ -45,6 +45,7 @@ fn facts(about: BookingNews, resource: &str) -> BookingFacts {
         reason: Some("理由".into()),
         waits_for: Vec::new(),
         fee_percent: None,
+        suspended_until: None,
         entry: None,
     }
 }

@@ -14,12 +14,15 @@ use crate::domain::id::{FacilityId, InstitutionId, ResourceId, UserId, WaiverId}
 use crate::domain::parameter::Parameter;
 use crate::domain::policy::applicant::{Applicant, Use};
 use crate::domain::policy::waiver::Waiver;
+use crate::domain::refusal::ground::Owed;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
+use crate::domain::usage::suspension::{self, Mark};
 use crate::store::booking::offered::Offered;
 use crate::store::booking::settled;
 use crate::store::engine::Conn;
 use crate::store::gate;
+use crate::store::no_show;
 use crate::store::schema::{booking, institution, resource, user, waiver};
 
 /// Everything that the rules of one resource ask of one person.
@@ -76,6 +79,7 @@ pub fn of_all(
     let uses = uses(conn, resources, by)?;
     let projects = projects(conn, resources, at)?;
     let waivers = waivers(conn, resources, by)?;
+    let marks = no_show::marks(conn, by)?;
     let applicant = |one: &Resource| Applicant {
         user: by,
         institution,
@@ -91,7 +95,12 @@ pub fn of_all(
             .collect(),
         projects: of(&projects, one.id),
         waivers: of(&waivers, one.id),
+        suspended_until: suspension::until(&marks_at(&marks, one.facility)),
     };
+    fn marks_at(marks: &[(FacilityId, Mark)], id: FacilityId) -> Vec<Mark> {
+        let here = marks.iter().filter(|(facility, _)| *facility == id);
+        here.map(|(_, mark)| *mark).collect()
+    }
     fn of<T: Clone>(known: &BTreeMap<ResourceId, Vec<T>>, id: ResourceId) -> Vec<T> {
         known.get(&id).cloned().unwrap_or_default()
     }
@@ -150,16 +159,27 @@ fn uses(
         .load(conn)?;
     let read = |((facility, resource), from, to, support, project_number, state): Row| {
         let span = Span::new(Instant::from_unix(from), Instant::from_unix(to))?;
+        let state = State::from_code(&state)?;
         let used = Use {
             resource: ResourceId::new(resource),
             span,
             support: SupportMode::from_code(&support),
             project_number,
-            confirmed: State::from_code(&state).is_some_and(State::is_settled),
+            confirmed: state.is_settled(),
+            owes: owed(state),
         };
         Some((FacilityId::new(facility), used))
     };
     Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// What of a use's reports is not there yet.
+const fn owed(state: State) -> Option<Owed> {
+    match state {
+        State::Used => Some(Owed::Log),
+        State::Reported => Some(Owed::Report),
+        _ => None,
+    }
 }
 
 /// How many uses each project has to come, of the resources whose rules limit that.

@@ -229,6 +229,20 @@ pub fn standing(
     lines(conn, rows)
 }
 
+/// These bookings, in the order of their starts.
+///
+/// # Errors
+/// A fault of the database.
+pub fn some(conn: &mut Conn, ids: &[BookingId]) -> Result<Vec<Line>, Halt> {
+    let numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
+    let rows: Vec<Row> = joined()
+        .filter(booking::id.eq_any(numbers))
+        .order((booking::starts_at, booking::id))
+        .select(columns())
+        .load(conn)?;
+    lines(conn, rows)
+}
+
 /// The last requests that were decided at these facilities, latest first.
 ///
 /// # Errors

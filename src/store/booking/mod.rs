@@ -10,6 +10,7 @@ pub mod gather;
 pub mod hold;
 pub mod judge;
 pub mod list;
+pub mod missed;
 mod offered;
 pub mod write;
 

@@ -1,5 +1,6 @@
 //! The words of the applicant's pages, and of where a booking stands.
 
+pub mod happened;
 pub mod state;
 
 /// The request form, the receipt, the list and the page of one request.

@@ -1,5 +1,6 @@
 //! The letters in English.
 
+use crate::words::mail::later;
 use crate::words::mail::occasion::{Occasion, Words};
 
 const TO_REQUEST: &str = "See the request (sign-in needed)";
@@ -161,6 +162,7 @@ pub(super) static EN: Words = Words {
         next: &["Ask the facility before you set out. Your booking stands."],
         link: TO_REQUEST,
     },
+    later: &later::EN,
     verify: Occasion {
         status: "Confirm your e-mail address",
         lead: "To go on with your registration, open the link below and confirm that this e-mail address is yours.",

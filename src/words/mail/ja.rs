@@ -1,5 +1,6 @@
 //! The letters in Japanese.
 
+use crate::words::mail::later;
 use crate::words::mail::occasion::{Occasion, Words};
 
 const TO_REQUEST: &str = "申請の内容を見る（サインインが必要です）";
@@ -159,6 +160,7 @@ pub(super) static JA: Words = Words {
         next: &["出発の前に、施設へ状況を確かめてください。予約はそのままです。"],
         link: TO_REQUEST,
     },
+    later: &later::JA,
     verify: Occasion {
         status: "メールアドレスの確認",
         lead: "利用者登録を続けるには、下のリンクを開いて、このメールアドレスがご自身のものであることを確認してください。",

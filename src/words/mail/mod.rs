@@ -2,6 +2,7 @@
 
 mod en;
 mod ja;
+pub mod later;
 pub mod occasion;
 pub mod office;
 pub mod personal;

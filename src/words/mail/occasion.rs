@@ -2,6 +2,7 @@
 
 use crate::domain::id::UserId;
 use crate::domain::letter::{AccountNews, BookingFacts, BookingNews};
+use crate::words::mail::later::Later;
 
 /// One kind of letter to one kind of reader.
 pub struct Occasion {
@@ -52,6 +53,8 @@ pub struct Words {
     pub(super) use_over: Occasion,
     pub(super) log_missing: Occasion,
     pub(super) overrun: Occasion,
+    /// What follows a confirmation.
+    pub later: &'static Later,
     pub(super) verify: Occasion,
     pub(super) already_registered: Occasion,
     pub(super) reset: Occasion,
@@ -112,6 +115,11 @@ impl Words {
             (BookingNews::UseOver, _) => &self.use_over,
             (BookingNews::LogMissing, _) => &self.log_missing,
             (BookingNews::Overrun, _) => &self.overrun,
+            (BookingNews::NoShow, Reader::Applicant) => &self.later.no_show,
+            (BookingNews::NoShow, Reader::Manager) => &self.later.no_show_manager,
+            (BookingNews::Excused, _) => &self.later.excused,
+            (BookingNews::Appealed, _) => &self.later.appealed,
+            (BookingNews::Upheld, _) => &self.later.upheld,
         }
     }
 

@@ -585,6 +585,14 @@ pub(super) const fn of(parameter: Parameter) -> Line {
             "How many days a suspension lasts.",
             Either("A suspension lasts {}.", "There are no suspensions."),
         ),
+        Parameter::AutoReleaseMinutes => line(
+            "Release of what nobody begins",
+            "How many minutes after the start the time is given to others if nobody began the use, which then counts as not coming. 0 is never.",
+            Either(
+                "If nobody begins the use within {}, the time is given to others.",
+                "The time stays booked even if nobody begins the use.",
+            ),
+        ),
         Parameter::FailureCreditUnitMinutes => line(
             "Unit of reductions for failures",
             "The unit, in minutes, in which time lost to a failure is deducted.",

@@ -561,6 +561,14 @@ pub(super) const fn of(parameter: Parameter) -> Line {
                 "利用停止の期間は設けていません。",
             ),
         ),
+        Parameter::AutoReleaseMinutes => line(
+            "利用開始のない予約の開放",
+            "開始からこの分数のあいだ利用の開始が記録されないと、枠を開放し、無断不使用とします。0は開放しません。",
+            Either(
+                "開始から{}のあいだ利用の開始が記録されないと、枠を開放します。",
+                "利用の開始が記録されなくても、枠は開放しません。",
+            ),
+        ),
         Parameter::FailureCreditUnitMinutes => line(
             "故障時の減額単位",
             "故障で利用できなかった時間を減額するときの、単位（分）です。",

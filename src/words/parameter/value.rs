@@ -37,6 +37,7 @@ fn zero(language: Language, parameter: Parameter) -> String {
         Parameter::LeadFirstUseBusinessDays => ("通常と同じ", "the same as for others"),
         Parameter::LicenceLapseUnusedMonths => ("失効しない", "never"),
         Parameter::NoShowLimit => ("停止しない", "never suspended"),
+        Parameter::AutoReleaseMinutes => ("開放しない", "never released"),
         Parameter::HorizonDays
         | Parameter::ApprovalDueBusinessDays
         | Parameter::RemindAfterBusinessDays

@@ -10,6 +10,7 @@ mod feed;
 mod label;
 mod outside;
 mod person;
+mod record;
 mod remedy;
 mod service;
 mod share;

@@ -5,7 +5,7 @@ use crate::domain::language::Language;
 use crate::domain::refusal::ground::{GateClosed, Per, Within};
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::support::SupportMode;
-use crate::words::refusal::share;
+use crate::words::refusal::{record, share};
 use crate::words::{gate, when};
 
 /// What is wrong, and what helps.
@@ -28,6 +28,8 @@ pub(super) fn pair(l: Language, unfit: &Unfit) -> Pair {
         } => over_quota(l, *hours, *left, *within),
         Unfit::OverShare { share, left } => share::over(l, *share, *left),
         Unfit::GateClosed { gate, why } => gate_closed(l, *gate, *why),
+        Unfit::Suspended { until } => record::suspended(l, *until),
+        Unfit::ReportOverdue { owed, due } => record::overdue(l, *owed, *due),
     }
 }
 

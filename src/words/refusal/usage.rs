@@ -13,6 +13,9 @@ pub(super) fn barred(language: Language, bar: UseBar) -> Pair {
             return too_early(language, &when::moment(language, opens));
         }
         (UseBar::TooMany { most }, _) => return too_many(language, most),
+        (UseBar::NotMissedYet { from }, _) => {
+            return not_missed_yet(language, &when::moment(language, from));
+        }
         (plain, Language::Ja) => ja(plain),
         (plain, Language::En) => en(plain),
     };
@@ -49,7 +52,19 @@ const fn ja(bar: UseBar) -> (&'static str, &'static str) {
             "DOIの形になっていません。",
             "「10.1234/abc」のように入力するか、空欄にしてください。",
         ),
-        UseBar::TooEarly { .. } | UseBar::TooMany { .. } => ("", ""),
+        UseBar::WasUsed => (
+            "利用の記録があります。",
+            "記録が誤りのときは、利用者に確かめてください。",
+        ),
+        UseBar::Appealed => (
+            "異議はすでに申し立てられています。",
+            "施設からの回答をお待ちください。",
+        ),
+        UseBar::AppealOver => (
+            "異議を申し立てられる期間（記録から30日）を過ぎています。",
+            "事情がある場合は、施設へ直接相談してください。",
+        ),
+        UseBar::TooEarly { .. } | UseBar::TooMany { .. } | UseBar::NotMissedYet { .. } => ("", ""),
     }
 }
 
@@ -77,7 +92,32 @@ const fn en(bar: UseBar) -> (&'static str, &'static str) {
             "This is no DOI.",
             "Write it like 10.1234/abc, or leave it empty.",
         ),
-        UseBar::TooEarly { .. } | UseBar::TooMany { .. } => ("", ""),
+        UseBar::WasUsed => (
+            "There is a record of its use.",
+            "If the record is wrong, ask the user.",
+        ),
+        UseBar::Appealed => (
+            "There is an appeal already.",
+            "Wait for the facility's answer.",
+        ),
+        UseBar::AppealOver => (
+            "The 30 days for an appeal are over.",
+            "If there are special circumstances, talk to the facility.",
+        ),
+        UseBar::TooEarly { .. } | UseBar::TooMany { .. } | UseBar::NotMissedYet { .. } => ("", ""),
+    }
+}
+
+fn not_missed_yet(language: Language, from: &str) -> Pair {
+    match language {
+        Language::Ja => (
+            format!("無断不使用と記録できるのは{from}からです。"),
+            "遅れて来ることもあります。その時刻まで待ってください。".to_owned(),
+        ),
+        Language::En => (
+            format!("It can be recorded as a no-show from {from}."),
+            "People may come late: wait until then.".to_owned(),
+        ),
     }
 }
 

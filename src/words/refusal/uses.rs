@@ -1,18 +1,26 @@
-//! Samples of the refusals of a use and its reports, for the test that reads them all.
+//! Samples of the refusals of a use, its reports, and what is held against a person, for the test that reads them all.
 
 use crate::domain::refusal::Wrong;
 use crate::domain::refusal::field::Field;
+use crate::domain::refusal::ground::Owed;
+use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::use_field::UseField;
-use crate::domain::time::parse_local;
+use crate::domain::time::{parse_day, parse_local};
 
-/// Everything that stands in the way of a use or its reports.
+/// Everything that stands in the way of a use or its reports, or follows from them.
 pub(super) fn all() -> Vec<Wrong> {
     let fields = || UseField::ALL.iter().map(|field| Field::Use(*field));
     let bars = [
         UseBar::TooEarly {
             opens: parse_local("2027-02-03T08:30").unwrap(),
         },
+        UseBar::NotMissedYet {
+            from: parse_local("2027-02-03T09:30").unwrap(),
+        },
+        UseBar::WasUsed,
+        UseBar::Appealed,
+        UseBar::AppealOver,
         UseBar::Over,
         UseBar::NotOver,
         UseBar::Backwards,
@@ -22,9 +30,21 @@ pub(super) fn all() -> Vec<Wrong> {
         UseBar::LogFirst,
         UseBar::NoDoi,
     ];
+    let owed = |owed| Unfit::ReportOverdue {
+        owed,
+        due: parse_day("2027-02-08").unwrap(),
+    };
+    let standing = [
+        Unfit::Suspended {
+            until: parse_day("2027-04-23").unwrap(),
+        },
+        owed(Owed::Log),
+        owed(Owed::Report),
+    ];
     fields()
         .map(|field| Wrong::Missing { field })
         .chain(fields().map(|field| Wrong::Malformed { field }))
         .chain(bars.map(Wrong::Use))
+        .chain(standing.map(Wrong::Unfit))
         .collect()
 }

@@ -68,6 +68,7 @@ fn applicant(
         support: one.content.support_mode,
         project_number: one.content.project_number.clone(),
         confirmed: one.state.is_settled(),
+        owes: None,
     };
     let courses = courses.iter().filter(|one| one.facility == facility);
     Applicant {
@@ -93,6 +94,7 @@ fn applicant(
         uses: before.map(used).collect(),
         projects: Vec::new(),
         waivers: Vec::new(),
+        suspended_until: None,
     }
 }
 

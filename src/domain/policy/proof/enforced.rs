@@ -57,6 +57,7 @@ fn used(start: &str, end: &str) -> Use {
         support: Some(SupportMode::SelfOperation),
         project_number: String::new(),
         confirmed: true,
+        owes: None,
     }
 }
 

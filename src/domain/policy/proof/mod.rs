@@ -4,6 +4,7 @@
 mod enforced;
 mod licence;
 mod person;
+mod record;
 mod taken;
 mod world;
 

@@ -113,6 +113,7 @@ fn uses() -> impl Strategy<Value = Vec<Use>> {
             String::new()
         },
         confirmed,
+        owes: None,
     });
     let sorted = |mut uses: Vec<Use>| {
         uses.sort_by_key(|used| used.span.start());
@@ -159,6 +160,7 @@ pub fn people() -> impl Strategy<Value = Applicant> {
             uses,
             projects: vec![("P1".into(), projects)],
             waivers,
+            suspended_until: (projects == 3).then(|| day("2027-01-05")),
         },
     )
 }

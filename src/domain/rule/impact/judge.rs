@@ -41,6 +41,7 @@ impl<'a> Judge<'a> {
                 support: earlier.support,
                 project_number: String::new(),
                 confirmed: true,
+                owes: None,
             };
             let times = usize::try_from(earlier.times.min(EARLIER_MOST)).unwrap_or(0);
             known.uses.extend(std::iter::repeat_n(used, times));
@@ -63,6 +64,7 @@ impl<'a> Judge<'a> {
             uses: Vec::new(),
             projects: Vec::new(),
             waivers: Vec::new(),
+            suspended_until: None,
         };
         self.people.entry((user, resource)).or_insert_with(unknown)
     }
@@ -113,6 +115,7 @@ impl<'a> Judge<'a> {
             support: asked.manner.support,
             project_number: asked.manner.project_number.clone(),
             confirmed: asked.state.is_settled(),
+            owes: None,
         };
         let project = used.project_number.clone();
         self.of(asked.by.user, asked.resource).uses.push(used);

@@ -13,7 +13,7 @@ use crate::web::links::{self, Link};
 use crate::web::parts::{Chip, PageLink};
 use crate::web::tab;
 use crate::web::visit::Visit;
-use crate::words::booking::state;
+use crate::words::booking::{happened, state};
 use crate::words::tab::Part;
 use crate::words::{approval as said, name, when};
 
@@ -100,7 +100,7 @@ fn done(visit: &Visit, query: &crate::web::form::Form) -> Option<String> {
     Some(said::decided(
         visit.language,
         &id.to_string(),
-        state::happened(visit.language, kind),
+        happened::happened(visit.language, kind),
     ))
 }
 

@@ -1,7 +1,10 @@
-//! Which decisions on a request are open to this manager now, and why it can't be approved.
+//! Which decisions on a request are open to this manager now, why it can't be approved, and where it
+//! leads once it is settled.
 
 use crate::domain::booking::{Standing, State};
+use crate::domain::usage::no_show::MARK_AFTER_MINUTES;
 use crate::web::gates;
+use crate::web::links::{self, Link};
 use crate::web::visit::Visit;
 
 /// Which decisions are open, besides approving.
@@ -44,4 +47,23 @@ pub(super) fn why_not(visit: &Visit, standing: &Standing) -> String {
     } else {
         String::new()
     }
+}
+
+/// The record of its use once it is settled, and of nobody's coming once that can be said.
+pub(super) fn further(visit: &Visit, standing: &Standing) -> Vec<Link> {
+    let booking = &standing.booking;
+    let from = booking.span.start().plus_minutes(MARK_AFTER_MINUTES);
+    let usage = booking.state.is_settled().then(|| {
+        let path = format!("{}/use", links::request(booking.id));
+        Link::to(visit, &path, visit.words().usage.link)
+    });
+    let w = &visit.words().no_show;
+    let label = match booking.state {
+        State::NoShow => Some(w.seen_link),
+        State::Confirmed | State::Used if from <= visit.actor.at => Some(w.link),
+        _ => None,
+    };
+    let path = format!("{}/no-show", links::decision(booking.id));
+    let missed = label.map(|label| Link::to(visit, &path, label));
+    usage.into_iter().chain(missed).collect()
 }

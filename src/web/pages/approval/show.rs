@@ -22,7 +22,7 @@ use crate::web::frame::Frame;
 use crate::web::gates::{self, Gates};
 use crate::web::judged::{self, Judged};
 use crate::web::links::{self, Link};
-use crate::web::pages::approval::open::{may, why_not};
+use crate::web::pages::approval::open::{further, may, why_not};
 use crate::web::parts::{Check, Chip, Errors, Field, FormError, LinkedFact, Mark};
 use crate::web::visit::Visit;
 use crate::words::booking::state;
@@ -65,7 +65,7 @@ struct Body {
     gates_heading: &'static str,
     gates: Vec<gates::Line>,
     judged: Option<Judged>,
-    usage: Option<Link>,
+    links: Vec<Link>,
 }
 
 /// `GET /manage/requests/{no}`
@@ -211,7 +211,7 @@ async fn page(
         gates_heading: visit.words().fact.gates_heading,
         gates: gates.for_manager(visit),
         judged: judged::of(visit, booking.id).await?,
-        usage: usage(visit, standing),
+        links: further(visit, standing),
         number: booking.id.to_string(),
     };
     Ok(Page {
@@ -245,13 +245,6 @@ fn checks(visit: &Visit) -> Vec<Check> {
         more: String::new(),
     };
     [w.consented, w.slot_held].map(stands).into()
-}
-
-/// The record of its use, once it is settled.
-fn usage(visit: &Visit, standing: &Standing) -> Option<Link> {
-    let path = format!("{}/use", links::request(standing.booking.id));
-    let is_settled = standing.booking.state.is_settled();
-    is_settled.then(|| Link::to(visit, &path, visit.words().usage.link))
 }
 
 /// What was decided, once it was.

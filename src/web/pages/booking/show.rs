@@ -127,7 +127,11 @@ fn further(visit: &Visit, standing: &Standing) -> Vec<Link> {
         .state
         .is_settled()
         .then(|| Link::to(visit, &format!("{path}/use"), visit.words().usage.link));
-    ics.into_iter().chain(usage).collect()
+    let missed = (booking.state == State::NoShow).then(|| {
+        let label = visit.words().no_show.appeal_link;
+        Link::to(visit, &format!("{path}/appeal"), label)
+    });
+    ics.into_iter().chain(usage).chain(missed).collect()
 }
 
 /// `GET /requests/{no}/booking.ics`

@@ -9,7 +9,7 @@ use crate::store::booking::list::{self, Line as Kept};
 use crate::web::answer::{self, Answer};
 use crate::web::form::Query;
 use crate::web::frame::Frame;
-use crate::web::links::Link;
+use crate::web::links::{self, Link};
 use crate::web::pages::usage::body::path;
 use crate::web::parts::{Chip, PageLink};
 use crate::web::tab;
@@ -61,6 +61,8 @@ struct Line {
 struct Found {
     running: Vec<Kept>,
     missing: Vec<Kept>,
+    /// Whose appeal against a no-show waits for an answer.
+    appealed: Vec<Kept>,
     /// One more than fits on a page, if there are more.
     reported: Vec<Kept>,
     boards: Vec<(String, Name)>,
@@ -80,6 +82,10 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
             running: list::standing(conn, &mine, &[State::InUse], (0, MOST))?,
             missing: list::standing(conn, &mine, &[State::Used], (0, MOST))?,
             reported: list::standing(conn, &mine, &over, some)?,
+            appealed: {
+                let ids = store::no_show::appealed(conn, &mine, MOST)?;
+                list::some(conn, &ids)?
+            },
             boards: store::board::boards(conn, &mine)?,
         })
     });
@@ -117,6 +123,15 @@ fn body(visit: &Visit, mut found: Found, number: i64) -> Body {
         tabs: tab::tabs(visit, Part::Manage),
         tabs_label: tab::label(visit, Part::Manage),
         parts: vec![
+            Listed {
+                heading: visit.words().no_show.waiting,
+                nothing: visit.words().no_show.waiting_none,
+                lines: found
+                    .appealed
+                    .iter()
+                    .map(|one| appealed(visit, one))
+                    .collect(),
+            },
             part(w.running, w.running_none, &found.running),
             part(w.missing, w.missing_none, &found.missing),
             part(w.reported, w.reported_none, &found.reported),
@@ -125,6 +140,16 @@ fn body(visit: &Visit, mut found: Found, number: i64) -> Body {
         pages: ((number - 1).max(1)..=last).map(page).collect(),
         prev: (number > 1).then(|| at(number - 1)),
         next: is_more.then(|| at(number + 1)),
+    }
+}
+
+/// One whose appeal waits, with the page where it is answered.
+fn appealed(visit: &Visit, kept: &Kept) -> Line {
+    let path = format!("{}/no-show", links::decision(kept.id));
+    let label = name::of(visit.language, &kept.resource);
+    Line {
+        link: Link::to(visit, &path, label),
+        ..line(visit, kept)
     }
 }
 

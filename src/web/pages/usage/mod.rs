@@ -1,8 +1,11 @@
 //! A use: beginning and ending it, and reporting on it; for its user and the facility's managers.
 
+pub mod appeal;
 pub mod board;
 mod body;
 pub mod desk;
+mod missed;
+pub mod no_show;
 
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
