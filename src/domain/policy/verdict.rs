@@ -87,6 +87,7 @@ pub fn of_person(case: &Case<'_>) -> Vec<Refusal> {
     let history = case.history();
     let mut found = person::eligible(case, by);
     found.extend(person::manner(case, &history));
+    found.extend(record::record(case, by));
     found.extend(person::gates(case, &history));
     found
         .into_iter()
