@@ -9,6 +9,7 @@ use crate::domain::holiday::check_name;
 use crate::domain::id::FacilityId;
 use crate::domain::name::Name;
 use crate::domain::refusal::calendar::CalendarBar;
+use crate::domain::refusal::calendar_field::CalendarField;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Refusal, Wrong};
 
@@ -56,7 +57,10 @@ pub fn close(new: &NewDays, ahead: &[NaiveDate], by: &Actor) -> Act<ClosedRange>
     if fresh + ahead.len() > DAYS_MOST {
         wrong.push(bar(CalendarBar::TooMany { most: DAYS_MOST }));
     }
-    for (text, field) in [(&new.name.ja, Field::DayJa), (&new.name.en, Field::DayEn)] {
+    for (text, field) in [
+        (&new.name.ja, Field::Calendar(CalendarField::NameJa)),
+        (&new.name.en, Field::Calendar(CalendarField::NameEn)),
+    ] {
         wrong.extend(check_name(text, field));
     }
     let (Some(facility), true) = (new.facility, wrong.is_empty()) else {
@@ -102,7 +106,9 @@ pub fn open(
 /// The days from the first to the last; what is wrong with them is added.
 fn range(new: &NewDays, today: NaiveDate, wrong: &mut Vec<Refusal>) -> Vec<NaiveDate> {
     let Some(from) = new.from else {
-        wrong.push(Refusal::of(Wrong::Missing { field: Field::Day }));
+        wrong.push(Refusal::of(Wrong::Missing {
+            field: Field::Calendar(CalendarField::Day),
+        }));
         return Vec::new();
     };
     let until = new.until.unwrap_or(from);
@@ -220,7 +226,12 @@ mod tests {
         };
         assert_eq!(
             fields,
-            [Field::Facility, Field::Day, Field::DayJa, Field::DayEn]
+            [
+                Field::Facility,
+                Field::Calendar(CalendarField::Day),
+                Field::Calendar(CalendarField::NameJa),
+                Field::Calendar(CalendarField::NameEn)
+            ]
         );
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::id::{BookingId, UserId};
+use crate::domain::id::{BookingId, ServiceId, UserId};
 use crate::domain::letter::Envelope;
 
 macro_rules! kinds {
@@ -103,6 +103,41 @@ kinds! {
     DeskRevoked = "desk.revoked";
     UserChanged = "user.changed";
     ReminderSent = "reminder.sent";
+    ServiceInquired = "service.inquired";
+    ServiceAnswered = "service.answered";
+    ServiceApplied = "service.applied";
+    ServiceResent = "service.resent";
+    ServiceScreened = "service.screened";
+    ServiceReturned = "service.returned";
+    ServiceGranted = "service.granted";
+    ServiceGrantedInPart = "service.granted_in_part";
+    ServiceAccepted = "service.accepted";
+    ServiceDeclined = "service.declined";
+    ServiceRejected = "service.rejected";
+    ServiceWithdrawn = "service.withdrawn";
+    ServiceCalledOff = "service.called_off";
+    ServiceEthicsExtended = "service.ethics_extended";
+    ServiceSignatureNoted = "service.signature_noted";
+    ServiceSigned = "service.signed";
+    ServiceSettled = "service.settled";
+    ServiceDelivered = "service.delivered";
+    ServiceAccessGranted = "service.access_granted";
+    ServiceReceived = "service.received";
+    ServiceReportAsked = "service.report_asked";
+    ServiceReported = "service.reported";
+    ServiceRenewed = "service.renewed";
+    ServiceFinished = "service.finished";
+    ServiceDisposed = "service.disposed";
+    ServiceClosed = "service.closed";
+    ServiceExpired = "service.expired";
+    ServiceReminded = "service.reminded";
+    ServiceDraftKept = "service.draft_kept";
+    ServiceDraftDropped = "service.draft_dropped";
+    OutsideRecorded = "outside.recorded";
+    OutsideCorrected = "outside.corrected";
+    OutsideEnded = "outside.ended";
+    OutsideTimeTaken = "outside.time_taken";
+    OutsideTimeFreed = "outside.time_freed";
     HolidaysKept = "holiday.kept";
     HolidaysForgotten = "holiday.forgotten";
     HolidayCorrected = "holiday.corrected";
@@ -126,6 +161,8 @@ impl Kind {
 pub struct Event {
     pub kind: Kind,
     pub booking: Option<BookingId>,
+    /// The request without a slot that it is about.
+    pub service: Option<ServiceId>,
     /// The person it is about, where it is about one.
     pub user: Option<UserId>,
     /// Further facts by name, for the history and the audit; never secrets.
@@ -143,6 +180,7 @@ impl Event {
         Self {
             kind,
             booking: None,
+            service: None,
             user: None,
             facts: BTreeMap::new(),
             letters: Vec::new(),
@@ -156,6 +194,7 @@ impl Event {
         Self {
             kind,
             booking: None,
+            service: None,
             user: Some(user),
             facts: BTreeMap::new(),
             letters,
@@ -169,6 +208,21 @@ impl Event {
         Self {
             kind,
             booking: Some(booking),
+            service: None,
+            user: None,
+            facts: BTreeMap::new(),
+            letters,
+            also: Vec::new(),
+        }
+    }
+
+    /// An event about a request without a slot.
+    #[must_use]
+    pub const fn about_service(kind: Kind, service: ServiceId, letters: Vec<Envelope>) -> Self {
+        Self {
+            kind,
+            booking: None,
+            service: Some(service),
             user: None,
             facts: BTreeMap::new(),
             letters,

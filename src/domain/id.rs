@@ -164,6 +164,18 @@ id!(
     /// Several resources or dates that were asked for as one.
     BundleId
 );
+id!(
+    /// A request without a slot, from question to end: the number people see.
+    ServiceId
+);
+id!(
+    /// What another body's call allocated of a resource.
+    OutsideId
+);
+id!(
+    /// A stretch of time that an outside allocation occupies.
+    OutsideSpanId
+);
 
 #[cfg(test)]
 mod tests {

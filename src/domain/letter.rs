@@ -5,6 +5,7 @@ pub mod entry;
 pub mod gate;
 pub mod reminder;
 pub mod rule;
+pub mod service;
 pub mod training;
 pub mod waiver;
 
@@ -18,6 +19,7 @@ use crate::domain::letter::entry::Status;
 use crate::domain::letter::gate::GateFacts;
 use crate::domain::letter::reminder::ReminderFacts;
 use crate::domain::letter::rule::RuleFacts;
+use crate::domain::letter::service::ServiceFacts;
 use crate::domain::letter::training::TrainingFacts;
 use crate::domain::letter::waiver::WaiverFacts;
 use crate::domain::name::Name;
@@ -47,6 +49,7 @@ pub enum Letter {
     Account(AccountFacts),
     Training(Box<TrainingFacts>),
     Reminder(Box<ReminderFacts>),
+    Service(Box<ServiceFacts>),
     Gate(Box<GateFacts>),
     Desk(DeskFacts),
     Rule(Box<RuleFacts>),
@@ -62,6 +65,7 @@ impl Letter {
             Self::Account(facts) => facts.about.code(),
             Self::Training(facts) => facts.about.code(),
             Self::Reminder(facts) => facts.code(),
+            Self::Service(facts) => facts.about.code(),
             Self::Gate(facts) => facts.about.code(),
             Self::Desk(facts) => facts.about.code(),
             Self::Rule(facts) => facts.about.code(),

@@ -4,7 +4,7 @@ use crate::acts;
 use crate::domain::actor::Actor;
 use crate::domain::halt::Halt;
 use crate::house::House;
-use crate::store::booking::{list, proposal};
+use crate::store::booking::{proposal, undecided};
 
 /// Requests that one turn lets lapse.
 const MOST: i64 = 200;
@@ -40,7 +40,7 @@ pub async fn turn(house: &House) -> Result<(), Halt> {
     let at = house.clock.now();
     let overdue = house
         .db
-        .read(move |conn| list::overdue(conn, at, MOST))
+        .read(move |conn| undecided::overdue(conn, at, MOST))
         .await?;
     for id in overdue {
         let lapsed = house

@@ -5,6 +5,7 @@ pub mod deliver;
 pub mod judge;
 pub mod lapse;
 pub mod remind;
+pub mod service;
 pub mod sweep;
 pub mod usage;
 pub mod warn;
@@ -36,7 +37,8 @@ pub async fn run(house: House) {
         every("releases", minute, async || usage::release(&house).await),
         every("judge", 5 * minute, async || judge::turn(&house).await),
     );
-    let seldom = futures_util::future::join3(
+    let seldom = futures_util::future::join4(
+        every("service", 10 * minute, async || service::turn(&house).await),
         every("sweep", hour, async || sweep::turn(&house).await),
         every("warn", hour, async || warn::turn(&house).await),
         every("logs", hour, async || usage::ask(&house).await),

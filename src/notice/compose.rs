@@ -13,7 +13,7 @@ use crate::domain::text;
 use crate::domain::time::Instant;
 use crate::notice::parcel::{Composed, href};
 use crate::notice::told::Told;
-use crate::notice::{ics, line, office, personal, rule, waiver};
+use crate::notice::{ics, line, office, personal, rule, service, waiver};
 use crate::secret::token::Token;
 use crate::words::gate::standing;
 use crate::words::mail::occasion::{Occasion, Reader};
@@ -69,6 +69,12 @@ pub fn compose(
         Letter::Reminder(facts) => {
             let told = personal::reminder(to.language, facts);
             (of_told(config, to, told), None)
+        }
+        Letter::Service(facts) => {
+            let mut page = of_told(config, to, service::told(to, facts));
+            page.subject = format!("{} {}", page.subject, facts.request);
+            page.reason_label = mail::service::of(to.language).said;
+            (page, None)
         }
         Letter::Waiver(facts) => {
             let told = waiver::letter(to.language, facts);
@@ -149,9 +155,8 @@ fn times(language: Language, facts: &BookingFacts) -> Vec<(&'static str, String)
         BookingNews::Changed => w.later.before,
         _ => w.later.wished,
     };
-    let other = facts.other_span.iter().map(|span| (other, span));
     std::iter::once((w.when, &facts.span))
-        .chain(other)
+        .chain(facts.other_span.iter().map(|span| (other, span)))
         .map(|(label, span)| (label, when::span_with_year(language, span)))
         .collect()
 }
@@ -166,7 +171,7 @@ fn path(facts: &BookingFacts, reader: Reader) -> String {
             format!("/manage/requests/{booking}/no-show")
         }
         (_, Reader::Applicant) => format!("/requests/{booking}"),
-        (_, Reader::Manager) => format!("/manage/requests/{booking}"),
+        _ => format!("/manage/requests/{booking}"),
     }
 }
 

@@ -8,5 +8,6 @@ mod office;
 pub mod parcel;
 mod personal;
 mod rule;
+mod service;
 mod told;
 mod waiver;

@@ -32,6 +32,7 @@ struct Row {
     use_starts_at: i64,
     use_ends_at: i64,
     units: i64,
+    outside_id: Option<i64>,
 }
 
 /// All claims on these resources that touch a span, by resource and start; and behind them what
@@ -113,7 +114,13 @@ pub fn shown(
         let (resource, occupied) = of_institution(&row, home)?;
         let state = state.as_deref().and_then(State::from_code);
         let by = user.map(UserId::new).zip(state);
-        Ok((resource, cell::Claim { occupied, by }))
+        let allocated = row.outside_id.is_some();
+        let claim = cell::Claim {
+            occupied,
+            by,
+            allocated,
+        };
+        Ok((resource, claim))
     });
     let mut shown = own.collect::<Result<Vec<_>, Halt>>()?;
     // one's own booking takes the component too, and is shown already
@@ -124,7 +131,12 @@ pub fn shown(
     let others = busy(conn, resources, span, None)?
         .into_iter()
         .filter(|(id, occupied)| !known.contains(&(*id, occupied.booking)));
-    shown.extend(others.map(|(id, occupied)| (id, cell::Claim { occupied, by: None })));
+    let other = |occupied| cell::Claim {
+        occupied,
+        by: None,
+        allocated: false,
+    };
+    shown.extend(others.map(|(id, occupied)| (id, other(occupied))));
     Ok(shown)
 }
 

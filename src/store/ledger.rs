@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::Halt;
-use crate::domain::id::BookingId;
+use crate::domain::id::{BookingId, ServiceId};
 use crate::domain::time::Instant;
 use crate::secret::chance;
 use crate::store::engine::Conn;
@@ -21,6 +21,7 @@ struct EventRow<'a> {
     booking_id: Option<i64>,
     user_id: Option<i64>,
     facts: String,
+    service_id: Option<i64>,
 }
 
 #[derive(Insertable)]
@@ -55,6 +56,7 @@ pub(in crate::store) fn append(
         booking_id: event.booking.map(BookingId::number),
         user_id: event.user.map(crate::domain::id::UserId::number),
         facts: serde_json::to_string(&event.facts).map_err(Halt::broken)?,
+        service_id: event.service.map(ServiceId::number),
     };
     diesel::insert_into(event::table)
         .values(&row)
@@ -99,15 +101,36 @@ pub struct Line {
 /// A fault of the database.
 pub fn history(conn: &mut Conn, booking: BookingId) -> Result<Vec<Line>, Halt> {
     use crate::store::schema::user;
-    let rows: Vec<(i64, String, String, Option<String>)> = event::table
+    let rows: Vec<Row> = event::table
         .left_join(user::table.on(event::actor_id.eq(user::id.nullable())))
         .filter(event::booking_id.eq(booking.number()))
         .order((event::at, event::id))
         .limit(200)
         .select((event::at, event::kind, event::facts, user::name.nullable()))
         .load(conn)?;
-    Ok(rows
-        .into_iter()
+    Ok(lines(rows))
+}
+
+/// The history of a request without a slot, oldest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn history_of_service(conn: &mut Conn, service: ServiceId) -> Result<Vec<Line>, Halt> {
+    use crate::store::schema::user;
+    let rows: Vec<Row> = event::table
+        .left_join(user::table.on(event::actor_id.eq(user::id.nullable())))
+        .filter(event::service_id.eq(service.number()))
+        .order((event::at, event::id))
+        .limit(200)
+        .select((event::at, event::kind, event::facts, user::name.nullable()))
+        .load(conn)?;
+    Ok(lines(rows))
+}
+
+type Row = (i64, String, String, Option<String>);
+
+fn lines(rows: Vec<Row>) -> Vec<Line> {
+    rows.into_iter()
         .filter_map(|(at, kind, facts, by)| {
             let facts: std::collections::BTreeMap<String, String> =
                 serde_json::from_str(&facts).unwrap_or_default();
@@ -119,5 +142,5 @@ pub fn history(conn: &mut Conn, booking: BookingId) -> Result<Vec<Line>, Halt> {
                 reason,
             })
         })
-        .collect())
+        .collect()
 }

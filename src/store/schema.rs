@@ -84,6 +84,9 @@ diesel::table! {
         search_key -> Text,
         calendar_turn -> BigInt,
         part -> Text,
+        call_periods_ja -> Text,
+        call_periods_en -> Text,
+        call_site -> Text,
     }
 }
 
@@ -303,6 +306,7 @@ diesel::table! {
         note -> Text,
         holder_id -> Nullable<BigInt>,
         purpose -> Text,
+        outside_id -> Nullable<BigInt>,
     }
 }
 
@@ -315,6 +319,7 @@ diesel::table! {
         booking_id -> Nullable<BigInt>,
         user_id -> Nullable<BigInt>,
         facts -> Text,
+        service_id -> Nullable<BigInt>,
     }
 }
 
@@ -605,6 +610,48 @@ diesel::table! {
 }
 
 diesel::table! {
+    service_request (id) {
+        id -> BigInt,
+        resource_id -> BigInt,
+        user_id -> BigInt,
+        institution_id -> BigInt,
+        rule_id -> BigInt,
+        state -> Text,
+        version -> BigInt,
+        chain -> Text,
+        ethics_need -> Text,
+        purpose -> Text,
+        project_number -> Text,
+        responsible -> Text,
+        safety -> Text,
+        wanted_on -> Nullable<Text>,
+        ethics -> Text,
+        ethics_number -> Text,
+        ethics_until -> Nullable<Text>,
+        asked_on -> Nullable<Text>,
+        answer_due -> Nullable<Text>,
+        due -> Nullable<Text>,
+        words -> Text,
+        conditions -> Text,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<BigInt>,
+        decision_on -> Nullable<Text>,
+        decision_number -> Text,
+        contract_number -> Text,
+        signed_by_provider_on -> Nullable<Text>,
+        signed_by_recipient_on -> Nullable<Text>,
+        payment -> Text,
+        delivered_on -> Nullable<Text>,
+        received_on -> Nullable<Text>,
+        access_until -> Nullable<Text>,
+        report_due -> Nullable<Text>,
+        ended_on -> Nullable<Text>,
+        created_at -> BigInt,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
     feed (id) {
         id -> BigInt,
         user_id -> BigInt,
@@ -616,6 +663,79 @@ diesel::table! {
         opened_at -> BigInt,
         used_at -> Nullable<BigInt>,
         closed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    service_item (request_id, place) {
+        request_id -> BigInt,
+        place -> BigInt,
+        what -> Text,
+        quantity -> BigInt,
+        unit -> Text,
+        condition -> Text,
+        arm -> Text,
+        linked -> Bool,
+        granted -> Nullable<BigInt>,
+        delivered -> Nullable<BigInt>,
+        left_over -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    service_report (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        kind -> Text,
+        body -> Text,
+        due_on -> Nullable<Text>,
+        disposed_on -> Nullable<Text>,
+        disposal -> Text,
+        reported_at -> BigInt,
+        reported_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    service_draft (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        resource_id -> BigInt,
+        fields -> Text,
+        kept_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    outside_allocation (id) {
+        id -> BigInt,
+        resource_id -> BigInt,
+        proposal -> Text,
+        holder_email -> Text,
+        holder_name -> Text,
+        holder_institution -> Text,
+        granted -> BigInt,
+        unit -> Text,
+        starts_on -> Text,
+        ends_on -> Text,
+        used -> BigInt,
+        note -> Text,
+        version -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        entered_at -> BigInt,
+        entered_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    outside_span (id) {
+        id -> BigInt,
+        outside_id -> BigInt,
+        starts_at -> BigInt,
+        ends_at -> BigInt,
+        reason -> Text,
+        entered_at -> BigInt,
+        entered_by -> Nullable<BigInt>,
     }
 }
 
@@ -648,6 +768,11 @@ diesel::joinable!(no_show -> booking (booking_id));
 diesel::joinable!(no_show -> user (answered_by));
 diesel::joinable!(booking_evaluation -> booking (booking_id));
 diesel::joinable!(waiver -> resource (resource_id));
+diesel::joinable!(service_request -> resource (resource_id));
+diesel::joinable!(service_request -> user (user_id));
+diesel::joinable!(service_draft -> resource (resource_id));
+diesel::joinable!(outside_allocation -> resource (resource_id));
+diesel::joinable!(outside_span -> outside_allocation (outside_id));
 diesel::joinable!(closed_day -> user (kept_by));
 diesel::joinable!(holiday_correction -> user (kept_by));
 diesel::joinable!(holiday_year -> user (kept_by));
@@ -698,4 +823,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     holiday_year,
     reminder,
     feed,
+    service_request,
+    service_item,
+    service_report,
+    service_draft,
+    outside_allocation,
+    outside_span,
 );

@@ -5,9 +5,11 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use chrono::NaiveDate;
 
 use crate::domain::halt::Halt;
 use crate::domain::text;
+use crate::domain::time::parse_day;
 use crate::web::answer::Stop;
 
 /// Most pairs a form may have.
@@ -62,6 +64,12 @@ impl Form {
         self.pairs.get(name).map_or("", String::as_str)
     }
 
+    /// A value as it came; none if it did not.
+    #[must_use]
+    pub fn given(&self, name: &str) -> Option<&str> {
+        self.pairs.get(name).map(String::as_str)
+    }
+
     /// One line of text, trimmed, without control characters.
     #[must_use]
     pub fn line(&self, name: &str) -> String {
@@ -78,6 +86,41 @@ impl Form {
     #[must_use]
     pub fn parse<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.raw(name).trim().parse().ok()
+    }
+
+    /// A whole number as people type it: full-width digits and separators are understood.
+    #[must_use]
+    pub fn number(&self, name: &str) -> Option<u64> {
+        let plain: String = self
+            .line(name)
+            .chars()
+            .filter(|letter| !matches!(letter, ',' | '，' | ' '))
+            .map(|letter| match letter {
+                '０'..='９' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+                other => other,
+            })
+            .collect();
+        let digits = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| plain.parse().ok()).flatten()
+    }
+
+    /// The same where only so much can be meant.
+    #[must_use]
+    pub fn count(&self, name: &str) -> Option<u32> {
+        self.number(name)
+            .and_then(|number| u32::try_from(number).ok())
+    }
+
+    /// A Tokyo day, as a browser sends it.
+    #[must_use]
+    pub fn day(&self, name: &str) -> Option<NaiveDate> {
+        parse_day(self.raw(name).trim())
+    }
+
+    /// A form with these values, to be shown as if they had been typed.
+    #[must_use]
+    pub const fn holding(pairs: BTreeMap<String, String>) -> Self {
+        Self { pairs }
     }
 
     /// All pairs, by name.
@@ -185,6 +228,24 @@ mod tests {
         let many: String = (0..=PAIRS).map(|number| format!("a{number}=1&")).collect();
         assert_eq!(Form::read(&many), Err(NotAForm));
         assert_eq!(Form::read("a=1+2%263&b").unwrap().raw("a"), "1 2&3");
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        let of = |value: &str| Form::holding([("n".to_owned(), value.to_owned())].into());
+        for (typed, read) in [
+            ("200", Some(200)),
+            (" ２００ ", Some(200)),
+            ("1,200", Some(1200)),
+            ("", None),
+            ("-1", None),
+            ("2.5", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(of(typed).number("n"), read, "{typed}");
+        }
+        assert_eq!(of("4294967296").count("n"), None);
+        assert_eq!(of("2027-02-30").day("n"), None);
     }
 
     proptest! {

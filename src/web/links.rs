@@ -1,9 +1,7 @@
 //! Links: addresses built from typed ids, with the words to show for them.
 
-use actix_web::http::Uri;
-
 use crate::domain::gate::Gate;
-use crate::domain::id::{BookingId, FactId, FileId};
+use crate::domain::id::{BookingId, FactId, FileId, OutsideId, ServiceId};
 use crate::domain::parameter::Parameter;
 use crate::domain::refusal::Citation;
 use crate::domain::time::{Span, write_local};
@@ -38,6 +36,30 @@ pub fn request(id: BookingId) -> String {
 #[must_use]
 pub fn decision(id: BookingId) -> String {
     format!("/manage/requests/{id}")
+}
+
+/// The page of a request without a slot, for its applicant.
+#[must_use]
+pub fn service(id: ServiceId) -> String {
+    format!("/service/{id}")
+}
+
+/// The page of a request without a slot, for its managers.
+#[must_use]
+pub fn service_desk(id: ServiceId) -> String {
+    format!("/manage/service/{id}")
+}
+
+/// The form of a request without a slot.
+#[must_use]
+pub fn service_form(slug: &str) -> String {
+    format!("/service/new?resource={slug}")
+}
+
+/// The page of an outside allocation, for its managers.
+#[must_use]
+pub fn outside(id: OutsideId) -> String {
+    format!("/manage/allocations/{id}")
 }
 
 /// The page of a resource.
@@ -180,44 +202,6 @@ pub fn office_fact(id: FactId) -> String {
     format!("/office/facts/{id}")
 }
 
-/// Hexadecimal digits in a row that may be a secret.
-const SECRET: usize = 32;
-
-/// A path as logs may tell it: what may be a secret is left out.
-#[must_use]
-pub fn told(path: &str) -> String {
-    let longest = |part: &str| {
-        let runs = part.split(|letter: char| !letter.is_ascii_hexdigit());
-        runs.map(str::len).max().unwrap_or(0)
-    };
-    let parts = path.split('/').map(|part| match longest(part) {
-        SECRET.. => "…",
-        _ => part,
-    });
-    parts.collect::<Vec<_>>().join("/")
-}
-
-/// Longest address that somebody is led back to.
-const LONGEST_BACK: usize = 2_000;
-
-/// The address that somebody was to come back to after signing in, if it is a path of this house:
-/// read as an address and written anew, never judged by how it begins.
-#[must_use]
-pub fn back(text: &str) -> Option<String> {
-    let is_plain = text
-        .bytes()
-        .all(|byte| (0x21..=0x7e).contains(&byte) && !b"\\<>\"".contains(&byte));
-    if text.len() > LONGEST_BACK || !is_plain || !text.starts_with('/') {
-        return None;
-    }
-    let parts = text.parse::<Uri>().ok()?.into_parts();
-    if parts.scheme.is_some() || parts.authority.is_some() {
-        return None;
-    }
-    let path = parts.path_and_query?;
-    (!path.path().starts_with("//")).then(|| path.as_str().to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,61 +221,5 @@ mod tests {
             ..citation
         };
         assert_eq!(cited(&whole), "/rules/ncvc-imaging/3.0");
-    }
-
-    #[test]
-    fn d08_a_path_is_told_without_the_secrets_in_it() {
-        let secret = "0123456789abcdef".repeat(4);
-        for (path, expected) in [
-            (
-                "/requests/0ABCDEFGHJKMN/edit",
-                "/requests/0ABCDEFGHJKMN/edit",
-            ),
-            (&format!("/feeds/madofeed_{secret}.ics"), "/feeds/…"),
-            (&format!("/verify/{secret}"), "/verify/…"),
-            (&format!("/reset/{secret}/x"), "/reset/…/x"),
-            ("/", "/"),
-        ] {
-            assert_eq!(told(path), expected);
-        }
-    }
-
-    #[test]
-    fn c04_whoever_signs_in_stays_here() {
-        for local in [
-            "/",
-            "/requests/new?resource=x&start=2026-12-14T10%3A00",
-            "/en/my/requests",
-            "/@evil.example",
-            "/%2f%2fevil.example",
-            "/resources?q=%E9%A1%95&x=//evil.example",
-        ] {
-            assert_eq!(back(local).as_deref(), Some(local));
-        }
-        assert_eq!(back("/my#part").as_deref(), Some("/my"));
-        let long = format!("/{}", "a".repeat(10_000));
-        for away in [
-            "",
-            "//evil.example",
-            "///evil.example",
-            "/\\evil.example",
-            "\\\\evil.example",
-            "https://evil.example",
-            "https:evil.example",
-            "https:/evil.example",
-            "javascript:alert(1)",
-            "evil.example",
-            "@evil.example",
-            "/\tevil",
-            "/\r\nset-cookie: a=b",
-            "/\u{0}",
-            " //evil.example",
-            "\t//evil.example",
-            "/あ",
-            "*",
-            &long,
-        ] {
-            assert_eq!(back(away), None, "{away:?}");
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! People's and programs' door: parse, ask, answer.
 
+pub mod address;
 pub mod answer;
 pub mod assets;
 pub mod booked_item;
@@ -7,6 +8,7 @@ pub mod booking_facts;
 pub mod cache;
 pub mod calendar_table;
 pub mod choices;
+pub mod deed_form;
 pub mod download;
 pub mod draft_frame;
 pub mod fact_facts;
@@ -15,9 +17,13 @@ pub mod frame;
 pub mod gates;
 pub mod guard;
 pub mod judged;
+pub mod lengths;
 pub mod links;
 pub mod markdown;
+pub mod mine;
 pub mod narrowing;
+pub mod outside_form;
+pub mod outside_page;
 pub mod pages;
 pub mod paging;
 pub mod parts;
@@ -28,6 +34,8 @@ pub mod result;
 pub mod routes;
 pub mod rule_diff;
 pub mod server;
+pub mod service_form;
+pub mod service_page;
 pub mod setting_form;
 pub mod shared;
 pub mod slot_table;

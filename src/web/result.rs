@@ -54,7 +54,7 @@ impl Item {
             slots_label: said::slots(language, minutes),
             slots: slots(visit, hit, minutes),
             other: (!has_apply).then(|| Link::to(visit, &page, other)),
-            apply: has_apply.then(|| Link::to(visit, &page, w.apply)),
+            apply: has_apply.then(|| Link::to(visit, &links::service_form(&hit.slug), w.apply)),
             none: if full { w.no_slot } else { "" }.to_owned(),
             price: String::new(),
         }

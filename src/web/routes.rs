@@ -146,6 +146,19 @@ table! {
     Look "/requests/{no}/change" SignedIn => pages::booking::change::show;
     Deed "/requests/{no}/change" SignedIn => pages::booking::change::amend;
     Deed "/requests/{no}/change/withdraw" SignedIn => pages::booking::change::withdraw;
+    Look "/service/new" SignedIn => pages::service_request::new::show;
+    Deed "/service" SignedIn => pages::service_request::new::create;
+    Look "/service/{no}" SignedIn => pages::service_request::show::show;
+    Look "/service/{no}/edit" SignedIn => pages::service_request::edit::show;
+    Deed "/service/{no}/edit" SignedIn => pages::service_request::edit::resend;
+    Deed "/service/{no}/drop" SignedIn => pages::service_request::new::drop;
+    Deed "/service/{no}/accept" SignedIn => pages::service_request::show::accept;
+    Deed "/service/{no}/decline" SignedIn => pages::service_request::show::decline;
+    Deed "/service/{no}/withdraw" SignedIn => pages::service_request::show::withdraw;
+    Deed "/service/{no}/ethics" SignedIn => pages::service_request::show::extend;
+    Deed "/service/{no}/receive" SignedIn => pages::service_request::show::receive;
+    Deed "/service/{no}/report" SignedIn => pages::service_request::show::report;
+    Deed "/service/{no}/finish" SignedIn => pages::service_request::show::finish;
     // facility managers
     Look "/manage" Manager => pages::approval::index::manage;
     Look "/manage/calendar" Manager => pages::agenda::facility::show;
@@ -162,6 +175,27 @@ table! {
     Deed "/manage/requests/{no}/swap" Manager => pages::approval::change::swap;
     Look "/manage/requests/{no}/call-off" Manager => pages::approval::call_off::show;
     Deed "/manage/requests/{no}/call-off" Manager => pages::approval::call_off::call_off;
+    Look "/manage/service" Manager => pages::service_request::index::show;
+    Look "/manage/service/{no}" Manager => pages::service_request::manage::show;
+    Deed "/manage/service/{no}/answer" Manager => pages::service_request::manage::answer;
+    Deed "/manage/service/{no}/screen" Manager => pages::service_request::manage::screen;
+    Deed "/manage/service/{no}/return" Manager => pages::service_request::manage::hand_back;
+    Deed "/manage/service/{no}/grant" Manager => pages::service_request::manage::grant;
+    Deed "/manage/service/{no}/reject" Manager => pages::service_request::manage::reject;
+    Deed "/manage/service/{no}/call-off" Manager => pages::service_request::manage::call_off;
+    Deed "/manage/service/{no}/sign" Manager => pages::service_request::manage::sign;
+    Deed "/manage/service/{no}/settle" Manager => pages::service_request::manage::settle;
+    Deed "/manage/service/{no}/deliver" Manager => pages::service_request::manage::deliver;
+    Deed "/manage/service/{no}/renew" Manager => pages::service_request::manage::renew;
+    Deed "/manage/service/{no}/close" Manager => pages::service_request::manage::close;
+    Look "/manage/allocations" Manager => pages::outside::index::show;
+    Look "/manage/allocations/new" Manager => pages::outside::new::show;
+    Deed "/manage/allocations/new" Manager => pages::outside::new::create;
+    Look "/manage/allocations/{id}" Manager => pages::outside::show::show;
+    Deed "/manage/allocations/{id}" Manager => pages::outside::show::correct;
+    Deed "/manage/allocations/{id}/end" Manager => pages::outside::show::end;
+    Deed "/manage/allocations/{id}/time" Manager => pages::outside::show::take;
+    Deed "/manage/allocations/{id}/time/{span}/free" Manager => pages::outside::show::free;
     // the use itself, and its reports
     Look "/requests/{no}/use" SignedIn => pages::usage::show;
     Deed "/requests/{no}/use" SignedIn => pages::usage::log;

@@ -176,6 +176,7 @@ fn shown_time(cell: &Cell, layout: Layout) -> crate::domain::time::Span {
         CellState::Booked { used, .. }
         | CellState::Mine { used, .. }
         | CellState::Maintenance { used }
+        | CellState::Allocated { used }
             if layout != Layout::Days =>
         {
             used
@@ -209,6 +210,7 @@ fn said(cell: &Cell, scene: &Scene<'_>) -> Said {
             plain("me", &text, &text)
         }
         CellState::Maintenance { .. } => plain("mt", w.maintenance, w.maintenance),
+        CellState::Allocated { .. } => plain("bk", w.allocated, w.allocated),
         CellState::Buffer => plain("no", w.buffer, w.buffer_aloud),
         CellState::Closed => closed(cell, scene, w),
         CellState::OutsideHours => plain("no", w.outside_hours, w.outside_hours),

@@ -32,6 +32,7 @@ pub mod name;
 pub mod no_show;
 pub mod office;
 pub mod opening;
+pub mod outside;
 pub mod parameter;
 pub mod passport;
 pub mod password;
@@ -45,6 +46,7 @@ pub mod refusal;
 pub mod resource;
 pub mod rule;
 pub mod search;
+pub mod service_request;
 pub mod session;
 pub mod slot;
 pub mod tab;
@@ -79,6 +81,7 @@ pub struct Words {
     pub institution: institution::Words,
     pub judged: judged::Words,
     pub letter: letter::Words,
+    pub outside: outside::Words,
     pub passport: passport::Words,
     pub office: office::Words,
     pub password: password::Words,
@@ -90,6 +93,7 @@ pub struct Words {
     pub resource: resource::Words,
     pub rule: rule::Words,
     pub search: search::Words,
+    pub service_request: service_request::Words,
     pub session: session::Words,
     pub slot: slot::Words,
     pub training: training::Words,
@@ -121,6 +125,7 @@ static JA: Words = Words {
     institution: institution::JA,
     judged: judged::JA,
     letter: letter::JA,
+    outside: outside::JA,
     passport: passport::JA,
     office: office::JA,
     password: password::JA,
@@ -132,6 +137,7 @@ static JA: Words = Words {
     resource: resource::JA,
     rule: rule::JA,
     search: search::JA,
+    service_request: service_request::ja::JA,
     session: session::JA,
     slot: slot::JA,
     training: training::JA,
@@ -162,6 +168,7 @@ static EN: Words = Words {
     institution: institution::EN,
     judged: judged::EN,
     letter: letter::EN,
+    outside: outside::EN,
     passport: passport::EN,
     office: office::EN,
     password: password::EN,
@@ -173,6 +180,7 @@ static EN: Words = Words {
     resource: resource::EN,
     rule: rule::EN,
     search: search::EN,
+    service_request: service_request::en::EN,
     session: session::EN,
     slot: slot::EN,
     training: training::EN,

@@ -38,7 +38,7 @@ impl Words {
     #[must_use]
     pub fn role(&self, code: &str) -> &'static str {
         match code {
-            "facility_manager" | "manager" => self.facility_manager,
+            "facility_manager" | "biobank_manager" | "manager" => self.facility_manager,
             "institution_officer" | "officer" => self.institution_officer,
             "council" => self.council,
             "administrator" => self.administrator,

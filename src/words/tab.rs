@@ -42,6 +42,8 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
         Part::Manage => &[
             ("/manage/requests", "承認", "Approvals"),
             ("/manage/calendar", "予定表", "Calendar"),
+            ("/manage/service", "依頼・提供", "Samples and data"),
+            ("/manage/allocations", "外部配分", "Outside allocations"),
             ("/manage/usage", "利用の記録", "Records of use"),
             ("/manage/trainings", "講習の日程", "Training dates"),
             ("/manage/courses", "講習の種類", "Courses"),

@@ -107,6 +107,23 @@ export const PAGES = [
   { name: 'cancelling what is somebody else\'s', path: '/requests/0000000000000/cancel', role: 'researcher', status: 404 },
   { name: 'request to mend', path: (found) => found.returned, role: 'researcher' },
   { name: 'request of somebody else', path: '/requests/0000000000000', role: 'researcher', status: 404 },
+  { name: 'application, form', path: '/service/new?resource=ncc-biobank', role: 'researcher', core: true },
+  { name: 'application, form with mistakes', path: '/service/new?resource=ncc-biobank', role: 'researcher', status: 422, act: empty('main form[action$="/service"]') },
+  { name: 'application, form with more lines', path: '/service/new?resource=ncc-biobank', role: 'researcher', act: empty('main button[name=more]') },
+  { name: 'application kept as a draft', path: '/service/new?resource=ncc-biobank', role: 'researcher', act: empty('main button[name=keep]') },
+  { name: 'application granted in part', path: (found) => found.application, role: 'researcher' },
+  { name: 'application of somebody else', path: '/service/0000000000000', role: 'researcher', status: 404 },
+  { name: 'applications for others', path: '/manage/service', role: 'researcher', status: 403 },
+  { name: 'applications', path: '/manage/service', role: 'biobank_manager', core: true },
+  { name: 'applications, none', path: '/manage/service', role: 'manager' },
+  { name: 'application to decide', path: (found) => found.applied, role: 'biobank_manager' },
+  { name: 'application rejected without reason', path: (found) => found.applied, role: 'biobank_manager', status: 422, act: empty('main button[formaction$="/reject"]') },
+  { name: 'application in use', path: (found) => found.inUse, role: 'biobank_manager' },
+  { name: 'outside allocations', path: '/manage/allocations', role: 'manager' },
+  { name: 'outside allocations, none', path: '/manage/allocations', role: 'biobank_manager' },
+  { name: 'outside allocation, form', path: '/manage/allocations/new?resource=riken-fugaku', role: 'manager' },
+  { name: 'outside allocation, form with mistakes', path: '/manage/allocations/new?resource=riken-fugaku', role: 'manager', status: 422, act: empty('main form[action$="/manage/allocations/new"]') },
+  { name: 'outside allocation', path: (found) => found.allocation, role: 'manager' },
   { name: 'requirements', path: '/my/facts', role: 'researcher' },
   { name: 'requirement, form', path: '/my/facts/new?gate=ethics_approval', role: 'researcher' },
   { name: 'requirement, form with mistakes', path: '/my/facts/new?gate=ethics_approval', role: 'researcher', status: 422, act: empty('main form[action$="/my/facts"]') },
@@ -231,7 +248,7 @@ async function wrongPassword(page) {
 }
 
 /** Follows links once to learn which addresses this demo has. */
-export async function discover(page, managerPage) {
+export async function discover(page, managerPage, biobankPage) {
   const links = async (where, path, pattern) => {
     await where.goto(path);
     const hrefs = await where.$$eval('main a[href]', (all) => all.map((a) => a.getAttribute('href')));
@@ -261,6 +278,14 @@ export async function discover(page, managerPage) {
     await managerPage.goto(path);
     if (await managerPage.locator('main input[name=used_from]').count()) found.use = path;
   }
+  found.application = (await links(page, '/my/requests', /^\/service\/[0-9a-z]{13}$/i))[0];
+  const applications = await links(biobankPage, '/manage/service', /^\/manage\/service\/[0-9a-z]{13}$/i);
+  for (const path of new Set(applications)) {
+    await biobankPage.goto(path);
+    if (await biobankPage.locator('main button[formaction$="/reject"]').count()) found.applied ??= path;
+    if (await biobankPage.locator('main form[action$="/close"]').count()) found.inUse ??= path;
+  }
+  found.allocation = (await links(managerPage, '/manage/allocations', /^\/manage\/allocations\/[0-9a-z]{13}$/i))[0];
   found.training = (await links(managerPage, '/manage/trainings', /^\/manage\/trainings\/[0-9a-z]{13}$/i))[0];
   return found;
 }

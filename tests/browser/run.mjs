@@ -46,7 +46,7 @@ async function learn(browser, demo) {
     await signIn(page, demo.account(role));
     return page;
   };
-  const found = await discover(await window('researcher'), await window('manager'));
+  const found = await discover(await window('researcher'), await window('manager'), await window('biobank_manager'));
   for (const context of contexts) await context.close();
   return found;
 }

@@ -8,9 +8,10 @@ use madoguchi::web::routes::{self, Method};
 use crate::client::{Answer, Client};
 use crate::gated::{self, KUDO, OFFICER_THERE};
 use crate::house::House;
+use crate::matrix_place::{self, Place};
 use crate::officer;
 use crate::people::{ADMINISTRATOR, INOUE, KIM, NAKAMURA, Person, SATO, TAKAHASHI};
-use crate::world::{self, CRYO};
+use crate::world::{self, BIOBANK, CRYO};
 
 /// What is expected: method, address, and the status for each of [`ACTORS`].
 const EXPECTED: &str = include_str!("matrix.txt");
@@ -71,7 +72,7 @@ fn browser(house: &House, actor: Option<Person>) -> Client {
 }
 
 /// An address of the table with something real in each of its places.
-fn filled_in(path: &str, number: BookingId) -> String {
+fn filled_in(path: &str, place: &Place) -> String {
     let slug = if path.starts_with("/institutions") {
         "riken"
     } else {
@@ -81,12 +82,20 @@ fn filled_in(path: &str, number: BookingId) -> String {
     if path == "/requests/new" {
         return format!("{path}?resource={CRYO}&start=2027-03-01T09:00&len=1440");
     }
+    if path == "/service/new" {
+        return format!("{path}?resource={BIOBANK}");
+    }
     if path == "/waivers/new" {
         return format!("{path}?resource={CRYO}&parameter=lead_business_days");
     }
     path.replace("/rules/{facility}/draft", "/rules/riken-cryoem/draft")
         .replace("/rules/{facility}/recall", "/rules/riken-cryoem/recall")
-        .replace("{no}", &number.to_string())
+        .replace("{no}", &place.number)
+        .replace(
+            "/allocations/{id}",
+            &format!("/allocations/{}", place.number),
+        )
+        .replace("{span}", &place.span)
         .replace("{slug}", slug)
         .replace("{facility}/{version}", "riken-cryoem/3.0")
         .replace("/rules/{facility}", "/rules/riken-cryoem")
@@ -101,8 +110,15 @@ fn filled_in(path: &str, number: BookingId) -> String {
         .replace("{name}", css.trim_start_matches("/static/"))
 }
 
-/// A request of the applicant in the state that this address is for.
-fn prepared(house: &House, path: &str, day: &str) -> BookingId {
+/// What this address is for: a request of the applicant in the right state, or an allocation.
+fn prepared(house: &House, path: &str, day: &str) -> Place {
+    match matrix_place::other(house, path) {
+        Some(place) => place,
+        None => Place::of(booked(house, path, day)),
+    }
+}
+
+fn booked(house: &House, path: &str, day: &str) -> BookingId {
     use madoguchi::acts::booking::{Ruling, rule};
     let number = house.request(&SATO, CRYO, &format!("{day} 09:00"), 1440);
     let ruling = match path.rsplit('/').next() {
@@ -118,10 +134,11 @@ fn prepared(house: &House, path: &str, day: &str) -> BookingId {
         .unwrap()
 }
 
-fn answer(client: &Client, method: Method, path: &str, number: BookingId) -> Answer {
-    let address = filled_in(path, number);
+fn answer(client: &Client, method: Method, path: &str, place: &Place) -> Answer {
+    let address = filled_in(path, place);
     match method {
         Method::Look => client.get(&address),
+        Method::Deed if !place.fields.is_empty() => client.post(&address, place.fields),
         Method::Deed => client.post(
             &address,
             &[
@@ -137,22 +154,22 @@ fn answer(client: &Client, method: Method, path: &str, number: BookingId) -> Ans
     }
 }
 
-/// One house for all looks, which change nothing; one for each deed.
-fn answers(method: Method, path: &str, looked_at: &House, numbers: &[BookingId]) -> Vec<u16> {
-    let statuses = |house: &House, number: &dyn Fn(usize) -> BookingId| {
+/// One house for all looks at bookings, which change nothing; one for each deed and each other place.
+fn answers(method: Method, path: &str, looked_at: &House, places: &[Place]) -> Vec<u16> {
+    let statuses = |house: &House, place: &dyn Fn(usize) -> Place| {
         ACTORS
             .iter()
             .enumerate()
-            .map(|(at, actor)| answer(&browser(house, *actor), method, path, number(at)).status)
+            .map(|(at, actor)| answer(&browser(house, *actor), method, path, &place(at)).status)
             .collect()
     };
-    if method == Method::Look {
-        let number = match path.rsplit('/').next() {
-            Some("booking.ics" | "done" | "use" | "cancel" | "call-off") => numbers[1],
-            Some("edit") => numbers[2],
-            _ => numbers[0],
+    if method == Method::Look && !matrix_place::is_other(path) {
+        let place = match path.rsplit('/').next() {
+            Some("booking.ics" | "done" | "use" | "cancel" | "call-off") => &places[1],
+            Some("edit") => &places[2],
+            _ => &places[0],
         };
-        return statuses(looked_at, &|_| number);
+        return statuses(looked_at, &|_| place.clone());
     }
     let house = house();
     statuses(&house, &|at| prepared(&house, path, DAYS[at]))
@@ -161,7 +178,7 @@ fn answers(method: Method, path: &str, looked_at: &House, numbers: &[BookingId])
 #[test]
 fn a01_every_address_answers_everybody_as_expected() {
     let house = house();
-    let numbers: Vec<BookingId> = ["", "/done", "/edit"]
+    let places: Vec<Place> = ["", "/done", "/edit"]
         .iter()
         .zip(DAYS)
         .map(|(path, day)| prepared(&house, path, day))
@@ -175,7 +192,7 @@ fn a01_every_address_answers_everybody_as_expected() {
             Method::Deed => "POST",
         };
         let _ = write!(found, "{:<44}", format!("{verb} {}", line.path));
-        for status in answers(line.method, line.path, &house, &numbers) {
+        for status in answers(line.method, line.path, &house, &places) {
             let _ = write!(found, " {status}");
         }
         found.push('\n');

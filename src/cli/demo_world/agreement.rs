@@ -1,6 +1,6 @@
 //! What institutions agreed on in the demonstration: equivalences, and a waiver for one person.
 
-use crate::cli::demo_world::people::Guest;
+use crate::cli::demo_world::post::Guest;
 use crate::cli::demo_world::story::Troupe;
 use crate::domain::equivalence::Line;
 use crate::domain::gate::Gate;

@@ -1,6 +1,7 @@
 //! More invented researchers, so that the calendars of the demonstration are filled by many.
 
-use crate::cli::demo_world::people::{Figure, Post, UNIVERSITY};
+use crate::cli::demo_world::people::{Figure, UNIVERSITY};
+use crate::cli::demo_world::post::Post;
 use crate::domain::language::Language;
 
 /// Name, address and institution.

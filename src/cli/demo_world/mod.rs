@@ -12,10 +12,13 @@ mod draft;
 mod fact;
 mod licence;
 mod limit;
+mod outside;
 pub mod people;
 mod place;
+mod post;
 mod resident;
 pub mod rule;
+mod service;
 mod setting;
 mod stage;
 mod story;
@@ -28,7 +31,8 @@ use futures_util::future::try_join_all;
 
 use crate::acts;
 use crate::cli::demo_world::fact::Facts;
-use crate::cli::demo_world::people::{CAST, Figure, Post};
+use crate::cli::demo_world::people::{CAST, Figure};
+use crate::cli::demo_world::post::Post;
 use crate::cli::demo_world::rule::Rules;
 use crate::cli::demo_world::stage::{Cast, Stage};
 use crate::cli::demo_world::story::Troupe;
@@ -86,6 +90,13 @@ pub async fn build(
     };
     fill(db, &house, "people", residents.clone()).await?;
     training::build(db, &land, &residents.residents, at).await?;
+    let troupe = Troupe {
+        land: &land,
+        people: &people,
+        at,
+    };
+    service::build(db, &troupe).await?;
+    outside::record(db, &troupe).await?;
     draft::begin(db, &house).await?;
     let world = world(db, &land, &people, at).await?;
     fill(db, &house, LAST_PART, world).await

@@ -1,68 +1,8 @@
 //! The invented people of the demonstration that visitors should try, one or more for each role.
 
+use crate::cli::demo_world::post::{Guest, Post};
 use crate::domain::gate::Desk;
 use crate::domain::language::Language;
-use crate::domain::position::PositionClass;
-
-/// What somebody is in the demonstration.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub enum Post {
-    /// Asks for time.
-    Researcher,
-    /// Somebody whom rules treat otherwise; they have asked for nothing yet.
-    Guest(Guest),
-    /// Decides on requests of these facilities.
-    Manager(&'static [&'static str]),
-    /// Speaks for these institutions.
-    Officer(&'static [&'static str]),
-    /// Answers at these desks of the home institution.
-    Desks(&'static [Desk]),
-    Council,
-    Administrator,
-}
-
-/// Whom rules treat otherwise.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub enum Guest {
-    Student,
-    Company,
-    Overseas,
-    /// Invited from abroad, without employment here: export control looks at them.
-    Visiting,
-}
-
-impl Post {
-    /// The name of the role in the list of sign-ins.
-    #[must_use]
-    pub const fn role(self) -> &'static str {
-        match self {
-            Self::Researcher => "researcher",
-            Self::Guest(Guest::Student) => "student",
-            Self::Guest(Guest::Company) => "company_user",
-            Self::Guest(Guest::Overseas) => "overseas_user",
-            Self::Guest(Guest::Visiting) => "visiting_user",
-            Self::Manager(_) => "facility_manager",
-            Self::Officer([_]) => "institution_officer",
-            Self::Officer(_) => "officer_of_two_institutions",
-            Self::Desks([Desk::ExportControl, ..]) => "export_control_desk",
-            Self::Desks([Desk::Radiation, ..]) => "radiation_desk",
-            Self::Desks([Desk::Biosafety, ..]) => "biosafety_desk",
-            Self::Desks(_) => "ethics_desk",
-            Self::Council => "council",
-            Self::Administrator => "administrator",
-        }
-    }
-
-    /// 身分の区分
-    #[must_use]
-    pub const fn class(self) -> PositionClass {
-        match self {
-            Self::Guest(Guest::Student) => PositionClass::Student,
-            Self::Researcher | Self::Guest(_) => PositionClass::Researcher,
-            _ => PositionClass::Staff,
-        }
-    }
-}
 
 /// One person.
 #[derive(Copy, Clone, Debug)]
@@ -113,7 +53,7 @@ const fn in_english(figure: Figure) -> Figure {
 const MANAGER: &str = "機器管理責任者";
 
 /// Those whom visitors should try. Whoever comes first in a role is the first of them.
-pub const CAST: [Figure; 27] = [
+pub const CAST: [Figure; 28] = [
     of("佐藤 恵", "sato.megumi", "ncgg", "室長", Post::Researcher),
     of(
         "鈴木 航",
@@ -142,7 +82,7 @@ pub const CAST: [Figure; 27] = [
         "inoue.rei",
         "riken",
         MANAGER,
-        Post::Manager(&["riken-cryoem", "riken-yokohama-nmr"]),
+        Post::Manager(&["riken-cryoem", "riken-yokohama-nmr", "riken-rccs"]),
     ),
     of(
         "西村 拓海",
@@ -284,6 +224,13 @@ pub const CAST: [Figure; 27] = [
         "jihs",
         "主任研究員",
         Post::Researcher,
+    ),
+    of(
+        "吉田 望",
+        "yoshida.nozomi",
+        "ncc",
+        "バイオバンク担当",
+        Post::Manager(&["ncc-biobank", "ncc-ccat"]),
     ),
 ];
 

@@ -1,7 +1,8 @@
-//! The invented people as accounts with roles.
+//! The invented people as accounts with roles, and as those who act.
 
-use crate::cli::demo_world::people::{Figure, Post};
-use crate::domain::actor::Role;
+use crate::cli::demo_world::people::Figure;
+use crate::cli::demo_world::post::Post;
+use crate::domain::actor::{Actor, Person, Role, Who};
 use crate::domain::id::{InstitutionId, UserId, born};
 use crate::domain::time::Instant;
 use crate::domain::world::Resident;
@@ -45,6 +46,7 @@ fn roles(land: &Survey, figure: &Figure, home: InstitutionId) -> Vec<Role> {
         Post::Manager(slugs) => land
             .facilities
             .iter()
+            .chain(&land.by_call)
             .filter(|facility| slugs.contains(&facility.slug.as_str()))
             .map(|facility| Role::FacilityManager(facility.id))
             .collect(),
@@ -57,5 +59,20 @@ fn roles(land: &Survey, figure: &Figure, home: InstitutionId) -> Vec<Role> {
         Post::Desks(desks) => desks.iter().map(|desk| Role::Desk(home, *desk)).collect(),
         Post::Council => vec![Role::Council],
         Post::Administrator => vec![Role::Administrator],
+    }
+}
+
+/// One of the invented people, at a moment.
+pub fn actor(resident: &Resident, at: Instant) -> Actor {
+    Actor {
+        who: Who::Person(Person {
+            id: resident.id,
+            name: resident.name.clone(),
+            email: resident.email.clone(),
+            language: resident.language,
+            institution: resident.institution,
+            roles: resident.roles.clone(),
+        }),
+        at,
     }
 }

@@ -5,7 +5,8 @@ use chrono::{Days, NaiveDate};
 
 use crate::cli::demo_world::content::content;
 use crate::cli::demo_world::fact::Facts;
-use crate::cli::demo_world::people::{Figure, Guest, Post};
+use crate::cli::demo_world::people::Figure;
+use crate::cli::demo_world::post::{Guest, Post};
 use crate::cli::dice::Dice;
 use crate::domain::booking::{Booking, Hold, State};
 use crate::domain::calendar::ClosedDays;

@@ -11,6 +11,7 @@ use crate::domain::rule::model::{self, Unit};
 use crate::domain::rule::text;
 use crate::domain::training;
 use crate::store::engine::{Address, Create};
+use crate::store::service_request::list::{Part, of_facilities};
 
 async fn built(at: Instant) -> (tempfile::TempDir, Db) {
     let folder = tempfile::tempdir().unwrap();
@@ -119,6 +120,36 @@ async fn histories_go_forward_and_end_before_now() {
     }
 }
 
+/// Also on days around which much is closed, and right after a fiscal year began.
+#[actix_web::test]
+async fn requests_without_a_slot_stand_where_visitors_should_meet_them() {
+    for day in ["2027-01-05", "2027-04-02", "2027-05-06"] {
+        let at: Instant = Instant::of_tokyo(day.parse().unwrap(), 14 * 60);
+        let (_folder, db) = built(at).await;
+        let land = db.read(survey).await.unwrap();
+        let biobank = vec![facility(&land, "ncc-biobank").unwrap()];
+        let mut by_call = land.by_call.iter();
+        let centre = vec![by_call.find(|one| one.slug == "riken-rccs").unwrap().id];
+        for (part, wanted) in [
+            (Part::Waiting, &["screening"][..]),
+            (
+                Part::WithApplicants,
+                &["application", "conditional", "in_use"],
+            ),
+        ] {
+            let of = biobank.clone();
+            let found = db.read(move |conn| of_facilities(conn, &of, part, 9)).await;
+            let found = found.unwrap();
+            let mut states: Vec<&str> = found.iter().map(|one| one.request.state.code()).collect();
+            states.sort_unstable();
+            assert_eq!(states, wanted, "{day}");
+        }
+        let allocations =
+            db.read(move |conn| store::outside::list::of_facilities(conn, &centre, 9));
+        assert_eq!(allocations.await.unwrap().len(), 1, "{day}");
+    }
+}
+
 #[actix_web::test]
 async fn the_same_day_gives_the_same_world() {
     let at: Instant = Instant::of_tokyo("2026-12-28".parse().unwrap(), 600);
@@ -141,6 +172,7 @@ fn everybody_has_an_address_and_each_role_somebody() {
     for role in [
         "researcher",
         "facility_manager",
+        "biobank_manager",
         "institution_officer",
         "council",
         "administrator",

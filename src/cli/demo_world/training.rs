@@ -3,14 +3,13 @@
 use chrono::Days;
 
 use crate::acts;
+use crate::cli::demo_world::resident::actor;
 use crate::cli::failure::{Failure, halted};
-use crate::domain::actor::{Actor, Person, Role, Who};
+use crate::domain::actor::Role;
 use crate::domain::calendar::ClosedDays;
 use crate::domain::equivalence::Line;
 use crate::domain::gate::Gate;
-use crate::domain::id::{
-    CourseId, EquivalenceId, FacilityId, InstitutionId, TrainingId, UserId, born,
-};
+use crate::domain::id::{CourseId, EquivalenceId, FacilityId, InstitutionId, TrainingId, born};
 use crate::domain::name::Name;
 use crate::domain::time::Instant;
 use crate::domain::training::course::{NewCourse, NewDate};
@@ -238,21 +237,5 @@ fn named((ja, en): (&str, &str)) -> Name {
     Name {
         ja: ja.to_owned(),
         en: en.to_owned(),
-    }
-}
-
-/// One of the invented people, at a moment.
-fn actor(resident: &Resident, at: Instant) -> Actor {
-    let id: UserId = resident.id;
-    Actor {
-        who: Who::Person(Person {
-            id,
-            name: resident.name.clone(),
-            email: resident.email.clone(),
-            language: resident.language,
-            institution: resident.institution,
-            roles: resident.roles.clone(),
-        }),
-        at,
     }
 }

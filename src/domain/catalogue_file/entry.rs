@@ -77,6 +77,10 @@ pub struct Entry {
     pub mode: BookingMode,
     pub allocation: AllocationBy,
     pub allocator: Option<String>,
+    /// When the body that allocates it calls for proposals, in words.
+    pub call_periods: Name,
+    /// The domain name under which it calls, such as `user.example.jp`; may be empty.
+    pub call_site: String,
     pub prerequisites: Vec<String>,
     pub numbers: Numbers,
     /// As `parse_windows` reads them.

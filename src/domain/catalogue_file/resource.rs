@@ -79,6 +79,11 @@ pub fn entry(
         mode: mode.unwrap_or(BookingMode::ServiceRequest),
         allocation: allocation.unwrap_or(AllocationBy::ExternalCall),
         allocator: own.allocator.clone(),
+        call_periods: Name {
+            ja: own.call_periods_ja.clone(),
+            en: own.call_periods_en.clone(),
+        },
+        call_site: own.call_site.clone(),
         prerequisites,
         numbers,
         windows,

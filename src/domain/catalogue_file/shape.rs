@@ -130,6 +130,12 @@ with_settings! {
         pub kind: Spanned<String>,
         pub category: Spanned<String>,
         pub allocator: Option<String>,
+        #[serde(default)]
+        pub call_periods_ja: String,
+        #[serde(default)]
+        pub call_periods_en: String,
+        #[serde(default)]
+        pub call_site: String,
         pub model: Option<String>,
         pub maker: Option<String>,
         #[serde(default)]

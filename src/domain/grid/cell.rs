@@ -13,6 +13,8 @@ pub struct Claim {
     pub occupied: Occupied,
     /// Who booked and where that stands; none for maintenance.
     pub by: Option<(UserId, State)>,
+    /// 配分済み: another body allocated it.
+    pub allocated: bool,
 }
 
 /// What a table is drawn from.
@@ -58,6 +60,8 @@ pub enum CellState {
     },
     /// 保守
     Maintenance { used: Span },
+    /// 配分済み
+    Allocated { used: Span },
     /// 準備・洗浄時間 of a neighbouring use.
     Buffer,
     /// 休業日; why stands in the calendar.

@@ -144,6 +144,7 @@ impl<'a> Judge<'a> {
                     state,
                 },
             ),
+            (None, _) if claim.allocated => (2, CellState::Allocated { used }),
             (None, _) => (1, CellState::Maintenance { used }),
             (Some(_), by) => {
                 let held = by.is_some_and(|(_, state)| !state.is_settled());
@@ -158,7 +159,8 @@ fn begins(state: &CellState) -> Option<Instant> {
     match state {
         CellState::Booked { used, .. }
         | CellState::Mine { used, .. }
-        | CellState::Maintenance { used } => Some(used.start()),
+        | CellState::Maintenance { used }
+        | CellState::Allocated { used } => Some(used.start()),
         _ => None,
     }
 }

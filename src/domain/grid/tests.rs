@@ -29,7 +29,11 @@ pub(super) fn sight<'a>(
 
 pub(super) fn claim(occupied: Occupied, user: i64, state: State) -> Claim {
     let by = occupied.booking.map(|_| (UserId::new(user), state));
-    Claim { occupied, by }
+    Claim {
+        occupied,
+        by,
+        allocated: false,
+    }
 }
 
 /// A column as a reader meets it, from the top: how many rows, and what they say.

@@ -69,10 +69,9 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
     if matches!(refusal.wrong, Wrong::Taken { .. }) {
         remedies.extend(elsewhere(case));
     }
-    match refusal.ground.as_ref().map(|ground| ground.waiver) {
-        Some(Waiver::Nobody) | None => {}
-        Some(waiver) => remedies.push(Remedy::Waiver(waiver)),
-    }
+    let waiver = refusal.ground.as_ref().map(|ground| ground.waiver);
+    let somebody = waiver.filter(|waiver| *waiver != Waiver::Nobody);
+    remedies.extend(somebody.map(Remedy::Waiver));
     if remedies.is_empty() {
         remedies.push(Remedy::Ask);
     }

@@ -78,6 +78,32 @@ fn broken(case: &Case<'_>) -> Vec<Broken> {
     found
 }
 
+/// Every reason of the person and of what they bring, for what is asked for without a slot.
+#[must_use]
+pub fn of_person(case: &Case<'_>) -> Vec<Refusal> {
+    let Some(by) = case.by else {
+        return Vec::new();
+    };
+    let history = case.history();
+    let mut found = person::eligible(case, by);
+    found.extend(person::manner(case, &history));
+    found.extend(record::record(case, by));
+    found.extend(person::gates(case, &history));
+    found
+        .into_iter()
+        .filter(|broken| !is_waived(case, broken))
+        .map(|broken| refused(case, broken))
+        .collect()
+}
+
+/// What of opening hours, closed days and the nights before them a time does not keep, for whoever
+/// records time that others allocated.
+#[must_use]
+pub fn of_opening(case: &Case<'_>) -> Vec<Refusal> {
+    let found = hour::hours(case).into_iter().chain(hour::night(case));
+    found.map(|broken| refused(case, broken)).collect()
+}
+
 /// Whether what was not kept is set aside for this person.
 fn is_waived(case: &Case<'_>, broken: &Broken) -> bool {
     let day = case.wish.start().day();

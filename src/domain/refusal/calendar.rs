@@ -1,6 +1,7 @@
 //! What stands in the way of changing a calendar: lines of a list, ranges, limits.
 
 use crate::domain::calendar::list::Problem;
+use crate::domain::refusal::calendar_field::CalendarField;
 use crate::domain::refusal::field::Field;
 
 /// What stands in the way of changing the holidays or a facility's closed days.
@@ -23,8 +24,8 @@ impl CalendarBar {
     #[must_use]
     pub const fn field(self) -> Field {
         match self {
-            Self::Line(_) => Field::List,
-            Self::TooMany { .. } | Self::NotAhead { .. } => Field::Day,
+            Self::Line(_) => Field::Calendar(CalendarField::List),
+            Self::TooMany { .. } | Self::NotAhead { .. } => Field::Calendar(CalendarField::Day),
             Self::Backwards | Self::TooWide { .. } => Field::UntilDay,
         }
     }

@@ -1,5 +1,8 @@
 //! The fields of forms.
 
+use crate::domain::refusal::calendar_field::CalendarField;
+use crate::domain::refusal::outside_field::OutsideField;
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::refusal::use_field::UseField;
 
 /// The fields of forms, so that a refusal finds its place beside what was typed.
@@ -35,14 +38,15 @@ pub enum Field {
     Seats,
     Place,
     LicenceNumber,
+    /// Of requests without a slot, and of what is decided on them.
+    Service(ServiceField),
+    /// Of allocations that were made elsewhere.
+    Outside(OutsideField),
     /// The official list of holidays.
-    List,
-    Day,
+    /// 休日, 休業日
+    Calendar(CalendarField),
     UntilDay,
     /// Whether a day is a holiday or open.
-    Standing,
-    DayJa,
-    DayEn,
     Facility,
     Training,
     /// Of facts for gates, offices' answers on them, and desks.
@@ -94,12 +98,10 @@ impl Field {
             Self::LicenceNumber => "number",
             Self::FeedName => "feed_name",
             Self::FeedSubject => "about",
-            Self::List => "list",
-            Self::Day => "day",
+            Self::Service(field) => field.code(),
+            Self::Outside(field) => field.code(),
+            Self::Calendar(field) => field.code(),
             Self::UntilDay => "until",
-            Self::Standing => "standing",
-            Self::DayJa => "day_ja",
-            Self::DayEn => "day_en",
             Self::Facility => "facility",
             Self::Training => "training",
             Self::Fact(field) => field.code(),

@@ -1,11 +1,16 @@
 //! Refusals: what is wrong, on which rule it stands, and what helps; one exhaustive enum.
 
 pub mod calendar;
+pub mod calendar_field;
 pub mod drafting;
 pub mod fact;
 pub mod feed;
 pub mod field;
 pub mod ground;
+pub mod outside;
+pub mod outside_field;
+pub mod service;
+pub mod service_field;
 pub mod training;
 pub mod unfit;
 pub mod usage;
@@ -23,6 +28,8 @@ use crate::domain::refusal::fact::FactBar;
 use crate::domain::refusal::feed::FeedBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Ground, Remedy};
+use crate::domain::refusal::outside::OutsideBar;
+use crate::domain::refusal::service::ServiceBar;
 use crate::domain::refusal::training::TrainingBar;
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::usage::UseBar;
@@ -164,6 +171,10 @@ pub enum Wrong {
     /// A fact for a gate, or an office's answer on it.
     Fact(FactBar),
     Training(TrainingBar),
+    /// A request without a slot.
+    Service(ServiceBar),
+    /// 外部配分
+    Outside(OutsideBar),
     /// The holidays, or a facility's closed days.
     Calendar(CalendarBar),
     /// 読替え: an institution publishes each line once.
@@ -221,6 +232,8 @@ impl Refusal {
                 Some(Field::Length)
             }
             Wrong::Unfit(unfit) => unfit.field(),
+            Wrong::Service(bar) => bar.field(),
+            Wrong::Outside(bar) => bar.field(),
             Wrong::Calendar(bar) => Some(bar.field()),
             Wrong::Training(bar) => bar.field(),
             Wrong::Fact(bar) => bar.field(),

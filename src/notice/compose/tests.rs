@@ -3,6 +3,7 @@
 mod office;
 mod personal;
 mod rules;
+mod service;
 
 use super::*;
 use crate::config::CourierSetting;
@@ -60,7 +61,6 @@ fn reason(about: BookingNews) -> Option<&'static str> {
 /// The other of two times, where there is one.
 fn other_span(about: BookingNews) -> Option<Span> {
     use BookingNews as News;
-    let at = |text| parse_local(text).unwrap();
     matches!(
         about,
         News::Changed
@@ -70,7 +70,7 @@ fn other_span(about: BookingNews) -> Option<Span> {
             | News::ChangeWithdrawn
             | News::ChangeLapsed
     )
-    .then(|| Span::new(at("2027-02-10T09:00"), at("2027-02-12T09:00")).unwrap())
+    .then(|| Span::of_minutes(parse_local("2027-02-10T09:00").unwrap(), 2880).unwrap())
 }
 
 /// Whether a manager decided something in it.
@@ -215,8 +215,8 @@ fn letters_read_as_they_should_in_english() {
 #[test]
 fn the_html_part_says_the_same() {
     let reader = to(1, "佐藤 恵", Language::Ja);
-    let letter = Letter::Booking(Box::new(facts(BookingNews::Returned)));
-    insta::assert_snapshot!(written(&reader, &letter).html);
+    let returned = Letter::Booking(Box::new(facts(BookingNews::Returned)));
+    insta::assert_snapshot!(written(&reader, &returned).html);
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub mod missed;
 mod offered;
 pub(in crate::store) mod people;
 pub mod proposal;
+pub mod undecided;
 pub mod write;
 
 use crate::domain::booking::State;

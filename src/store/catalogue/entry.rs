@@ -2,7 +2,7 @@
 
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
-use crate::domain::catalogue_file::entry::{Entry, Numbers};
+use crate::domain::catalogue_file::entry::Entry;
 use crate::domain::halt::Halt;
 use crate::secret::chance;
 use crate::store::catalogue::row::ResourceRow;
@@ -41,18 +41,7 @@ pub(super) fn keep(
 
 /// The row of an entry that nobody has published yet.
 pub(super) fn row(entry: &Entry, facility_id: i64, search_key: String) -> ResourceRow {
-    let Numbers {
-        capacity,
-        slot_minutes,
-        origin_minute,
-        min_minutes,
-        max_minutes,
-        lead_business_days,
-        horizon_days,
-        buffer_before,
-        buffer_after,
-        response_days,
-    } = entry.numbers;
+    let numbers = &entry.numbers;
     ResourceRow {
         id: 0,
         slug: entry.slug.clone(),
@@ -69,16 +58,16 @@ pub(super) fn row(entry: &Entry, facility_id: i64, search_key: String) -> Resour
         allocation: entry.allocation.code().to_owned(),
         allocator: entry.allocator.clone(),
         prerequisites: entry.prerequisites.join(","),
-        capacity,
-        slot_minutes,
-        origin_minute,
-        min_minutes,
-        max_minutes,
-        lead_business_days,
-        horizon_days,
-        buffer_before,
-        buffer_after,
-        response_days,
+        capacity: numbers.capacity,
+        slot_minutes: numbers.slot_minutes,
+        origin_minute: numbers.origin_minute,
+        min_minutes: numbers.min_minutes,
+        max_minutes: numbers.max_minutes,
+        lead_business_days: numbers.lead_business_days,
+        horizon_days: numbers.horizon_days,
+        buffer_before: numbers.buffer_before,
+        buffer_after: numbers.buffer_after,
+        response_days: numbers.response_days,
         windows: entry.windows.clone(),
         closed_calendars: entry.closed_calendars.to_owned(),
         published: false,
@@ -87,5 +76,8 @@ pub(super) fn row(entry: &Entry, facility_id: i64, search_key: String) -> Resour
         source: entry.source.clone(),
         search_key,
         calendar_turn: 0,
+        call_periods_ja: entry.call_periods.ja.clone(),
+        call_periods_en: entry.call_periods.en.clone(),
+        call_site: entry.call_site.clone(),
     }
 }

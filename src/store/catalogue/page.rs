@@ -25,6 +25,10 @@ pub struct ResourcePage {
     pub kind: Word,
     /// Who allocates its time, where another body does; a name in Japanese.
     pub allocator: Option<String>,
+    /// When that body calls for proposals; may be empty.
+    pub call_periods: Name,
+    /// The domain name under which it calls; may be empty.
+    pub call_site: String,
     pub prerequisites: Vec<Word>,
     /// Business days until a request without a slot is answered; 0 when nobody said.
     pub response_days: i64,
@@ -63,6 +67,9 @@ struct Row {
     category: String,
     kind: String,
     allocator: Option<String>,
+    call_periods_ja: String,
+    call_periods_en: String,
+    call_site: String,
     prerequisites: String,
     response_days: i64,
     published: bool,
@@ -100,19 +107,15 @@ pub fn resource_page(conn: &mut Conn, slug: &str) -> Result<ResourcePage, Halt> 
     let unreadable =
         |what: &str| Halt::broken(format!("the {what} of resource {slug} can't be read"));
     Ok(ResourcePage {
-        name: Name {
-            ja: row.name_ja,
-            en: row.name_en,
-        },
-        summary: Name {
-            ja: row.summary_ja,
-            en: row.summary_en,
-        },
+        name: both(row.name_ja, row.name_en),
+        summary: both(row.summary_ja, row.summary_en),
         note_ja: row.note_ja,
         name_seed: row.name_seed,
         category: words.category(&row.category),
         kind: words.kind(&row.kind),
         allocator: row.allocator,
+        call_periods: both(row.call_periods_ja, row.call_periods_en),
+        call_site: row.call_site,
         prerequisites: words.prerequisites(&row.prerequisites),
         response_days: row.response_days,
         published: row.published,
@@ -123,14 +126,15 @@ pub fn resource_page(conn: &mut Conn, slug: &str) -> Result<ResourcePage, Halt> 
         state: State::from_code(&row.state).ok_or_else(|| unreadable("state"))?,
         site,
         institution_slug: owner.slug,
-        institution_full_name: Name {
-            ja: owner.name_ja,
-            en: owner.name_en,
-        },
+        institution_full_name: both(owner.name_ja, owner.name_en),
         institution_domain: owner.domain,
         former,
         source: row.source,
     })
+}
+
+const fn both(ja: String, en: String) -> Name {
+    Name { ja, en }
 }
 
 fn former(conn: &mut Conn, id: i64) -> Result<Option<Former>, Halt> {

@@ -91,4 +91,7 @@ pub(super) struct ResourceRow {
     pub(super) source: String,
     pub(super) search_key: String,
     pub(super) calendar_turn: i64,
+    pub(super) call_periods_ja: String,
+    pub(super) call_periods_en: String,
+    pub(super) call_site: String,
 }

@@ -2,6 +2,7 @@
 
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
+use crate::domain::catalogue::AllocationBy;
 use crate::domain::halt::Halt;
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId, UserId};
 use crate::domain::name::Name;
@@ -16,7 +17,7 @@ pub struct Institution {
     pub name: Name,
 }
 
-/// A facility that allocates something itself.
+/// A facility.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Facility {
     pub id: FacilityId,
@@ -38,7 +39,10 @@ pub struct Direct {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Survey {
     pub institutions: Vec<Institution>,
+    /// Those that allocate something themselves.
     pub facilities: Vec<Facility>,
+    /// Those of whose resources another body's call allocates some.
+    pub by_call: Vec<Facility>,
     pub resources: Vec<Direct>,
 }
 
@@ -49,7 +53,8 @@ pub struct Survey {
 pub fn survey(conn: &mut Conn) -> Result<Survey, Halt> {
     Ok(Survey {
         institutions: institutions(conn)?,
-        facilities: facilities(conn)?,
+        facilities: facilities(conn, AllocationBy::Direct)?,
+        by_call: facilities(conn, AllocationBy::ExternalCall)?,
         resources: resources(conn)?,
     })
 }
@@ -72,10 +77,10 @@ fn institutions(conn: &mut Conn) -> Result<Vec<Institution>, Halt> {
     Ok(rows.into_iter().map(read).collect())
 }
 
-fn facilities(conn: &mut Conn) -> Result<Vec<Facility>, Halt> {
+fn facilities(conn: &mut Conn, by: AllocationBy) -> Result<Vec<Facility>, Halt> {
     let rows: Vec<(i64, String, String, String, i64)> = facility::table
         .inner_join(resource::table)
-        .filter(resource::allocation.eq("direct"))
+        .filter(resource::allocation.eq(by.code()))
         .distinct()
         .order(facility::slug)
         .select((

@@ -9,6 +9,7 @@ use askama::Template;
 use crate::domain::halt::{Fault, Halt};
 use crate::domain::language::Language;
 use crate::secret::chance;
+use crate::web::address;
 use crate::web::answer::Stop;
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
@@ -125,7 +126,7 @@ pub fn file_too_large(visit: &Visit) -> HttpResponse {
 /// A form that did not come from one of our pages, or from one that is too old.
 #[must_use]
 pub fn forged(visit: &Visit) -> HttpResponse {
-    let path = links::told(&visit.path);
+    let path = address::told(&visit.path);
     tracing::warn!(path, "a form without our token was refused");
     let (heading, text, remedy) = visit.words().problem.forged;
     write(
@@ -139,7 +140,7 @@ pub fn forged(visit: &Visit) -> HttpResponse {
 /// Our own fault: an incident number for the reader, the cause for the log.
 fn broken(visit: &Visit, fault: &Fault) -> HttpResponse {
     let incident = crate::domain::id::EventId::new(chance::id(visit.actor.at)).to_string();
-    let path = links::told(&visit.path);
+    let path = address::told(&visit.path);
     tracing::error!(incident, path, ?fault, "a visit ended in a fault");
     let (heading, text, remedy) = visit.words().problem.fault;
     write(

@@ -28,7 +28,12 @@ pub struct Text {
 
 /// The consent that is still asked for.
 pub(in crate::web) fn consent(visit: &Visit, about: &About<'_>) -> Consent {
-    let open = open(about);
+    to(visit, about.scene, &open(about))
+}
+
+/// The consent to these versions.
+#[must_use]
+pub fn to(visit: &Visit, scene: &Scene, open: &[&Rule]) -> Consent {
     if open.is_empty() {
         return Consent::default();
     }
@@ -40,10 +45,7 @@ pub(in crate::web) fn consent(visit: &Visit, about: &About<'_>) -> Consent {
     Consent {
         label: state::agree_label(visit.language, &named),
         value: ids.join(","),
-        rules: open
-            .iter()
-            .map(|rule| text(visit, about.scene, rule))
-            .collect(),
+        rules: open.iter().map(|rule| text(visit, scene, rule)).collect(),
     }
 }
 

@@ -1,27 +1,6 @@
 //! The words of letters about what follows a confirmation: nobody came, and what becomes of that.
 
-use crate::words::mail::occasion::Occasion;
-
-/// All of them in one language.
-pub struct Later {
-    pub charge: &'static str,
-    pub before: &'static str,
-    pub wished: &'static str,
-    pub suspended_until: &'static str,
-    pub(super) no_show: Occasion,
-    pub(super) no_show_manager: Occasion,
-    pub(super) excused: Occasion,
-    pub(super) appealed: Occasion,
-    pub(super) upheld: Occasion,
-    pub(super) changed: Occasion,
-    pub(super) changed_manager: Occasion,
-    pub(super) change_received: Occasion,
-    pub(super) change_asked: Occasion,
-    pub(super) change_refused: Occasion,
-    pub(super) change_withdrawn: Occasion,
-    pub(super) change_lapsed: Occasion,
-    pub(super) conditional: Occasion,
-}
+use crate::words::mail::occasion::{Later, Occasion};
 
 const TO_REQUEST: &str = "申請の内容を見る（サインインが必要です）";
 const TO_REQUEST_EN: &str = "See the request (sign-in needed)";

@@ -7,6 +7,7 @@ pub mod occasion;
 pub mod office;
 pub mod personal;
 pub mod rule;
+pub mod service;
 pub mod waiver;
 
 use crate::domain::language::Language;
@@ -74,6 +75,7 @@ pub fn status(language: Language, code: &str) -> &'static str {
     news.or(account)
         .map(|occasion| occasion.status)
         .or_else(|| personal::status(language, code))
+        .or_else(|| service::status(language, code))
         .or_else(|| office::status(language, code))
         .or_else(|| rule::status(language, code))
         .or_else(|| waiver::status(language, code))

@@ -2,7 +2,6 @@
 
 use crate::domain::id::UserId;
 use crate::domain::letter::{AccountNews, BookingFacts, BookingNews};
-use crate::words::mail::later::Later;
 
 /// One kind of letter to one kind of reader.
 pub struct Occasion {
@@ -14,6 +13,27 @@ pub struct Occasion {
     pub next: &'static [&'static str],
     /// What the link leads to.
     pub link: &'static str,
+}
+
+/// The letters about what follows a confirmation, in one language.
+pub struct Later {
+    pub charge: &'static str,
+    pub before: &'static str,
+    pub wished: &'static str,
+    pub suspended_until: &'static str,
+    pub(super) no_show: Occasion,
+    pub(super) no_show_manager: Occasion,
+    pub(super) excused: Occasion,
+    pub(super) appealed: Occasion,
+    pub(super) upheld: Occasion,
+    pub(super) changed: Occasion,
+    pub(super) changed_manager: Occasion,
+    pub(super) change_received: Occasion,
+    pub(super) change_asked: Occasion,
+    pub(super) change_refused: Occasion,
+    pub(super) change_withdrawn: Occasion,
+    pub(super) change_lapsed: Occasion,
+    pub(super) conditional: Occasion,
 }
 
 /// All letters of one language.

@@ -2,7 +2,7 @@
 
 use crate::domain::refusal::field::Field;
 
-pub(super) const FIELDS: [Field; 43] = [
+pub(super) const FIELDS: [Field; 38] = [
     Field::Name,
     Field::Email,
     Field::Password,
@@ -37,11 +37,6 @@ pub(super) const FIELDS: [Field; 43] = [
     Field::Parameter,
     Field::FromDay,
     Field::UntilDay,
-    Field::List,
-    Field::Day,
-    Field::Standing,
-    Field::DayJa,
-    Field::DayEn,
     Field::Facility,
     Field::Training,
     Field::FeedName,

@@ -1,8 +1,11 @@
-//! The names of fields, as their labels say them, and which of them are chosen rather than typed.
+//! The names of fields, as their labels say them; which of them are chosen rather than typed, which are many.
 
 use crate::domain::language::Language;
+use crate::domain::refusal::calendar_field::CalendarField;
 use crate::domain::refusal::field::{FactField, Field, RuleField};
+use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::refusal::use_field::UseField;
+use crate::words::refusal::without_slot_field;
 
 /// The name of a field, as its label says it.
 pub(super) fn name(language: Language, field: Field) -> &'static str {
@@ -45,12 +48,8 @@ const fn both(field: Field) -> (&'static str, &'static str) {
         Field::Seats => ("定員", "Seats"),
         Field::Place => ("会場", "Place"),
         Field::LicenceNumber => ("ライセンス番号", "Licence number"),
-        Field::List => ("祝日の一覧", "List of holidays"),
-        Field::Day => ("日付", "Day"),
+        Field::Calendar(field) => of_calendar(field),
         Field::UntilDay => ("最終日", "Last day"),
-        Field::Standing => ("休日かどうか", "Holiday or open"),
-        Field::DayJa => ("名称（日本語）", "Name (Japanese)"),
-        Field::DayEn => ("名称（英語）", "Name (English)"),
         Field::Facility => ("施設", "Facility"),
         Field::Resource => ("機器", "Equipment"),
         Field::Parameter => ("条件", "Condition"),
@@ -58,9 +57,22 @@ const fn both(field: Field) -> (&'static str, &'static str) {
         Field::FeedName => ("配信の名前", "Name of the feed"),
         Field::FeedSubject => ("配信する予定", "What it shows"),
         Field::Training => ("講習の日程", "Date of the training"),
+        Field::Service(field) => without_slot_field::service(field),
+        Field::Outside(field) => without_slot_field::outside(field),
         Field::Fact(field) => of_facts(field),
         Field::Rule(field) => of_rule(field),
         Field::Use(field) => of_use(field),
+    }
+}
+
+/// The names of the fields of the holidays and of a facility's closed days.
+const fn of_calendar(field: CalendarField) -> (&'static str, &'static str) {
+    match field {
+        CalendarField::List => ("祝日の一覧", "List of holidays"),
+        CalendarField::Day => ("日付", "Day"),
+        CalendarField::Standing => ("休日かどうか", "Holiday or open"),
+        CalendarField::NameJa => ("名称（日本語）", "Name (Japanese)"),
+        CalendarField::NameEn => ("名称（英語）", "Name (English)"),
     }
 }
 
@@ -136,16 +148,19 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::Course
         | Field::Issuer
         | Field::IssuerCourse
-        | Field::Standing
         | Field::Facility
         | Field::Resource
         | Field::Parameter
         | Field::Training
+        | Field::EndsOn
         | Field::FeedSubject
         | Field::Agree => true,
         Field::Fact(field) => field.is_chosen(),
         Field::Rule(field) => field.is_chosen(),
         Field::Use(field) => matches!(field, UseField::Other),
+        Field::Service(field) => field.is_chosen(),
+        Field::Outside(field) => field.is_chosen(),
+        Field::Calendar(field) => field.is_chosen(),
         Field::Name
         | Field::Email
         | Field::Password
@@ -155,7 +170,6 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::Sample
         | Field::ProjectNumber
         | Field::Months
-        | Field::EndsOn
         | Field::Note
         | Field::Code
         | Field::NameJa
@@ -164,13 +178,21 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::Seats
         | Field::Place
         | Field::LicenceNumber
-        | Field::List
-        | Field::Day
         | Field::UntilDay
-        | Field::DayJa
-        | Field::DayEn
         | Field::FeedName
         | Field::FromDay
         | Field::Reason => false,
     }
+}
+
+/// Whether its English name speaks of several things, so that they "are" missing.
+pub(super) const fn is_plural(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Months
+            | Field::Seats
+            | Field::Service(
+                ServiceField::Items | ServiceField::Amounts | ServiceField::Conditions
+            )
+    )
 }

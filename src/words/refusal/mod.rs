@@ -1,20 +1,25 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
 mod calendar;
+mod closed;
+mod day;
 mod decision;
 mod drafting;
 mod fact;
 mod feed;
 mod label;
+mod outside;
 mod person;
 mod record;
 mod remedy;
+mod service;
 mod share;
 mod slot;
 mod training;
 mod typed;
 mod usage;
 mod waiver;
+mod without_slot_field;
 
 use crate::domain::language::Language;
 use crate::domain::refusal::ground::Remedy;
@@ -118,24 +123,23 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
             slot_minutes,
             nearest,
         } => slot::off_grid(l, *slot_minutes, *nearest),
-        Wrong::ClosedDay {
-            day,
-            closing,
-            next_open,
-        } => slot::closed_day(l, *day, closing, *next_open),
-        Wrong::OutsideHours { windows } => slot::outside_hours(l, windows),
+        Wrong::ClosedDay { .. }
+        | Wrong::OutsideHours { .. }
+        | Wrong::TooManyDays { .. }
+        | Wrong::NightBeforeClosed { .. } => closed::pair(l, &refusal.wrong),
         Wrong::Taken {
             by,
             during,
             nearest,
         } => slot::taken(l, *by, during, nearest),
         Wrong::ConsentMissing { effective_on } => slot::consent_missing(l, *effective_on, refusal),
-        Wrong::TooManyDays { .. } | Wrong::NightBeforeClosed { .. } => slot::nights(l, refusal),
         Wrong::Unfit(unfit) => person::pair(l, unfit),
         Wrong::AlreadyDecided { by, at, approved } => decision::already(l, by, *at, *approved),
         Wrong::WrongState | Wrong::OwnRequest | Wrong::Started => decision::late(l, &refusal.wrong),
         Wrong::DearerNow { percent } => decision::dearer(l, *percent),
         Wrong::OnHold | Wrong::OnlyTheOffices => decision::waiting(l, &refusal.wrong),
+        Wrong::Service(bar) => service::barred(l, bar),
+        Wrong::Outside(bar) => outside::barred(l, bar),
         Wrong::Calendar(bar) => calendar::barred(l, *bar),
         Wrong::Training(_) | Wrong::LineStands => training::pair(l, &refusal.wrong),
         Wrong::Fact(bar) => fact::barred(l, bar),
@@ -158,3 +162,5 @@ mod reasons;
 mod tests;
 #[cfg(test)]
 mod uses;
+#[cfg(test)]
+mod without_slot;

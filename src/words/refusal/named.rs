@@ -3,13 +3,21 @@
 use crate::domain::refusal::Wrong;
 
 /// The enums of reasons that stand inside another, and where their source is.
-const SOURCES: [(&str, &str); 9] = [
+const SOURCES: [(&str, &str); 11] = [
     ("Wrong", include_str!("../../domain/refusal/mod.rs")),
     (
         "TrainingBar",
         include_str!("../../domain/refusal/training.rs"),
     ),
     ("Unfit", include_str!("../../domain/refusal/unfit.rs")),
+    (
+        "ServiceBar",
+        include_str!("../../domain/refusal/service.rs"),
+    ),
+    (
+        "OutsideBar",
+        include_str!("../../domain/refusal/outside.rs"),
+    ),
     ("FactBar", include_str!("../../domain/refusal/fact.rs")),
     ("WaiverBar", include_str!("../../domain/refusal/waiver.rs")),
     (
@@ -22,8 +30,9 @@ const SOURCES: [(&str, &str); 9] = [
 ];
 
 /// The reasons that only hold one of the others.
-const HOLDERS: [&str; 8] = [
-    "Feed", "Use", "Unfit", "Fact", "Training", "Waiver", "Calendar", "Drafting",
+const HOLDERS: [&str; 10] = [
+    "Feed", "Use", "Unfit", "Fact", "Service", "Outside", "Training", "Waiver", "Calendar",
+    "Drafting",
 ];
 
 /// The names of all reasons, as their source tells them.
@@ -46,6 +55,8 @@ pub(super) fn names() -> Vec<&'static str> {
 pub(super) fn name(wrong: &Wrong) -> String {
     let text = match wrong {
         Wrong::Unfit(unfit) => format!("{unfit:?}"),
+        Wrong::Service(bar) => format!("{bar:?}"),
+        Wrong::Outside(bar) => format!("{bar:?}"),
         Wrong::Fact(bar) => format!("{bar:?}"),
         Wrong::Training(bar) => format!("{bar:?}"),
         Wrong::Waiver(bar) => format!("{bar:?}"),

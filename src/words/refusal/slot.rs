@@ -1,14 +1,12 @@
-//! Refusals of a wished time: deadlines, lengths, closed days, hours, others' claims, consent.
+//! Refusals of a wished time: deadlines, lengths, others' claims, consent.
 
 use chrono::NaiveDate;
 
-use crate::domain::availability::WeeklyWindow;
-use crate::domain::calendar::Closing;
 use crate::domain::language::Language;
 use crate::domain::refusal::{Refusal, Taken, Wrong};
 use crate::domain::release::Release;
 use crate::domain::time::{Instant, Span};
-use crate::words::{opening, when};
+use crate::words::when;
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -177,40 +175,6 @@ pub(super) fn off_grid(language: Language, minutes: u32, nearest: Instant) -> Pa
     }
 }
 
-pub(super) fn closed_day(
-    language: Language,
-    day: NaiveDate,
-    closing: &Closing,
-    next_open: NaiveDate,
-) -> Pair {
-    let (day, next) = (when::day(language, day), when::day(language, next_open));
-    let closing = opening::closing(language, closing);
-    match language {
-        Language::Ja => (
-            format!("{day}は{closing}です。"),
-            format!("{next}以降の営業日を選んでください。"),
-        ),
-        Language::En => (
-            format!("{day} is closed: {closing}."),
-            format!("Choose a business day from {next} on."),
-        ),
-    }
-}
-
-pub(super) fn outside_hours(language: Language, windows: &[WeeklyWindow]) -> Pair {
-    let windows = opening::windows(language, windows);
-    match language {
-        Language::Ja => (
-            format!("利用できる時間帯（{windows}）に収まっていません。"),
-            "この時間帯に始まり終わる日時を選んでください。".to_owned(),
-        ),
-        Language::En => (
-            format!("That is outside the hours of use ({windows})."),
-            "Choose a time that begins and ends within them.".to_owned(),
-        ),
-    }
-}
-
 pub(super) fn taken(language: Language, by: Taken, during: &Span, nearest: &[Span]) -> Pair {
     let during = when::span(language, during);
     let what = match (language, by) {
@@ -260,41 +224,6 @@ pub(super) fn consent_missing(
         Language::En => (
             format!("Use from {day} on needs your consent to version {version}."),
             "Read the rules, tick the box to agree, and send again.".to_owned(),
-        ),
-    }
-}
-
-pub(super) fn nights(language: Language, refusal: &Refusal) -> Pair {
-    match refusal.wrong {
-        Wrong::NightBeforeClosed { day } => night_before_closed(language, day),
-        Wrong::TooManyDays { most } => too_many_days(language, most),
-        _ => never(language, &refusal.wrong),
-    }
-}
-
-fn too_many_days(language: Language, most: u32) -> Pair {
-    match language {
-        Language::Ja => (
-            format!("続けて利用できるのは{most}日までです。"),
-            "ご自身の前後の予約も合わせて数えます。利用時間を短くするか、間を空けて申請してください。".to_owned(),
-        ),
-        Language::En => (
-            format!("You may use it on at most {most} days in a row."),
-            "Your own bookings before and after count too. Choose a shorter time, or leave a day between.".to_owned(),
-        ),
-    }
-}
-
-fn night_before_closed(language: Language, day: NaiveDate) -> Pair {
-    let day = when::day(language, day);
-    match language {
-        Language::Ja => (
-            format!("翌日（{day}）が休業日のため、夜間にかけて利用できません。"),
-            "24:00までに終わる時間にするか、ほかの日を選んでください。".to_owned(),
-        ),
-        Language::En => (
-            format!("No use may run through the night into a closed day ({day})."),
-            "Choose a time that ends by midnight, or another day.".to_owned(),
         ),
     }
 }

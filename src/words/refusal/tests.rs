@@ -5,6 +5,7 @@ use crate::domain::availability::parse_windows;
 use crate::domain::calendar::Closing;
 use crate::domain::calendar::holiday::HolidayKind;
 use crate::domain::name::Name;
+use crate::domain::refusal::calendar_field::CalendarField;
 use crate::domain::refusal::feed::FeedBar;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::training::TrainingBar;
@@ -147,9 +148,17 @@ fn of_slots() -> Vec<Wrong> {
     wrong
 }
 
+/// The fields that stand in an enum of their own.
+fn nested() -> impl Iterator<Item = Field> {
+    let calendar = CalendarField::ALL.iter();
+    let calendar = calendar.map(|field| Field::Calendar(*field));
+    calendar.chain(without_slot::fields())
+}
+
 fn of_text_and_decisions() -> Vec<Wrong> {
-    let mut wrong: Vec<Wrong> = FIELDS.map(|field| Wrong::Missing { field }).into();
-    wrong.extend(FIELDS.map(|field| Wrong::Malformed { field }));
+    let fields = || FIELDS.into_iter().chain(nested());
+    let mut wrong: Vec<Wrong> = fields().map(|field| Wrong::Missing { field }).collect();
+    wrong.extend(fields().map(|field| Wrong::Malformed { field }));
     let decided = |approved| Wrong::AlreadyDecided {
         by: "小林 葵".into(),
         at: parse_local("2027-01-15T10:02").unwrap(),
@@ -189,6 +198,8 @@ fn of_text_and_decisions() -> Vec<Wrong> {
         Wrong::Waiver(WaiverBar::NobodyThere),
     ]);
     wrong.extend(BARS.map(Wrong::Training));
+    wrong.extend(without_slot::service().into_iter().map(Wrong::Service));
+    wrong.extend(without_slot::outside().into_iter().map(Wrong::Outside));
     [wrong, reasons::of_calendars(), drafts::all()].concat()
 }
 

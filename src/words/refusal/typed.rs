@@ -3,7 +3,7 @@
 use crate::domain::language::Language;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Refusal, Wrong};
-use crate::words::refusal::label::{is_chosen, name};
+use crate::words::refusal::label::{is_chosen, is_plural, name};
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -13,6 +13,10 @@ pub(super) fn missing(language: Language, field: Field) -> Pair {
         return consent(language);
     }
     let name = name(language, field);
+    let (are, them) = match is_plural(field) {
+        true => ("are", "them"),
+        false => ("is", "it"),
+    };
     match (language, is_chosen(field)) {
         (Language::Ja, true) => (
             format!("{name}が選ばれていません。"),
@@ -22,8 +26,11 @@ pub(super) fn missing(language: Language, field: Field) -> Pair {
             format!("{name}が入力されていません。"),
             format!("{name}を入力してください。"),
         ),
-        (Language::En, true) => (format!("{name} is not chosen."), "Choose one.".to_owned()),
-        (Language::En, false) => (format!("{name} is missing."), "Enter it.".to_owned()),
+        (Language::En, true) => (
+            format!("{name} {are} not chosen."),
+            "Choose one.".to_owned(),
+        ),
+        (Language::En, false) => (format!("{name} {are} missing."), format!("Enter {them}.")),
     }
 }
 

@@ -213,6 +213,18 @@ pub async fn swap(visit: Visit, no: Path<String>, form: Form) -> Answer {
     answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
+/// A booking to change places with.
+fn other(visit: &Visit, one: &Line, chosen: &str) -> Choice {
+    let number = one.id.to_string();
+    let when = when::span_with_year(visit.language, &one.span);
+    Choice {
+        label: format!("{when} {}", one.applicant),
+        hint: None,
+        chosen: number == chosen,
+        value: number,
+    }
+}
+
 async fn swap_page(
     visit: &Visit,
     standing: &Standing,
@@ -226,16 +238,6 @@ async fn swap_page(
         .db()
         .read(move |conn| list::swappable(conn, (resource, id), at, MOST));
     let others = look.await?;
-    let choice = |one: &Line| Choice {
-        value: one.id.to_string(),
-        label: format!(
-            "{} {}",
-            when::span_with_year(visit.language, &one.span),
-            one.applicant
-        ),
-        hint: None,
-        chosen: one.id.to_string() == chosen,
-    };
     let number = id.to_string();
     let path = links::decision(id);
     let errors = Errors::of(visit.language, refusals);
@@ -255,7 +257,7 @@ async fn swap_page(
             errors_heading: state::errors_heading(visit.language, summary.len()),
             errors: summary,
             facts,
-            others: others.iter().map(choice).collect(),
+            others: others.iter().map(|one| other(visit, one, chosen)).collect(),
             other: errors.field(Named::Use(UseField::Other), ""),
             reason: errors.field(Named::Reason, reason),
             action: visit.href(&format!("{path}/swap")),

@@ -6,6 +6,8 @@ use crate::domain::usage::no_show::MARK_AFTER_MINUTES;
 use crate::web::gates;
 use crate::web::links::{self, Link};
 use crate::web::visit::Visit;
+use crate::words::booking::state;
+use crate::words::when;
 
 /// Which decisions are open, besides approving.
 pub(super) struct May {
@@ -71,4 +73,23 @@ pub(super) fn further(visit: &Visit, standing: &Standing) -> Vec<Link> {
         Link::to(visit, &path, visit.words().change.swap_link)
     });
     usage.into_iter().chain(swap).chain(missed).collect()
+}
+
+/// What was decided, once it was.
+pub(super) fn settled(visit: &Visit, standing: &Standing) -> String {
+    let language = visit.language;
+    if [State::FacilityReview, State::Held].contains(&standing.booking.state) {
+        return String::new();
+    }
+    let (_, state) = state::chip(language, standing.booking.state);
+    standing.decided.as_ref().map_or_else(
+        || state.to_owned(),
+        |decided| {
+            format!(
+                "{state} — {} {}",
+                when::moment(language, decided.at),
+                decided.by
+            )
+        },
+    )
 }

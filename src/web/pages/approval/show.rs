@@ -23,7 +23,7 @@ use crate::web::frame::Frame;
 use crate::web::gates::{self, Gates};
 use crate::web::judged::{self, Judged};
 use crate::web::links::{self, Link};
-use crate::web::pages::approval::open::{further, may, why_not};
+use crate::web::pages::approval::open::{further, may, settled, why_not};
 use crate::web::parts::{Check, Chip, Errors, Field, FormError, LinkedFact, Mark};
 use crate::web::visit::Visit;
 use crate::words::booking::state;
@@ -266,25 +266,6 @@ fn checks(visit: &Visit) -> Vec<Check> {
         more: String::new(),
     };
     [w.consented, w.slot_held].map(stands).into()
-}
-
-/// What was decided, once it was.
-fn settled(visit: &Visit, standing: &Standing) -> String {
-    let language = visit.language;
-    if [State::FacilityReview, State::Held].contains(&standing.booking.state) {
-        return String::new();
-    }
-    let (_, state) = state::chip(language, standing.booking.state);
-    standing.decided.as_ref().map_or_else(
-        || state.to_owned(),
-        |decided| {
-            format!(
-                "{state} — {} {}",
-                when::moment(language, decided.at),
-                decided.by
-            )
-        },
-    )
 }
 
 fn who(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {

@@ -20,8 +20,8 @@ use crate::web::booking_facts;
 use crate::web::form::Form;
 use crate::web::frame::Frame;
 use crate::web::gates;
+use crate::web::lengths::lengths;
 use crate::web::links::{self, Link};
-use crate::web::pages::resource::asked::lengths;
 use crate::web::parts::{Choice, Errors, Field, FormError, LinkedFact};
 use crate::web::request_form::about::{About, wish as wish_of};
 use crate::web::request_form::consent::{Consent, consent};
@@ -183,6 +183,7 @@ fn page(visit: &Visit, found: &Found, wish: &Wish, refusals: Vec<Refusal>) -> Pa
     let summary = errors.summary();
     let title = name::of(visit.language, &resource.name);
     let free = format!("{}/calendar", links::resource(&resource.slug));
+    let start = wish.start.map_or_else(String::new, write_local);
     let typed = |field, text: String| errors.field(field, text);
     let body = Body {
         crumbs: vec![
@@ -202,10 +203,7 @@ fn page(visit: &Visit, found: &Found, wish: &Wish, refusals: Vec<Refusal>) -> Pa
         }),
         action: visit.href(&format!("{path}/change")),
         csrf: visit.csrf(),
-        start: typed(
-            Named::Start,
-            wish.start.map_or_else(String::new, write_local),
-        ),
+        start: typed(Named::Start, start),
         length: typed(Named::Length, String::new()),
         units: typed(Named::Use(UseField::Units), wish.units().to_string()),
         has_units: resource.capacity > 1,

@@ -4,10 +4,12 @@ use askama::Template;
 
 use crate::domain::booking::State;
 use crate::store::booking::list::{self, Line as Kept, Part as Lie};
+use crate::store::mine;
 use crate::web::answer::{self, Answer};
 use crate::web::form::Query;
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
+use crate::web::mine::Mine;
 use crate::web::parts::{Chip, PageLink};
 use crate::web::tab;
 use crate::web::visit::Visit;
@@ -41,6 +43,7 @@ struct Body {
     pages: Vec<PageLink>,
     prev: Option<String>,
     next: Option<String>,
+    mine: Mine,
 }
 
 struct Todo {
@@ -77,15 +80,17 @@ pub async fn my(visit: Visit) -> Answer {
 /// # Errors
 /// A fault.
 pub async fn show(visit: Visit, Query(query): Query) -> Answer {
-    let (user, at) = (visit.person()?.id, visit.actor.at);
+    let (person, at) = (visit.person()?.clone(), visit.actor.at);
+    let user = person.id;
     let number = query.parse::<i64>("page").unwrap_or(1).clamp(1, LAST_PAGE);
     let look = visit.db().read(move |conn| {
         Ok((
             list::own(conn, user, Lie::Ahead, at, (0, COMING))?,
             list::own(conn, user, Lie::Behind, at, ((number - 1) * PAST, PAST + 1))?,
+            mine::of_person(conn, &person)?,
         ))
     });
-    let (ahead, mut behind) = look.await?;
+    let (ahead, mut behind, found) = look.await?;
     let taken = usize::try_from(PAST).unwrap_or(usize::MAX);
     let is_more = behind.len() > taken;
     behind.truncate(taken);
@@ -112,6 +117,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         pages: pages(&visit, number, is_more),
         prev: (number > 1).then(|| address(&visit, number - 1)),
         next: is_more.then(|| address(&visit, number + 1)),
+        mine: Mine::of(&visit, &found),
     };
     answer::page(&Page {
         frame: Frame::of(&visit),

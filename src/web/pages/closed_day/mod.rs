@@ -11,6 +11,7 @@ use crate::domain::halt::Halt;
 use crate::domain::id::FacilityId;
 use crate::domain::name::Name;
 use crate::domain::refusal::Refusal;
+use crate::domain::refusal::calendar_field::CalendarField;
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::time::parse_day;
 use crate::web::answer::{self, Answer, Stop};
@@ -147,10 +148,10 @@ async fn page(
         groups: facts.groups(visit),
         facility: typed(Named::Facility),
         facilities: facilities(visit, &facts, form.raw("facility")),
-        day: typed(Named::Day),
+        day: typed(Named::Calendar(CalendarField::Day)),
         until: typed(Named::UntilDay),
-        day_ja: typed(Named::DayJa),
-        day_en: typed(Named::DayEn),
+        day_ja: typed(Named::Calendar(CalendarField::NameJa)),
+        day_en: typed(Named::Calendar(CalendarField::NameEn)),
         first: today.to_string(),
         last: facts::furthest(today).to_string(),
     };

@@ -11,6 +11,7 @@ use crate::domain::calendar::list::YEARS;
 use crate::domain::halt::Halt;
 use crate::domain::holiday::{NewCorrection, Standing};
 use crate::domain::name::Name;
+use crate::domain::refusal::calendar_field::CalendarField;
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::parse_day;
@@ -211,12 +212,11 @@ fn body(visit: &Visit, facts: &Facts, asked: &Asked, preview: Option<Preview>) -
     let mut errors = told.summary();
     if count > PROBLEMS {
         errors.push(FormError {
-            id: Named::List.code().to_owned(),
+            id: Named::Calendar(CalendarField::List).code().to_owned(),
             text: said::more_problems(language, count - PROBLEMS),
         });
     }
-    let is_list =
-        |one: &Refusal| matches!(one.wrong, Wrong::Calendar(bar) if bar.field() == Named::List);
+    let is_list = |one: &Refusal| matches!(one.wrong, Wrong::Calendar(bar) if bar.field() == Named::Calendar(CalendarField::List));
     Body {
         crumbs: vec![Link::to(visit, "/", w.home)],
         csrf: visit.csrf(),
@@ -239,11 +239,11 @@ fn body(visit: &Visit, facts: &Facts, asked: &Asked, preview: Option<Preview>) -
         preview,
         listed: facts.listed(visit),
         corrections: facts.corrections(visit),
-        day: typed(Named::Day),
-        standing: typed(Named::Standing),
+        day: typed(Named::Calendar(CalendarField::Day)),
+        standing: typed(Named::Calendar(CalendarField::Standing)),
         standings: standings(visit, form.raw("standing")),
-        day_ja: typed(Named::DayJa),
-        day_en: typed(Named::DayEn),
+        day_ja: typed(Named::Calendar(CalendarField::NameJa)),
+        day_en: typed(Named::Calendar(CalendarField::NameEn)),
     }
 }
 

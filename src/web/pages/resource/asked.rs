@@ -9,8 +9,6 @@ use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, parse_day, parse_local};
 use crate::web::form::Form;
 
-/// Most lengths that are offered.
-const LENGTHS: i64 = 24;
 /// Longest length that is looked at, in minutes: 62 days.
 const LONGEST: i64 = 62 * 24 * 60;
 
@@ -102,29 +100,11 @@ impl Asked {
     }
 }
 
-/// The lengths that are offered: multiples of the slot, evenly thinned out where there are too
-/// many; shortest, longest and the chosen one always.
-pub fn lengths(parameters: &Parameters, chosen: i64) -> Vec<i64> {
-    let slot = i64::from(parameters.slot_minutes.max(1));
-    let (shortest, longest) = (
-        parameters.shortest(),
-        i64::from(parameters.max_minutes) / slot * slot,
-    );
-    let count = (longest - shortest) / slot + 1;
-    let stride = (count + LENGTHS - 3) / (LENGTHS - 2);
-    let every = (0..count)
-        .filter(|number| number % stride.max(1) == 0)
-        .map(|number| shortest + number * slot);
-    let mut lengths: Vec<i64> = every.chain([longest.max(shortest), chosen]).collect();
-    lengths.sort_unstable();
-    lengths.dedup();
-    lengths
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::policy::sample::{at, confocal, day};
+    use crate::web::lengths::lengths;
     use proptest::prelude::{prop_assert, proptest};
 
     fn asked(query: &str) -> Asked {

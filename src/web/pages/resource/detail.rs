@@ -4,6 +4,7 @@ use crate::domain::actor::Role;
 use crate::domain::name::Name;
 use crate::domain::policy::room::last_day;
 use crate::domain::rule::{Rule, in_force};
+use crate::web::address;
 use crate::web::links;
 use crate::web::pages::resource::section::About;
 use crate::web::parts::LinkedFact;
@@ -97,7 +98,7 @@ impl About<'_> {
         if !page.site.is_empty() {
             facts.push(LinkedFact::plain(w.site, page.site.clone()));
         }
-        if let Some(href) = web_site(&page.institution_domain) {
+        if let Some(href) = address::web_site(&page.institution_domain) {
             facts.push(LinkedFact::link(
                 w.web_site,
                 page.institution_domain.clone(),
@@ -162,11 +163,4 @@ impl About<'_> {
         }
         facts
     }
-}
-
-/// The address of an institution's own site, from its domain name.
-fn web_site(domain: &str) -> Option<String> {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
-    let named = domain.contains('.') && domain.bytes().all(plain);
-    named.then(|| format!("https://{domain}/"))
 }

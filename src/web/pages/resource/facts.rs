@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::catalogue::{Access, Resource, access};
+use crate::domain::catalogue::{Access, AllocationBy, Resource, access};
 use crate::domain::grid::Layout;
 use crate::domain::grid::cell::Claim;
 use crate::domain::halt::Halt;
@@ -16,6 +16,7 @@ use crate::domain::rule::{Rule, in_force};
 use crate::domain::time::{Instant, Span, day_span};
 use crate::store::booking::{applicant, elsewhere};
 use crate::store::catalogue::resource;
+use crate::store::outside::list as outside;
 use crate::store::{claim, rule};
 use crate::web::pages::resource::asked::Asked;
 use crate::web::visit::Visit;
@@ -27,6 +28,9 @@ const DAYS_AHEAD: Days = Days::new(92);
 const BEFORE: Days = Days::new(14);
 const AFTER: Days = Days::new(36);
 
+/// Most stretches of allocated time that are shown.
+const GIVEN: i64 = 40;
+
 /// What decides about the slots of a resource.
 pub struct Facts {
     pub resource: Resource,
@@ -34,6 +38,8 @@ pub struct Facts {
     pub rules: Vec<Rule>,
     pub units: Vec<String>,
     pub claims: Vec<Claim>,
+    /// 配分済み: the time to come that another body allocated.
+    pub given: Vec<Span>,
     /// Who looks, if somebody signed in.
     pub applicant: Option<Applicant>,
     /// What there is at other institutions, where the chosen time can't be had.
@@ -138,7 +144,12 @@ pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, H
                 Some(person) => Some(applicant::of(conn, &resource, person, now)?),
                 None => None,
             };
+            let given = match resource.allocation {
+                AllocationBy::ExternalCall => outside::given(conn, resource.id, now, GIVEN)?,
+                AllocationBy::Direct => Vec::new(),
+            };
             let mut facts = Facts {
+                given,
                 applicant,
                 resource,
                 rules,

@@ -1,6 +1,6 @@
 //! Resources: search and the page of one.
 
-pub(in crate::web::pages) mod asked;
+mod asked;
 mod before;
 mod detail;
 mod facts;

@@ -1,11 +1,13 @@
 //! What a resource's page says besides its slots: its state, how else to apply, conditions, place, rules.
 
 use crate::domain::catalogue::{Access, State, access};
+use crate::domain::rule::in_force;
 use crate::store::catalogue::page::ResourcePage;
 use crate::store::catalogue::vocabulary::Word;
-use crate::web::links::Link;
+use crate::web::address;
+use crate::web::links::{self, Link};
 use crate::web::pages::resource::facts::Facts;
-use crate::web::parts::{Chip, Fact, LinkedFact};
+use crate::web::parts::{Chip, LinkedFact};
 use crate::web::visit::Visit;
 use crate::words::resource::said;
 use crate::words::{name, resource};
@@ -14,7 +16,7 @@ use crate::words::{name, resource};
 pub struct Apply {
     pub heading: &'static str,
     pub text: &'static str,
-    pub facts: Vec<Fact>,
+    pub facts: Vec<LinkedFact>,
     pub go: Option<Link>,
 }
 
@@ -100,7 +102,8 @@ impl About<'_> {
             return None;
         }
         let w = self.words();
-        let prerequisites = || Fact::new(w.prerequisites, self.names(&self.page.prerequisites));
+        let prerequisites =
+            || LinkedFact::plain(w.prerequisites, self.names(&self.page.prerequisites));
         let go = Some(Link::to(self.visit, "/contact", w.ask_contact));
         match self.access() {
             Access::Slot if self.facts.is_bookable() => None,
@@ -114,26 +117,50 @@ impl About<'_> {
                 heading: w.request_heading,
                 text: w.request_text,
                 facts: vec![
-                    Fact::new(w.send, w.send_what),
-                    Fact::new(w.answer, self.answer()),
+                    LinkedFact::plain(w.send, w.send_what),
+                    LinkedFact::plain(w.answer, self.answer()),
                     prerequisites(),
                 ],
+                go: self.request_form().or(go),
+            }),
+            Access::Elsewhere => Some(Apply {
+                heading: w.call_heading,
+                text: w.call_text,
+                facts: self.call().into_iter().chain([prerequisites()]).collect(),
                 go,
             }),
-            Access::Elsewhere => {
-                let allocator = self.page.allocator.as_deref();
-                Some(Apply {
-                    heading: w.call_heading,
-                    text: w.call_text,
-                    facts: vec![
-                        Fact::new(w.allocator, allocator.unwrap_or(w.allocator_unknown)),
-                        Fact::new(w.apply_where, w.apply_where_text),
-                        prerequisites(),
-                    ],
-                    go,
-                })
-            }
         }
+    }
+
+    /// The form, where applications are taken.
+    fn request_form(&self) -> Option<Link> {
+        let today = self.facts.now.day();
+        let taken = self.facts.resource.open && in_force(&self.facts.rules, today).is_some();
+        let path = links::service_form(&self.facts.resource.slug);
+        taken.then(|| Link::to(self.visit, &path, self.words().to_form))
+    }
+
+    /// Who allocates, when they call, what to tell them, where.
+    fn call(&self) -> Vec<LinkedFact> {
+        let (w, page) = (self.words(), self.page);
+        let allocator = page.allocator.as_deref().unwrap_or(w.allocator_unknown);
+        let periods = name::of(self.visit.language, &page.call_periods);
+        let periods = if periods.is_empty() {
+            w.call_periods_unknown
+        } else {
+            periods
+        };
+        let site = address::web_site(&page.call_site);
+        vec![
+            LinkedFact::plain(w.allocator, allocator),
+            LinkedFact::plain(w.call_periods, periods),
+            LinkedFact::plain(w.call_needs, w.call_needs_text),
+            match site {
+                Some(href) => LinkedFact::link(w.apply_where, page.call_site.clone(), href),
+                None => LinkedFact::plain(w.apply_where, w.apply_where_text),
+            },
+            LinkedFact::plain(w.call_after, w.call_after_text),
+        ]
     }
 
     fn answer(&self) -> String {

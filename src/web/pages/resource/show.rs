@@ -19,7 +19,7 @@ use crate::web::parts::Chip;
 use crate::web::shared::{self, Found};
 use crate::web::visit::Visit;
 use crate::words::resource::said;
-use crate::words::{name, preflight, resource};
+use crate::words::{name, preflight, resource, when};
 
 #[derive(Template)]
 #[template(path = "resource/show.html")]
@@ -44,6 +44,9 @@ struct Show {
     slots: Option<SlotPart>,
     panel: Option<Panel>,
     apply: Option<Apply>,
+    given: Vec<String>,
+    given_heading: &'static str,
+    given_state: &'static str,
     sections: Vec<Section>,
 }
 
@@ -149,6 +152,13 @@ fn compose(visit: &Visit, facts: &Facts, page: &ResourcePage, asked: &Asked) -> 
         slots: bookable.then(|| slots::make(&sight)),
         panel: bookable.then(|| panel::make(&sight)),
         apply: about.apply(),
+        given: facts
+            .given
+            .iter()
+            .map(|span| when::span_with_year(language, span))
+            .collect(),
+        given_heading: visit.words().outside.given_heading,
+        given_state: visit.words().outside.given_state,
         sections: about.sections(),
     }
 }

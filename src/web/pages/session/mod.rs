@@ -15,11 +15,11 @@ use crate::domain::refusal::field::Field as Named;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::secret::token::Token;
 use crate::store;
+use crate::web::address;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::{Form, Query, encode};
 use crate::web::frame::Frame;
 use crate::web::guard::header as cookies;
-use crate::web::links;
 use crate::web::pages::session::onward::Onward;
 use crate::web::parts::{Errors, Field, FormError};
 use crate::web::visit::Visit;
@@ -138,7 +138,7 @@ fn demo_accounts(visit: &Visit) -> &[DemoAccount] {
 /// # Errors
 /// A fault.
 pub async fn new(visit: Visit, Query(query): Query) -> Answer {
-    let next = links::back(query.raw("next"));
+    let next = address::back(query.raw("next"));
     if visit.actor.person().is_some() {
         return answer::see(&next.unwrap_or_else(|| visit.href("/")));
     }

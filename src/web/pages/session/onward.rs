@@ -1,7 +1,7 @@
 //! Where somebody goes on after signing in: to a page, or back to the form they were sending.
 
+use crate::web::address;
 use crate::web::form::Form;
-use crate::web::links;
 
 /// What stands before the name of a field that is kept while somebody signs in.
 const KEEP: &str = "keep.";
@@ -24,8 +24,8 @@ impl Onward {
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
         Self {
-            next: links::back(form.raw("next")),
-            resume: links::back(form.raw("resume")).map(|here| (here, kept)),
+            next: address::back(form.raw("next")),
+            resume: address::back(form.raw("resume")).map(|here| (here, kept)),
         }
     }
 
@@ -53,7 +53,7 @@ impl Onward {
             .collect();
         Self {
             next: None,
-            resume: links::back(here).map(|here| (here, kept)),
+            resume: address::back(here).map(|here| (here, kept)),
         }
     }
 }

@@ -15,11 +15,12 @@ use crate::domain::refusal::field::Field as Named;
 use crate::domain::user::Registration;
 use crate::store;
 use crate::store::user::Affiliation;
+use crate::web::address;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::choices;
 use crate::web::form::{Form, Query, encode};
 use crate::web::frame::Frame;
-use crate::web::links::{self, Link};
+use crate::web::links::Link;
 use crate::web::parts::{Choice, Errors, Field, FormError};
 use crate::web::visit::Visit;
 use crate::words::booking::state::errors_heading;
@@ -95,7 +96,7 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
     .await;
     match registered {
         Ok(()) => {
-            let next = links::back(form.raw("next"));
+            let next = address::back(form.raw("next"));
             let query = next.map_or_else(String::new, |next| format!("?next={}", encode(&next)));
             answer::see(&visit.href(&format!("/register/sent{query}")))
         }
@@ -134,7 +135,7 @@ async fn form_again(
         StatusCode::UNPROCESSABLE_ENTITY
     };
     let errors = Errors::of(visit.language, refusals);
-    let next = links::back(form.raw("next"));
+    let next = address::back(form.raw("next"));
     let page = new_body(visit, next.as_deref(), typed, (&errors, &affiliations));
     let template = New {
         frame: Frame::of(visit),
@@ -214,7 +215,7 @@ pub async fn sent(visit: Visit, Query(query): Query) -> Answer {
     answer::page(&Sent {
         frame: Frame::of(&visit),
         w: &visit.words().user,
-        back: links::back(query.raw("next")),
+        back: address::back(query.raw("next")),
         letters_href: demo.then(|| visit.href("/demo/letters")),
     })
 }

@@ -1,0 +1,95 @@
+//! What letters about requests without a slot have to say, in any language.
+
+use crate::domain::letter::service::ServiceNews;
+use crate::words::mail::occasion::{Occasion, Reader};
+
+/// Labels and occasions.
+pub struct Words {
+    pub number: &'static str,
+    pub resource: &'static str,
+    pub facility: &'static str,
+    pub applicant: &'static str,
+    pub asked: &'static str,
+    pub granted: &'static str,
+    pub conditions: &'static str,
+    pub due: &'static str,
+    pub delivered_on: &'static str,
+    pub access_until: &'static str,
+    pub ethics: &'static str,
+    pub by: &'static str,
+    /// Over the words that somebody wrote.
+    pub said: &'static str,
+    pub(super) inquired: Occasion,
+    pub(super) inquired_manager: Occasion,
+    pub(super) answered: Occasion,
+    pub(super) applied: Occasion,
+    pub(super) applied_manager: Occasion,
+    pub(super) screened: Occasion,
+    pub(super) returned: Occasion,
+    pub(super) granted_whole: Occasion,
+    pub(super) granted_in_part: Occasion,
+    pub(super) accepted: Occasion,
+    pub(super) declined: Occasion,
+    pub(super) rejected: Occasion,
+    pub(super) withdrawn: Occasion,
+    pub(super) called_off: Occasion,
+    pub(super) ethics_extended: Occasion,
+    pub(super) signed: Occasion,
+    pub(super) settled: Occasion,
+    pub(super) delivered: Occasion,
+    pub(super) access_granted: Occasion,
+    pub(super) received: Occasion,
+    pub(super) reported: Occasion,
+    pub(super) renewed: Occasion,
+    pub(super) finished: Occasion,
+    pub(super) disposed: Occasion,
+    pub(super) closed: Occasion,
+    pub(super) expired: Occasion,
+    pub(super) expired_manager: Occasion,
+    pub(super) step_due: Occasion,
+    pub(super) step_due_manager: Occasion,
+    pub(super) report_due: Occasion,
+    pub(super) report_overdue: Occasion,
+    pub(super) report_overdue_manager: Occasion,
+}
+
+impl Words {
+    /// The letter on an occasion to its reader.
+    #[must_use]
+    pub const fn letter(&self, news: ServiceNews, reader: Reader) -> &Occasion {
+        match (news, reader) {
+            (ServiceNews::Inquired, Reader::Applicant) => &self.inquired,
+            (ServiceNews::Inquired, Reader::Manager) => &self.inquired_manager,
+            (ServiceNews::Answered, _) => &self.answered,
+            (ServiceNews::Applied, Reader::Applicant) => &self.applied,
+            (ServiceNews::Applied, Reader::Manager) => &self.applied_manager,
+            (ServiceNews::Screened, _) => &self.screened,
+            (ServiceNews::Returned, _) => &self.returned,
+            (ServiceNews::Granted, _) => &self.granted_whole,
+            (ServiceNews::GrantedInPart, _) => &self.granted_in_part,
+            (ServiceNews::Accepted, _) => &self.accepted,
+            (ServiceNews::Declined, _) => &self.declined,
+            (ServiceNews::Rejected, _) => &self.rejected,
+            (ServiceNews::Withdrawn, _) => &self.withdrawn,
+            (ServiceNews::CalledOff, _) => &self.called_off,
+            (ServiceNews::EthicsExtended, _) => &self.ethics_extended,
+            (ServiceNews::Signed, _) => &self.signed,
+            (ServiceNews::Settled, _) => &self.settled,
+            (ServiceNews::Delivered, _) => &self.delivered,
+            (ServiceNews::AccessGranted, _) => &self.access_granted,
+            (ServiceNews::Received, _) => &self.received,
+            (ServiceNews::Reported, _) => &self.reported,
+            (ServiceNews::Renewed, _) => &self.renewed,
+            (ServiceNews::Finished, _) => &self.finished,
+            (ServiceNews::Disposed, _) => &self.disposed,
+            (ServiceNews::Closed, _) => &self.closed,
+            (ServiceNews::Expired, Reader::Applicant) => &self.expired,
+            (ServiceNews::Expired, Reader::Manager) => &self.expired_manager,
+            (ServiceNews::StepDue, Reader::Applicant) => &self.step_due,
+            (ServiceNews::StepDue, Reader::Manager) => &self.step_due_manager,
+            (ServiceNews::ReportDue, _) => &self.report_due,
+            (ServiceNews::ReportOverdue, Reader::Applicant) => &self.report_overdue,
+            (ServiceNews::ReportOverdue, Reader::Manager) => &self.report_overdue_manager,
+        }
+    }
+}
