@@ -165,7 +165,7 @@ table! {
     Look "/manage/requests" Manager => pages::approval::index::show;
     Look "/manage/requests/{no}" Manager => pages::approval::show::show;
     Deed "/manage/requests/{no}/approve" Manager => pages::approval::show::approve;
-    Deed "/manage/requests/{no}/approve-with-conditions" Manager => pages::approval::show::approve_with_conditions;
+    Deed "/manage/requests/{no}/conditions" Manager => pages::approval::show::approve_with_conditions;
     Deed "/manage/requests/{no}/return" Manager => pages::approval::show::hand_back;
     Deed "/manage/requests/{no}/reject" Manager => pages::approval::show::reject;
     Look "/manage/requests/{no}/change" Manager => pages::approval::change::show;

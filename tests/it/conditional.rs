@@ -17,7 +17,7 @@ fn conditions_are_typed_read_and_accepted_on_the_pages() {
     let inoue = house.signed_in(&INOUE);
     let desk = format!("/manage/requests/{id}");
     let mut form = inoue.get(&desk).expect(200).form("");
-    form.action = format!("{desk}/approve-with-conditions");
+    form.action = format!("{desk}/conditions");
     inoue.submit(&form.clone()).expect(422);
     inoue
         .submit(&form.with("reason", "前日までに試料の一覧を送ること"))

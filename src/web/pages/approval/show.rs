@@ -90,7 +90,7 @@ pub async fn approve(visit: Visit, no: Path<String>, form: Form) -> Answer {
     decide(visit, &no, &form, Kind::BookingApproved, Ruling::Approve).await
 }
 
-/// `POST /manage/requests/{no}/approve-with-conditions`
+/// `POST /manage/requests/{no}/conditions`
 ///
 /// # Errors
 /// As [`approve`].
@@ -224,7 +224,7 @@ async fn page(
         reason: errors.field(Named::Reason, reason),
         approve: why_not.is_empty().then(|| address("approve")),
         conditional: (why_not.is_empty() && is_offered(standing))
-            .then(|| address("approve-with-conditions")),
+            .then(|| address("conditions")),
         why_not,
         give_back: may.give_back.then(|| address("return")),
         reject: may.reject.then(|| address("reject")),
