@@ -223,8 +223,7 @@ async fn page(
         hidden: vec![("csrf".to_owned(), visit.csrf())],
         reason: errors.field(Named::Reason, reason),
         approve: why_not.is_empty().then(|| address("approve")),
-        conditional: (why_not.is_empty() && is_offered(standing))
-            .then(|| address("conditions")),
+        conditional: (why_not.is_empty() && is_offered(standing)).then(|| address("conditions")),
         why_not,
         give_back: may.give_back.then(|| address("return")),
         reject: may.reject.then(|| address("reject")),
