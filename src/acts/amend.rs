@@ -12,6 +12,7 @@ use crate::secret::chance;
 use crate::store::booking::proposal::{self, Fate};
 use crate::store::booking::{claims, gather, write};
 use crate::store::tx::Tx;
+use crate::store::waitlist::offer;
 
 /// Changes a booking, or asks for it; what was asked for before gives way.
 ///
@@ -31,6 +32,10 @@ pub fn amend(tx: &mut Tx<'_>, by: &Actor, id: BookingId, wish: &Wish) -> Act<Boo
     let mut scene = gather::scene_without(tx, &standing, wish.span(), person, by.at)?;
     let change = ChangeId::new(chance::id(by.at));
     let Done { value, event } = amend::amend(&standing, wish.clone(), &mut scene, (change, by))?;
+    let wanted = match &value {
+        Amended::Done(proposal, _) | Amended::Asked(proposal, _) => proposal.span,
+    };
+    offer::take_up(tx, person.id, (standing.booking.resource, &wanted))?;
     match value {
         Amended::Done(proposal, change) => {
             write::change(tx, &change)?;

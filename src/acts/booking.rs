@@ -41,6 +41,8 @@ pub fn request(
             store::booking::elsewhere::of(tx, instead_of, &span, Some(person), by.at)?;
     }
     let done = request::request(id, wish.clone(), &scene, person, by.at)?;
+    let kept = (done.value.booking.resource, &done.value.claim);
+    store::waitlist::offer::take_up(tx, person.id, kept)?;
     store::booking::write::insert(tx, &done.value)?;
     Ok(done.map(|requested| requested.booking.id))
 }

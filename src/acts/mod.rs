@@ -23,5 +23,6 @@ pub mod session;
 pub mod training;
 pub mod usage;
 pub mod user;
+pub mod waitlist;
 pub mod waiver;
 pub mod world;

@@ -144,6 +144,12 @@ kinds! {
     HolidayRestored = "holiday.restored";
     ClosedDaysSet = "closed_day.set";
     ClosedDayRemoved = "closed_day.removed";
+    WaitJoined = "waitlist.joined";
+    WaitLeft = "waitlist.left";
+    SlotOffered = "offer.made";
+    SlotTold = "waitlist.told";
+    OfferDeclined = "offer.declined";
+    OfferLapsed = "offer.lapsed";
     FeedOpened = "feed.opened";
     FeedClosed = "feed.closed";
 }

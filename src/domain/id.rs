@@ -109,6 +109,18 @@ id!(
     RuleId
 );
 id!(
+    /// A place in a line for time: 空き待ち.
+    WaitId
+);
+id!(
+    /// Time that is kept for somebody who waited.
+    OfferId
+);
+id!(
+    /// 保守・故障 of a resource.
+    OutageId
+);
+id!(
     /// One line of the ledger.
     EventId
 );

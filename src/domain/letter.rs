@@ -6,6 +6,7 @@ pub mod gate;
 pub mod reminder;
 pub mod rule;
 pub mod service;
+pub mod slot;
 pub mod training;
 pub mod waiver;
 
@@ -20,6 +21,7 @@ use crate::domain::letter::gate::GateFacts;
 use crate::domain::letter::reminder::ReminderFacts;
 use crate::domain::letter::rule::RuleFacts;
 use crate::domain::letter::service::ServiceFacts;
+use crate::domain::letter::slot::SlotFacts;
 use crate::domain::letter::training::TrainingFacts;
 use crate::domain::letter::waiver::WaiverFacts;
 use crate::domain::name::Name;
@@ -54,6 +56,7 @@ pub enum Letter {
     Desk(DeskFacts),
     Rule(Box<RuleFacts>),
     Waiver(Box<WaiverFacts>),
+    Slot(Box<SlotFacts>),
 }
 
 impl Letter {
@@ -70,6 +73,7 @@ impl Letter {
             Self::Desk(facts) => facts.about.code(),
             Self::Rule(facts) => facts.about.code(),
             Self::Waiver(facts) => facts.about.code(),
+            Self::Slot(facts) => facts.about.code(),
         }
     }
 }

@@ -60,5 +60,6 @@ pub mod training;
 pub mod usage;
 pub mod user;
 pub mod vacancy;
+pub mod waitlist;
 pub mod waiver;
 pub mod world;

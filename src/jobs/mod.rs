@@ -1,5 +1,5 @@
-//! What the clock does: deliver letters, let requests lapse, remind, warn, judge gates again, end uses, sweep. A job that fails is logged and
-//! tried again at its next turn; none ever ends.
+//! What the clock does: deliver letters, let requests lapse, remind, warn, judge gates again, end uses, serve
+//! lines, sweep. A job that fails is logged and tried again at its next turn; none ever ends.
 
 pub mod deliver;
 pub mod judge;
@@ -8,6 +8,7 @@ pub mod remind;
 pub mod service;
 pub mod sweep;
 pub mod usage;
+pub mod waitlist;
 pub mod warn;
 
 use std::time::Duration;
@@ -30,6 +31,7 @@ pub async fn run(house: House) {
     let often = futures_util::future::join5(
         every("lapse", minute, async || {
             lapse::changes(&house).await?;
+            waitlist::lapse(&house).await?;
             lapse::turn(&house).await
         }),
         every("remind", minute, async || remind::turn(&house).await),
@@ -37,7 +39,8 @@ pub async fn run(house: House) {
         every("releases", minute, async || usage::release(&house).await),
         every("judge", 5 * minute, async || judge::turn(&house).await),
     );
-    let seldom = futures_util::future::join4(
+    let seldom = futures_util::future::join5(
+        every("lines", 5 * minute, async || waitlist::serve(&house).await),
         every("service", 10 * minute, async || service::turn(&house).await),
         every("sweep", hour, async || sweep::turn(&house).await),
         every("warn", hour, async || warn::turn(&house).await),

@@ -13,7 +13,7 @@ use crate::domain::text;
 use crate::domain::time::Instant;
 use crate::notice::parcel::{Composed, href};
 use crate::notice::told::Told;
-use crate::notice::{ics, line, office, personal, rule, service, waiver};
+use crate::notice::{ics, line, office, personal, rule, service, slot, waiver};
 use crate::secret::token::Token;
 use crate::words::gate::standing;
 use crate::words::mail::occasion::{Occasion, Reader};
@@ -56,38 +56,26 @@ pub fn compose(
     at: Instant,
     secret: Option<&Token>,
 ) -> Result<Composed, String> {
+    let language = to.language;
+    let plainly = |told| (of_told(config, to, told), None);
     let (page, entry) = match letter {
         Letter::Booking(facts) => (
             booking(config, to, facts),
             ics::entry(config, to, facts, at),
         ),
         Letter::Account(facts) => (account(config, to, facts, secret)?, None),
-        Letter::Training(facts) => {
-            let told = personal::training(to.language, facts);
-            (of_told(config, to, told), None)
-        }
-        Letter::Reminder(facts) => {
-            let told = personal::reminder(to.language, facts);
-            (of_told(config, to, told), None)
-        }
         Letter::Service(facts) => {
             let mut page = of_told(config, to, service::told(to, facts));
             page.subject = format!("{} {}", page.subject, facts.request);
-            page.reason_label = mail::service::of(to.language).said;
+            page.reason_label = mail::service::of(language).said;
             (page, None)
         }
-        Letter::Waiver(facts) => {
-            let told = waiver::letter(to.language, facts);
-            (of_told(config, to, told), None)
-        }
-        Letter::Gate(facts) => {
-            let told = office::gate_letter(to.language, facts);
-            (of_told(config, to, told), None)
-        }
-        Letter::Desk(facts) => {
-            let told = office::desk_letter(to.language, facts);
-            (of_told(config, to, told), None)
-        }
+        Letter::Training(facts) => plainly(personal::training(language, facts)),
+        Letter::Reminder(facts) => plainly(personal::reminder(language, facts)),
+        Letter::Waiver(facts) => plainly(waiver::letter(language, facts)),
+        Letter::Slot(facts) => plainly(slot::told(language, facts)),
+        Letter::Gate(facts) => plainly(office::gate_letter(language, facts)),
+        Letter::Desk(facts) => plainly(office::desk_letter(language, facts)),
         Letter::Rule(facts) => (of_rule(config, to, facts), None),
     };
     Ok(Composed {

@@ -9,5 +9,6 @@ pub mod parcel;
 mod personal;
 mod rule;
 mod service;
+mod slot;
 mod told;
 mod waiver;

@@ -16,6 +16,7 @@ use crate::domain::time::{Instant, Span};
 use crate::store::engine::Conn;
 use crate::store::need;
 use crate::store::schema::{allocation, booking};
+use crate::store::waitlist::offer;
 
 /// Id of the resource and its claim.
 pub type Claim = (ResourceId, Occupied);
@@ -33,6 +34,7 @@ struct Row {
     use_ends_at: i64,
     units: i64,
     outside_id: Option<i64>,
+    offer_id: Option<i64>,
 }
 
 /// All claims on these resources that touch a span, by resource and start; and behind them what
@@ -41,8 +43,9 @@ struct Row {
 /// # Errors
 /// A fault of the database.
 pub fn during(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
-    let mut claims = on(conn, resources, span)?;
-    claims.extend(busy(conn, resources, span, None)?);
+    let nobody = Kept::default();
+    let mut claims = on(conn, resources, span, &nobody)?;
+    claims.extend(busy(conn, resources, span, (None, &nobody))?);
     Ok(claims)
 }
 
@@ -51,14 +54,14 @@ fn busy(
     conn: &mut Conn,
     resources: &[ResourceId],
     span: &Span,
-    except: Option<BookingId>,
+    (except, kept): (Option<BookingId>, &Kept),
 ) -> Result<Vec<Claim>, Halt> {
     let needs = need::of(conn, resources)?;
     if needs.is_empty() {
         return Ok(Vec::new());
     }
     let needed: Vec<ResourceId> = needs.iter().map(|need| need.needed).collect();
-    let mut claims = on(conn, &needed, span)?;
+    let mut claims = on(conn, &needed, span, kept)?;
     claims.retain(|(_, occupied)| except.is_none() || occupied.booking != except);
     let blocked = needs.into_iter().flat_map(|need| {
         let mine = claims.iter().filter(|(id, _)| *id == need.needed);
@@ -73,8 +76,13 @@ fn busy(
     Ok(blocked.collect())
 }
 
-/// The claims on the resources themselves.
-fn on(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
+/// The claims on the resources themselves, but for what is kept for somebody.
+fn on(
+    conn: &mut Conn,
+    resources: &[ResourceId],
+    span: &Span,
+    kept: &Kept,
+) -> Result<Vec<Claim>, Halt> {
     let rows: Vec<Row> = allocation::table
         .filter(allocation::resource_id.eq_any(numbers(resources)))
         .filter(allocation::starts_at.gt(reach(span)))
@@ -83,10 +91,14 @@ fn on(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Clai
         .order((allocation::resource_id, allocation::starts_at))
         .select(Row::as_select())
         .load(conn)?;
-    rows.iter().map(read).collect()
+    rows.iter()
+        .filter(|row| !kept.contains(row))
+        .map(read)
+        .collect()
 }
 
-/// The same claims with whose booking is behind each and where that stands, for calendars.
+/// The same claims with whose booking is behind each and where that stands, for calendars. What is kept for
+/// whoever looks is free to them.
 ///
 /// # Errors
 /// A fault of the database.
@@ -94,6 +106,7 @@ pub fn shown(
     conn: &mut Conn,
     resources: &[ResourceId],
     span: &Span,
+    by: Option<UserId>,
 ) -> Result<Vec<(ResourceId, cell::Claim)>, Halt> {
     type Found = (Row, Option<i64>, Option<i64>, Option<String>);
     let rows: Vec<Found> = allocation::table
@@ -110,7 +123,9 @@ pub fn shown(
             booking::state.nullable(),
         ))
         .load(conn)?;
-    let own = rows.into_iter().map(|(row, user, home, state)| {
+    let kept = kept_for(conn, by)?;
+    let others = rows.into_iter().filter(|(row, ..)| !kept.contains(row));
+    let own = others.map(|(row, user, home, state)| {
         let (resource, occupied) = of_institution(&row, home)?;
         let state = state.as_deref().and_then(State::from_code);
         let by = user.map(UserId::new).zip(state);
@@ -123,30 +138,46 @@ pub fn shown(
         Ok((resource, claim))
     });
     let mut shown = own.collect::<Result<Vec<_>, Halt>>()?;
-    // one's own booking takes the component too, and is shown already
-    let known: Vec<_> = shown
-        .iter()
-        .map(|(id, claim)| (*id, claim.occupied.booking))
-        .collect();
-    let others = busy(conn, resources, span, None)?
-        .into_iter()
-        .filter(|(id, occupied)| !known.contains(&(*id, occupied.booking)));
-    let other = |occupied| cell::Claim {
+    let blocked = busy(conn, resources, span, (None, &kept))?;
+    shown.extend(unseen(&shown, blocked));
+    Ok(shown)
+}
+
+/// What blocks a resource through its components, but for the bookings that are shown as their own: one's
+/// own booking takes the component too.
+fn unseen(
+    shown: &[(ResourceId, cell::Claim)],
+    mut blocked: Vec<Claim>,
+) -> Vec<(ResourceId, cell::Claim)> {
+    blocked.retain(|(id, one)| {
+        let known = |(at, claim): &(ResourceId, cell::Claim)| {
+            (at, claim.occupied.booking) == (id, one.booking)
+        };
+        !shown.iter().any(known)
+    });
+    let claim = |occupied| cell::Claim {
         occupied,
         by: None,
         allocated: false,
     };
-    shown.extend(others.map(|(id, occupied)| (id, other(occupied))));
-    Ok(shown)
+    let blocked = blocked.into_iter();
+    blocked.map(|(id, one)| (id, claim(one))).collect()
 }
 
-/// The same claims with the institution that uses each, for decisions about people.
+/// The same claims with the institution that uses each, for decisions about people. What is kept for whoever
+/// asks doesn't stand in their way.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn homed(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
-    let mut claims = own(conn, resources, span)?;
-    claims.extend(busy(conn, resources, span, None)?);
+pub fn homed(
+    conn: &mut Conn,
+    resources: &[ResourceId],
+    span: &Span,
+    by: Option<UserId>,
+) -> Result<Vec<Claim>, Halt> {
+    let kept = kept_for(conn, by)?;
+    let mut claims = own(conn, resources, span, &kept)?;
+    claims.extend(busy(conn, resources, span, (None, &kept))?);
     Ok(claims)
 }
 
@@ -158,15 +189,21 @@ pub fn without(
     conn: &mut Conn,
     resource: ResourceId,
     span: &Span,
-    except: BookingId,
+    (except, by): (BookingId, UserId),
 ) -> Result<Vec<Claim>, Halt> {
-    let mut claims = own(conn, &[resource], span)?;
+    let kept = kept_for(conn, Some(by))?;
+    let mut claims = own(conn, &[resource], span, &kept)?;
     claims.retain(|(_, occupied)| occupied.booking != Some(except));
-    claims.extend(busy(conn, &[resource], span, Some(except))?);
+    claims.extend(busy(conn, &[resource], span, (Some(except), &kept))?);
     Ok(claims)
 }
 
-fn own(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
+fn own(
+    conn: &mut Conn,
+    resources: &[ResourceId],
+    span: &Span,
+    kept: &Kept,
+) -> Result<Vec<Claim>, Halt> {
     let rows: Vec<(Row, Option<i64>)> = allocation::table
         .left_join(booking::table)
         .filter(allocation::resource_id.eq_any(numbers(resources)))
@@ -177,8 +214,27 @@ fn own(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Cla
         .select((Row::as_select(), booking::institution_id.nullable()))
         .load(conn)?;
     rows.iter()
+        .filter(|(row, _)| !kept.contains(row))
         .map(|(row, home)| of_institution(row, *home))
         .collect()
+}
+
+/// What is kept for somebody.
+#[derive(Default)]
+struct Kept(Vec<i64>);
+
+impl Kept {
+    fn contains(&self, row: &Row) -> bool {
+        row.offer_id.is_some_and(|id| self.0.contains(&id))
+    }
+}
+
+fn kept_for(conn: &mut Conn, by: Option<UserId>) -> Result<Kept, Halt> {
+    let kept = match by {
+        Some(by) => offer::of_person(conn, by)?,
+        None => Vec::new(),
+    };
+    Ok(Kept(kept.iter().map(|offer| offer.id.number()).collect()))
 }
 
 fn of_institution(row: &Row, home: Option<i64>) -> Result<Claim, Halt> {

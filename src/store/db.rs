@@ -13,6 +13,7 @@ use crate::store::queue::{
     Answer, Deed, Look, Retry, TRIES, Verdict, read_all, spawn, write_singly, write_together,
 };
 use crate::store::tx::Tx;
+use crate::store::waitlist::pass_on::pass_on;
 
 /// Looks that may wait before new ones are turned away.
 const READS_WAITING: usize = 512;
@@ -94,7 +95,8 @@ impl Db {
             .map_err(|_| Halt::broken("a reading thread ended"))?
     }
 
-    /// Does a deed in one transaction with its event and letters, and answers after the commit.
+    /// Does a deed in one transaction with its event and letters, and answers after the commit. Whoever
+    /// waits for time that it freed is served in the same transaction.
     /// The deed may run again when another writer was quicker, so it takes what it needs by reference.
     ///
     /// # Errors
@@ -105,7 +107,9 @@ impl Db {
         F: Fn(&mut Tx<'_>, &Actor) -> Act<T> + Send + 'static,
     {
         self.write(move |conn| {
-            let Done { value, event } = deed(&mut Tx::new(conn, by.at), &by)?;
+            let mut tx = Tx::new(conn, by.at);
+            let Done { value, mut event } = deed(&mut tx, &by)?;
+            event.also.extend(pass_on(&mut tx)?);
             ledger::append(
                 conn,
                 &event,

@@ -40,5 +40,6 @@ pub mod training;
 pub mod tx;
 pub mod usage;
 pub mod user;
+pub mod waitlist;
 pub mod waiver;
 pub mod world;

@@ -307,6 +307,7 @@ diesel::table! {
         holder_id -> Nullable<BigInt>,
         purpose -> Text,
         outside_id -> Nullable<BigInt>,
+        offer_id -> Nullable<BigInt>,
     }
 }
 
@@ -739,6 +740,39 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    waitlist_entry (id) {
+        id -> BigInt,
+        resource_id -> BigInt,
+        user_id -> BigInt,
+        want -> Text,
+        from_at -> BigInt,
+        until_at -> BigInt,
+        minutes -> BigInt,
+        units -> BigInt,
+        state -> Text,
+        joined_at -> BigInt,
+        closed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    slot_offer (id) {
+        id -> BigInt,
+        resource_id -> BigInt,
+        user_id -> BigInt,
+        entry_id -> Nullable<BigInt>,
+        booking_id -> Nullable<BigInt>,
+        starts_at -> BigInt,
+        ends_at -> BigInt,
+        units -> BigInt,
+        made_at -> BigInt,
+        until_at -> BigInt,
+        state -> Text,
+        closed_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(facility -> institution (institution_id));
 diesel::joinable!(resource -> facility (facility_id));
 diesel::joinable!(session -> user (user_id));
@@ -778,6 +812,10 @@ diesel::joinable!(holiday_correction -> user (kept_by));
 diesel::joinable!(holiday_year -> user (kept_by));
 diesel::joinable!(waiver_request -> resource (resource_id));
 diesel::joinable!(feed -> user (user_id));
+diesel::joinable!(waitlist_entry -> user (user_id));
+diesel::joinable!(waitlist_entry -> resource (resource_id));
+diesel::joinable!(slot_offer -> user (user_id));
+diesel::joinable!(slot_offer -> resource (resource_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     institution,
@@ -829,4 +867,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     service_draft,
     outside_allocation,
     outside_span,
+    waitlist_entry,
+    slot_offer,
 );

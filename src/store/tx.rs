@@ -1,7 +1,9 @@
 //! One open transaction: what a deed writes through.
 
+use std::collections::BTreeSet;
 use std::ops::{Deref, DerefMut};
 
+use crate::domain::id::ResourceId;
 use crate::domain::time::Instant;
 use crate::store::engine::Conn;
 
@@ -9,17 +11,34 @@ use crate::store::engine::Conn;
 pub struct Tx<'c> {
     conn: &'c mut Conn,
     at: Instant,
+    /// Resources of which the deed freed time.
+    freed: BTreeSet<ResourceId>,
 }
 
 impl<'c> Tx<'c> {
     pub(in crate::store) const fn new(conn: &'c mut Conn, at: Instant) -> Self {
-        Self { conn, at }
+        Self {
+            conn,
+            at,
+            freed: BTreeSet::new(),
+        }
     }
 
     /// When the deed is done.
     #[must_use]
     pub const fn at(&self) -> Instant {
         self.at
+    }
+
+    /// Remembers that time of a resource was freed: whoever waits for it is served before the commit. The
+    /// resource's turn must be held.
+    pub fn freed(&mut self, resource: ResourceId) {
+        self.freed.insert(resource);
+    }
+
+    /// What was freed so far; it counts as served from now on.
+    pub(in crate::store) fn take_freed(&mut self) -> Vec<ResourceId> {
+        std::mem::take(&mut self.freed).into_iter().collect()
     }
 }
 

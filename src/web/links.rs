@@ -74,6 +74,22 @@ pub fn calendar_of(slug: &str) -> String {
     format!("/resources/{slug}/calendar")
 }
 
+/// The form of a place in the line for a time of a resource.
+#[must_use]
+pub fn wait(slug: &str, span: &Span) -> String {
+    let start = write_local(span.start());
+    format!(
+        "/waitlist/new?resource={slug}&start={start}&len={}",
+        span.minutes()
+    )
+}
+
+/// The same for any time of a length.
+#[must_use]
+pub fn wait_within(slug: &str, minutes: i64) -> String {
+    format!("/waitlist/new?resource={slug}&len={minutes}")
+}
+
 /// The page of an institution.
 #[must_use]
 pub fn institution(slug: &str) -> String {

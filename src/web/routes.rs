@@ -146,6 +146,11 @@ table! {
     Look "/requests/{no}/change" SignedIn => pages::booking::change::show;
     Deed "/requests/{no}/change" SignedIn => pages::booking::change::amend;
     Deed "/requests/{no}/change/withdraw" SignedIn => pages::booking::change::withdraw;
+    Look "/my/waitlist" SignedIn => pages::waitlist::mine::show;
+    Deed "/my/waitlist/{id}/leave" SignedIn => pages::waitlist::mine::leave;
+    Deed "/my/offers/{id}/decline" SignedIn => pages::waitlist::mine::decline;
+    Look "/waitlist/new" SignedIn => pages::waitlist::show;
+    Deed "/waitlist/new" SignedIn => pages::waitlist::join;
     Look "/service/new" SignedIn => pages::service_request::new::show;
     Deed "/service" SignedIn => pages::service_request::new::create;
     Look "/service/{no}" SignedIn => pages::service_request::show::show;

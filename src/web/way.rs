@@ -97,17 +97,7 @@ fn way(visit: &Visit, refusal: &Refusal, remedy: &Remedy, wished: &Wished<'_>) -
             one(trainings(), said::training(language, course, *day))
         }
         Remedy::Attend { course, day } => one(trainings(), said::attend(language, course, *day)),
-        Remedy::Elsewhere {
-            slug,
-            name,
-            institution,
-            slot,
-        } => {
-            let label = said::other(language, name, institution, slot);
-            let links = vec![Link::to(visit, &links::resource_at(slug, slot), label)];
-            let text = said::elsewhere(language);
-            Way { text, links }
-        }
+        Remedy::Elsewhere { .. } => elsewhere(visit, remedy)?,
         Remedy::Enter(gate) => {
             let path = links::enter(*gate, wished.slug, None);
             one(path, said::enter(language, *gate))
@@ -117,7 +107,29 @@ fn way(visit: &Visit, refusal: &Refusal, remedy: &Remedy, wished: &Wished<'_>) -
             let path = links::waiver(wished.slug, parameter, wished.span.as_ref());
             one(path, said::waiver(language, *who))
         }
+        Remedy::Wait => one(
+            links::wait(wished.slug, &wished.span?),
+            said::wait(language).to_owned(),
+        ),
         Remedy::Ask => one("/contact".to_owned(), said::ask(language).to_owned()),
+    })
+}
+
+/// A free time of an equivalent resource.
+fn elsewhere(visit: &Visit, remedy: &Remedy) -> Option<Way> {
+    let Remedy::Elsewhere {
+        slug,
+        name,
+        institution,
+        slot,
+    } = remedy
+    else {
+        return None;
+    };
+    let label = said::other(visit.language, name, institution, slot);
+    Some(Way {
+        text: said::elsewhere(visit.language),
+        links: vec![Link::to(visit, &links::resource_at(slug, slot), label)],
     })
 }
 

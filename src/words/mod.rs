@@ -53,6 +53,7 @@ pub mod tab;
 pub mod training;
 pub mod usage;
 pub mod user;
+pub mod waitlist;
 pub mod waiver;
 pub mod way;
 pub mod when;
@@ -101,6 +102,7 @@ pub struct Words {
     pub usage: usage::Words,
     pub no_show: no_show::Words,
     pub change: change::Words,
+    pub waitlist: waitlist::Words,
     pub waiver: waiver::Words,
 }
 
@@ -145,6 +147,7 @@ static JA: Words = Words {
     usage: usage::JA,
     no_show: no_show::JA,
     change: change::JA,
+    waitlist: waitlist::JA,
     waiver: waiver::JA,
 };
 static EN: Words = Words {
@@ -188,6 +191,7 @@ static EN: Words = Words {
     usage: usage::EN,
     no_show: no_show::EN,
     change: change::EN,
+    waitlist: waitlist::EN,
     waiver: waiver::EN,
 };
 

@@ -33,6 +33,7 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
         Part::Mine => &[
             ("/my/requests", "自分の申請", "My requests"),
             ("/my/calendar", "予定表", "Calendar"),
+            ("/my/waitlist", "空き待ち", "Waiting lists"),
             ("/my/consents", "利用規則への同意", "Consents"),
             ("/my/facts", "必要な確認", "Requirements"),
             ("/my/trainings", "講習とライセンス", "Trainings"),

@@ -105,6 +105,16 @@ pub fn waiver(language: Language, who: Waiver) -> String {
     }
 }
 
+/// A place in the line.
+#[must_use]
+pub const fn wait(language: Language) -> &'static str {
+    pick(
+        language,
+        "この日時の空き待ちに登録する",
+        "Join the waiting list for this time",
+    )
+}
+
 /// Where nothing else helps.
 #[must_use]
 pub const fn ask(language: Language) -> &'static str {

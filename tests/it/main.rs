@@ -90,6 +90,7 @@ mod training;
 mod upload;
 mod upload_wire;
 mod usage;
+mod waiting;
 mod waiver;
 mod ways;
 mod wire;

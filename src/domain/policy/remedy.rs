@@ -67,7 +67,7 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         _ => Vec::new(),
     };
     if matches!(refusal.wrong, Wrong::Taken { .. }) {
-        remedies.extend(elsewhere(case));
+        remedies.extend(instead(case, all));
     }
     let waiver = refusal.ground.as_ref().map(|ground| ground.waiver);
     let somebody = waiver.filter(|waiver| *waiver != Waiver::Nobody);
@@ -76,6 +76,19 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         remedies.push(Remedy::Ask);
     }
     remedies
+}
+
+/// What there is instead of a time that is taken: its line, and other places.
+fn instead(case: &Case<'_>, all: &[Refusal]) -> Vec<Remedy> {
+    let line = waits(case, all).then_some(Remedy::Wait);
+    line.into_iter().chain(elsewhere(case)).collect()
+}
+
+/// Whether it helps to wait: the rule knows a line, and nothing else stands in the way.
+fn waits(case: &Case<'_>, all: &[Refusal]) -> bool {
+    let mut all = all.iter();
+    case.in_force().terms.flag(Parameter::AllowWaitlist)
+        && all.all(|one| matches!(one.wrong, Wrong::Taken { .. }))
 }
 
 fn first_of(found: Vec<Remedy>, otherwise: impl FnOnce() -> Vec<Remedy>) -> Vec<Remedy> {

@@ -46,6 +46,8 @@ pub enum Remedy {
     Enter(Gate),
     /// Whoever may set the parameter aside.
     Waiver(Waiver),
+    /// 空き待ち: a place in the line for just this time.
+    Wait,
     /// The facility, where nobody may.
     Ask,
 }

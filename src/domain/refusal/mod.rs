@@ -15,6 +15,7 @@ pub mod training;
 pub mod unfit;
 pub mod usage;
 pub mod use_field;
+pub mod waiting;
 pub mod waiver;
 
 use chrono::NaiveDate;

@@ -2,6 +2,7 @@
 
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::use_field::UseField;
+use crate::domain::refusal::waiting::WaitBar;
 use crate::domain::time::Instant;
 
 /// What stands in the way of a use or its report.
@@ -35,6 +36,8 @@ pub enum UseBar {
     LogFirst,
     /// Not a DOI.
     NoDoi,
+    /// 空き待ち
+    Wait(WaitBar),
 }
 
 impl UseBar {
@@ -42,6 +45,7 @@ impl UseBar {
     #[must_use]
     pub const fn field(self) -> Option<Field> {
         let field = match self {
+            Self::Wait(bar) => return bar.field(),
             Self::TooEarly { .. }
             | Self::NotMissedYet { .. }
             | Self::WasUsed

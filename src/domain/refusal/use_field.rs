@@ -17,11 +17,18 @@ pub enum UseField {
     Other,
     /// 承認の条件
     Conditions,
+    /// 空き待ち: the first and the last day that suit.
+    WaitFrom,
+    WaitUntil,
+    /// 空き待ち: kept, or only told.
+    Want,
+    /// 空き待ち: just the time that was refused, or any in a period.
+    WaitWhen,
 }
 
 impl UseField {
     /// Every field.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::From,
         Self::Until,
         Self::Samples,
@@ -33,6 +40,10 @@ impl UseField {
         Self::Units,
         Self::Other,
         Self::Conditions,
+        Self::WaitFrom,
+        Self::WaitUntil,
+        Self::Want,
+        Self::WaitWhen,
     ];
 
     /// The name of the form control, and its id.
@@ -50,6 +61,10 @@ impl UseField {
             Self::Units => "units",
             Self::Other => "other",
             Self::Conditions => "conditions",
+            Self::WaitFrom => "wait_from",
+            Self::WaitUntil => "wait_until",
+            Self::Want => "want",
+            Self::WaitWhen => "wait_when",
         }
     }
 }

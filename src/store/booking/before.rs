@@ -101,7 +101,8 @@ fn flight(conn: &mut Conn, ground: &Ground, case: &Case<'_>) -> Result<Preflight
     let first = preflight::first_day(case, consents);
     let first = first.unwrap_or_else(|| earliest_day(resource, case.now));
     let span = window(resource, first);
-    let taken: Vec<Occupied> = claim::homed(conn, &[resource.id], &span)?
+    let by = ground.person.as_ref().map(|person| person.id);
+    let taken: Vec<Occupied> = claim::homed(conn, &[resource.id], &span, by)?
         .into_iter()
         .map(|(_, occupied)| occupied)
         .collect();

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::domain::booking::change::Claimed;
 use crate::domain::booking::piece::Piece;
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, ResourceId};
+use crate::domain::id::{BookingId, OfferId, ResourceId};
 use crate::domain::time::{Instant, Span};
 use crate::secret::chance;
 use crate::store::engine::Conn;
@@ -53,6 +53,8 @@ pub struct NewClaim {
     pub booking: Option<BookingId>,
     /// The booking that takes it besides.
     pub holder: Option<BookingId>,
+    /// What it is kept for somebody by.
+    pub offer: Option<OfferId>,
     /// Buffers included.
     pub claim: Span,
     pub used: Span,
@@ -71,18 +73,27 @@ pub fn take(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<(), Halt> {
         resource: claimed.resource,
         booking: Some(claimed.booking),
         holder: None,
+        offer: None,
         claim: claimed.claim,
         used: claimed.used,
         units: claimed.units,
         purpose: Purpose::Use,
         note: String::new(),
     };
-    keep(tx, &own)?;
-    for need in need::of(tx, &[claimed.resource])? {
+    keep_whole(tx, &own)
+}
+
+/// Keeps a claim on a resource, and those on the components that it takes with it.
+///
+/// # Errors
+/// As [`take`].
+pub fn keep_whole(tx: &mut Tx<'_>, own: &NewClaim) -> Result<(), Halt> {
+    keep(tx, own)?;
+    for need in need::of(tx, &[own.resource])? {
         let component = NewClaim {
             resource: need.needed,
             booking: None,
-            holder: Some(claimed.booking),
+            holder: own.booking,
             units: need.units,
             purpose: Purpose::Component,
             ..own.clone()
@@ -104,6 +115,7 @@ pub fn keep(tx: &mut Tx<'_>, new: &NewClaim) -> Result<(), Halt> {
             allocation::resource_id.eq(new.resource.number()),
             allocation::booking_id.eq(new.booking.map(BookingId::number)),
             allocation::holder_id.eq(new.holder.map(BookingId::number)),
+            allocation::offer_id.eq(new.offer.map(OfferId::number)),
             allocation::starts_at.eq(new.claim.start().unix()),
             allocation::ends_at.eq(new.claim.end().unix()),
             allocation::use_starts_at.eq(new.used.start().unix()),
@@ -140,6 +152,7 @@ pub fn reserve(tx: &mut Tx<'_>, wanted: &Claimed, more: &[Piece]) -> Result<(), 
             resource: wanted.resource,
             booking: None,
             holder: Some(wanted.booking),
+            offer: None,
             claim: piece.claim,
             used: piece.claim,
             units: piece.units,
@@ -167,6 +180,8 @@ pub fn free_moves(tx: &mut Tx<'_>, id: BookingId) -> Result<(), Halt> {
     let kept = allocation::table
         .filter(allocation::holder_id.eq(id.number()))
         .filter(allocation::purpose.eq(Purpose::Move.code()));
+    let on: Vec<i64> = kept.select(allocation::resource_id).load(&mut **tx)?;
+    freed(tx, &on);
     diesel::delete(kept).execute(&mut **tx)?;
     Ok(())
 }
@@ -181,6 +196,15 @@ pub fn free(tx: &mut Tx<'_>, id: BookingId) -> Result<(), Halt> {
             .eq(id.number())
             .or(allocation::holder_id.eq(id.number())),
     );
+    let on: Vec<i64> = mine.select(allocation::resource_id).load(&mut **tx)?;
+    freed(tx, &on);
     diesel::delete(mine).execute(&mut **tx)?;
     Ok(())
+}
+
+/// Whoever waits for these is served when the deed is done.
+fn freed(tx: &mut Tx<'_>, resources: &[i64]) {
+    for id in resources {
+        tx.freed(ResourceId::new(*id));
+    }
 }

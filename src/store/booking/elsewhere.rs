@@ -41,7 +41,8 @@ pub fn of(
         .map(|one| (one.facility, one.institution))
         .collect();
     let rules = rule::applying(conn, &units)?;
-    let claims = claim::homed(conn, &ids, &wish.widen(AROUND, AROUND))?;
+    let around = wish.widen(AROUND, AROUND);
+    let claims = claim::homed(conn, &ids, &around, by.map(|person| person.id))?;
     let people: Vec<Option<Applicant>> = match by {
         Some(person) => applicant::of_all(conn, &resources, (person.id, person.institution), at)?
             .into_iter()

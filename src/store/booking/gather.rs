@@ -50,6 +50,18 @@ pub fn take_turn(tx: &mut Tx<'_>, slug: &str) -> Result<ResourceId, Halt> {
     Ok(ResourceId::new(id))
 }
 
+/// Takes the turn of a resource that is known by its id, as [`take_turn`] does.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is no such resource, or a fault.
+pub fn turn_of(tx: &mut Tx<'_>, id: ResourceId) -> Result<(), Halt> {
+    let slug: String = resource::table
+        .find(id.number())
+        .select(resource::slug)
+        .first(&mut **tx)?;
+    take_turn(tx, &slug).map(|_| ())
+}
+
 /// Everything a request is decided by. The resource's turn is taken first, so that nothing changes
 /// between this look and the write.
 ///
@@ -97,7 +109,8 @@ pub fn scene_without(
     let mut scene = facts(conn, standing.resource.clone(), None, (by, at))?;
     if let Some(span) = wish {
         let around = span.widen(AROUND, AROUND);
-        let taken = claim::without(conn, booking.resource, &around, booking.id)?;
+        let except = (booking.id, booking.user);
+        let taken = claim::without(conn, booking.resource, &around, except)?;
         scene.taken = taken.into_iter().map(|(_, occupied)| occupied).collect();
     }
     Ok(scene)
@@ -116,7 +129,7 @@ fn facts(
     (by, at): (&Person, Instant),
 ) -> Result<Scene, Halt> {
     let taken = match wish {
-        Some(span) => claims(conn, resource.id, &span.widen(AROUND, AROUND))?,
+        Some(span) => claims(conn, (resource.id, by.id), &span.widen(AROUND, AROUND))?,
         None => Vec::new(),
     };
     let applying = rule::applying(conn, &[(resource.facility, resource.institution)])?;
@@ -138,8 +151,12 @@ fn whole_slug(applying: &[(Rule, String)]) -> Option<String> {
     whole.map(|(_, slug)| slug.clone())
 }
 
-fn claims(conn: &mut Conn, id: ResourceId, around: &Span) -> Result<Vec<Occupied>, Halt> {
-    Ok(claim::homed(conn, &[id], around)?
+fn claims(
+    conn: &mut Conn,
+    (id, by): (ResourceId, UserId),
+    around: &Span,
+) -> Result<Vec<Occupied>, Halt> {
+    Ok(claim::homed(conn, &[id], around, Some(by))?
         .into_iter()
         .map(|(_, occupied)| occupied)
         .collect())

@@ -36,7 +36,9 @@ pub(in crate::store) fn managers(
     Ok(rows.into_iter().map(recipient).collect())
 }
 
-pub(super) fn recipient((id, name, email, language): (i64, String, String, String)) -> Recipient {
+pub(in crate::store) fn recipient(
+    (id, name, email, language): (i64, String, String, String),
+) -> Recipient {
     Recipient {
         user: UserId::new(id),
         name,

@@ -36,4 +36,5 @@ pub mod stop;
 pub mod training;
 pub mod usage;
 pub mod user;
+pub mod waitlist;
 pub mod waiver;

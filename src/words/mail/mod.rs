@@ -8,6 +8,7 @@ pub mod office;
 pub mod personal;
 pub mod rule;
 pub mod service;
+pub mod slot;
 pub mod waiver;
 
 use crate::domain::language::Language;
@@ -79,6 +80,7 @@ pub fn status(language: Language, code: &str) -> &'static str {
         .or_else(|| office::status(language, code))
         .or_else(|| rule::status(language, code))
         .or_else(|| waiver::status(language, code))
+        .or_else(|| slot::status(language, code))
         .unwrap_or_default()
 }
 

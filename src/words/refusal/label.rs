@@ -132,6 +132,10 @@ const fn of_use(field: UseField) -> (&'static str, &'static str) {
         UseField::Units => ("利用する数", "Units"),
         UseField::Other => ("入れ替える相手の予約", "The other booking"),
         UseField::Conditions => ("承認の条件", "Conditions"),
+        UseField::WaitFrom => ("最初の日", "First day"),
+        UseField::WaitUntil => ("最後の日", "Last day"),
+        UseField::WaitWhen => ("待つ日時", "What you wait for"),
+        UseField::Want => ("空いたときの扱い", "What to do when time frees"),
     }
 }
 
@@ -157,7 +161,7 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::Agree => true,
         Field::Fact(field) => field.is_chosen(),
         Field::Rule(field) => field.is_chosen(),
-        Field::Use(field) => matches!(field, UseField::Other),
+        Field::Use(field) => matches!(field, UseField::Other | UseField::Want | UseField::WaitWhen),
         Field::Service(field) => field.is_chosen(),
         Field::Outside(field) => field.is_chosen(),
         Field::Calendar(field) => field.is_chosen(),

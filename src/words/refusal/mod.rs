@@ -18,6 +18,7 @@ mod slot;
 mod training;
 mod typed;
 mod usage;
+mod waiting;
 mod waiver;
 mod without_slot_field;
 

@@ -1,9 +1,10 @@
 //! The names of all reasons, so that a test finds the one that no sample shows.
 
 use crate::domain::refusal::Wrong;
+use crate::domain::refusal::usage::UseBar;
 
 /// The enums of reasons that stand inside another, and where their source is.
-const SOURCES: [(&str, &str); 11] = [
+const SOURCES: [(&str, &str); 12] = [
     ("Wrong", include_str!("../../domain/refusal/mod.rs")),
     (
         "TrainingBar",
@@ -26,12 +27,13 @@ const SOURCES: [(&str, &str); 11] = [
     ),
     ("FeedBar", include_str!("../../domain/refusal/feed.rs")),
     ("UseBar", include_str!("../../domain/refusal/usage.rs")),
+    ("WaitBar", include_str!("../../domain/refusal/waiting.rs")),
     ("Drafting", include_str!("../../domain/refusal/drafting.rs")),
 ];
 
 /// The reasons that only hold one of the others.
-const HOLDERS: [&str; 10] = [
-    "Feed", "Use", "Unfit", "Fact", "Service", "Outside", "Training", "Waiver", "Calendar",
+const HOLDERS: [&str; 11] = [
+    "Feed", "Use", "Wait", "Unfit", "Fact", "Service", "Outside", "Training", "Waiver", "Calendar",
     "Drafting",
 ];
 
@@ -62,6 +64,7 @@ pub(super) fn name(wrong: &Wrong) -> String {
         Wrong::Waiver(bar) => format!("{bar:?}"),
         Wrong::Calendar(bar) => format!("{bar:?}"),
         Wrong::Feed(bar) => format!("{bar:?}"),
+        Wrong::Use(UseBar::Wait(bar)) => format!("{bar:?}"),
         Wrong::Use(bar) => format!("{bar:?}"),
         Wrong::Drafting(bar) => format!("{bar:?}"),
         wrong => format!("{wrong:?}"),

@@ -14,18 +14,7 @@ use crate::words::{gate, name, when};
 #[must_use]
 pub fn say(language: Language, remedy: &Remedy) -> String {
     match remedy {
-        Remedy::Slots(slots) => {
-            let times: Vec<String> = slots
-                .iter()
-                .map(|slot| when::span(language, slot))
-                .collect();
-            match language {
-                Language::Ja => format!("申請できる近くの枠：{}。", times.join("、")),
-                Language::En => {
-                    format!("Times nearby that can be requested: {}.", times.join("; "))
-                }
-            }
-        }
+        Remedy::Slots(slots) => nearby(language, slots),
         Remedy::Length { minutes } => {
             let length = when::length(language, *minutes);
             match language {
@@ -56,10 +45,25 @@ pub fn say(language: Language, remedy: &Remedy) -> String {
             }
         }
         Remedy::Waiver(who) => waiver(language, *who),
+        Remedy::Wait => match language {
+            Language::Ja => "この日時の空き待ちに登録できます。".to_owned(),
+            Language::En => "You can join the waiting list for this time.".to_owned(),
+        },
         Remedy::Ask => match language {
             Language::Ja => "事情がある場合は、施設へ相談してください。".to_owned(),
             Language::En => "If there are reasons, talk to the facility.".to_owned(),
         },
+    }
+}
+
+fn nearby(language: Language, slots: &[Span]) -> String {
+    let times: Vec<String> = slots
+        .iter()
+        .map(|slot| when::span(language, slot))
+        .collect();
+    match language {
+        Language::Ja => format!("申請できる近くの枠：{}。", times.join("、")),
+        Language::En => format!("Times nearby that can be requested: {}.", times.join("; ")),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::domain::refusal::usage::UseBar;
+use crate::words::refusal::waiting;
 use crate::words::when;
 
 /// What is wrong, and what helps.
@@ -9,6 +10,7 @@ type Pair = (String, String);
 
 pub(super) fn barred(language: Language, bar: UseBar) -> Pair {
     let (what, way) = match (bar, language) {
+        (UseBar::Wait(bar), _) => return waiting::barred(language, bar),
         (UseBar::TooEarly { opens }, _) => {
             return too_early(language, &when::moment(language, opens));
         }
@@ -56,6 +58,12 @@ const fn ja(bar: UseBar) -> (&'static str, &'static str) {
             "今の予約と同じ内容です。",
             "変えたい日時や内容を入力してください。",
         ),
+        other => ja_missed(other),
+    }
+}
+
+const fn ja_missed(bar: UseBar) -> (&'static str, &'static str) {
+    match bar {
         UseBar::WasUsed => (
             "利用の記録があります。",
             "記録が誤りのときは、利用者に確かめてください。",
@@ -68,7 +76,7 @@ const fn ja(bar: UseBar) -> (&'static str, &'static str) {
             "異議を申し立てられる期間（記録から30日）を過ぎています。",
             "事情がある場合は、施設へ直接相談してください。",
         ),
-        UseBar::TooEarly { .. } | UseBar::TooMany { .. } | UseBar::NotMissedYet { .. } => ("", ""),
+        _ => ("", ""),
     }
 }
 
@@ -100,6 +108,12 @@ const fn en(bar: UseBar) -> (&'static str, &'static str) {
             "This is the booking as it stands.",
             "Enter the time or the content that you want instead.",
         ),
+        other => en_missed(other),
+    }
+}
+
+const fn en_missed(bar: UseBar) -> (&'static str, &'static str) {
+    match bar {
         UseBar::WasUsed => (
             "There is a record of its use.",
             "If the record is wrong, ask the user.",
@@ -112,7 +126,7 @@ const fn en(bar: UseBar) -> (&'static str, &'static str) {
             "The 30 days for an appeal are over.",
             "If there are special circumstances, talk to the facility.",
         ),
-        UseBar::TooEarly { .. } | UseBar::TooMany { .. } | UseBar::NotMissedYet { .. } => ("", ""),
+        _ => ("", ""),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::refusal::ground::Owed;
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::use_field::UseField;
+use crate::domain::refusal::waiting::WaitBar;
 use crate::domain::time::{parse_day, parse_local};
 
 /// Everything that stands in the way of a use or its reports, or follows from them.
@@ -30,6 +31,14 @@ pub(super) fn all() -> Vec<Wrong> {
         UseBar::TooMany { most: 9_999 },
         UseBar::LogFirst,
         UseBar::NoDoi,
+        UseBar::Wait(WaitBar::NoLine),
+        UseBar::Wait(WaitBar::TooManyPlaces { most: 20 }),
+        UseBar::Wait(WaitBar::WaitsAlready),
+        UseBar::Wait(WaitBar::WindowOver),
+        UseBar::Wait(WaitBar::WindowTooLong { days: 93 }),
+        UseBar::Wait(WaitBar::WindowTooShort),
+        UseBar::Wait(WaitBar::TooManyUnits { most: 100 }),
+        UseBar::Wait(WaitBar::IsFree),
     ];
     let owed = |owed| Unfit::ReportOverdue {
         owed,

@@ -67,6 +67,10 @@ impl Taking<'_> {
                 let is_theirs = parameter.entry().waiver == *names && *names != Waiver::Nobody;
                 is_theirs && self.helps(&self.of(&by))
             }
+            Remedy::Wait => self.helps(&Case {
+                taken: &[],
+                ..self.case
+            }),
             Remedy::Ask => self.refusal.remedies.len() == 1,
         }
     }

@@ -5,6 +5,7 @@ use crate::domain::id::{BookingId, TrainingId};
 use crate::domain::language::Language;
 use crate::domain::letter::Letter;
 use crate::domain::letter::reminder::{Affected, ConsentDue, Expiring, ReminderFacts};
+use crate::domain::letter::slot::{SlotFacts, SlotNews};
 use crate::domain::letter::training::{TrainingFacts, TrainingNews};
 use crate::domain::letter::waiver::{WaiverFacts, WaiverNews};
 use crate::domain::name::Name;
@@ -81,6 +82,35 @@ fn waiver(about: WaiverNews) -> Letter {
         by: (about != WaiverNews::Asked).then(|| "西村 拓海".into()),
         reason: "試料が生きている間に測定する必要があります。".into(),
     }))
+}
+
+fn slot(about: SlotNews) -> Letter {
+    let (start, end) = ("2027-01-18T09:00", "2027-01-19T09:00");
+    Letter::Slot(Box::new(SlotFacts {
+        about,
+        resource: name("次世代シーケンサー", "Next-generation sequencer"),
+        slug: "ncchd-ngs".into(),
+        facility: name("共用機器室", "Core facility"),
+        institution: name("成育", "NCCHD"),
+        span: Span::new(parse_local(start).unwrap(), parse_local(end).unwrap()).unwrap(),
+        units: if about == SlotNews::Offered { 1 } else { 50 },
+        until: matches!(about, SlotNews::Offered | SlotNews::BackEarly)
+            .then(|| parse_local("2027-01-15T10:00").unwrap()),
+    }))
+}
+
+#[test]
+fn letters_about_time_that_became_free_read_as_they_should() {
+    let mut read = Vec::new();
+    for language in [Language::Ja, Language::En] {
+        for news in SlotNews::ALL {
+            let composed = written(&to(1, "伊藤 結", language), &slot(*news));
+            read.push(format!("{}\n\n{}", composed.subject, composed.text));
+            let code = slot(*news).code();
+            assert!(!crate::words::mail::status(language, code).is_empty());
+        }
+    }
+    insta::assert_snapshot!(read.join("==========\n"));
 }
 
 #[test]

@@ -111,7 +111,7 @@ async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, Halt>
         .read(move |conn| {
             let resource = resource::by_slug(conn, &slug, now)?;
             let rules = rule::versions(conn, resource.facility)?;
-            let claims = claim::shown(conn, &[resource.id], &span)?;
+            let claims = claim::shown(conn, &[resource.id], &span, None)?;
             Ok(Facts {
                 resource,
                 rules,

@@ -112,7 +112,7 @@ pub async fn gather(visit: &Visit, asked: &Asked) -> Result<Facts, Halt> {
             let rules = rule::applying(conn, &units)?;
             let mut rows = rows(resources, &here, &rules);
             let time = cover(&rows, |row| row.shown(asked.day));
-            share(&mut rows, &claim::shown(conn, &here, &time)?);
+            share(&mut rows, &claim::shown(conn, &here, &time, None)?);
             look(&mut rows, asked.day, now);
             let empty: Vec<ResourceId> = rows
                 .iter()
@@ -123,7 +123,7 @@ pub async fn gather(visit: &Visit, asked: &Asked) -> Result<Facts, Halt> {
                 let time = cover(&rows, |row| ahead(row, asked.day, now));
                 look_on(
                     &mut rows,
-                    &claim::shown(conn, &empty, &time)?,
+                    &claim::shown(conn, &empty, &time, None)?,
                     asked.day,
                     now,
                 );

@@ -136,7 +136,8 @@ pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, H
             let unit = (resource.facility, resource.institution);
             let (rules, units) = rule::applying(conn, &[unit])?.into_iter().unzip();
             let claims = if has_slots(&resource) && resource.open {
-                claim::shown(conn, &[resource.id], &around(&resource, &asked, now))?
+                let by = person.as_ref().map(|person| person.id);
+                claim::shown(conn, &[resource.id], &around(&resource, &asked, now), by)?
             } else {
                 Vec::new()
             };

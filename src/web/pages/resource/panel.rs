@@ -1,6 +1,7 @@
 //! The panel beside the slot table: whether the chosen time can be requested, why not, and what is free next.
 
 use crate::domain::grid::Layout;
+use crate::domain::parameter::Parameter;
 use crate::domain::policy::case::Case;
 use crate::domain::policy::person::modes;
 use crate::domain::policy::{check, elsewhere};
@@ -27,6 +28,8 @@ pub struct Panel {
     pub facts: Vec<PanelFact>,
     pub reasons: Vec<Reason>,
     pub go: Option<Link>,
+    /// What can be done besides.
+    pub also: Option<Link>,
     pub next_heading: String,
     pub next: Vec<Link>,
 }
@@ -145,6 +148,7 @@ fn empty(heading: &'static str) -> Panel {
         facts: Vec::new(),
         reasons: Vec::new(),
         go: None,
+        also: None,
         next_heading: String::new(),
         next: Vec::new(),
     }
@@ -167,12 +171,19 @@ fn unchosen(sight: &Sight<'_>) -> Panel {
 fn full(sight: &Sight<'_>, panel: Panel) -> Panel {
     let w = &sight.visit.words().resource;
     let heading = sight.layout_words().full;
+    let alike = || Link::to(sight.visit, &find_time(sight), w.alike);
+    let has_line = sight.facts.resource.terms.flag(Parameter::AllowWaitlist);
+    let wait = has_line.then(|| {
+        let path = links::wait_within(&sight.facts.resource.slug, sight.minutes());
+        Link::to(sight.visit, &path, sight.visit.words().waitlist.link)
+    });
     Panel {
         tone: "wa",
         heading,
         text: w.full_remedy.to_owned(),
         say: heading.to_owned(),
-        go: Some(Link::to(sight.visit, &find_time(sight), w.alike)),
+        go: Some(wait.unwrap_or_else(alike)),
+        also: has_line.then(alike),
         ..panel
     }
 }
