@@ -12,6 +12,7 @@ pub mod feed;
 pub mod gate;
 pub mod holiday;
 pub mod no_show;
+pub mod outage;
 pub mod outside;
 pub mod profile;
 pub mod reconsent;

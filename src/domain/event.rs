@@ -144,6 +144,13 @@ kinds! {
     HolidayRestored = "holiday.restored";
     ClosedDaysSet = "closed_day.set";
     ClosedDayRemoved = "closed_day.removed";
+    OutageBegun = "outage.begun";
+    OutageChanged = "outage.changed";
+    OutageEnded = "outage.ended";
+    OutageBlamed = "outage.blamed";
+    UseInterrupted = "use.interrupted";
+    CreditWithdrawn = "use.credit_withdrawn";
+    BookingReinstated = "booking.reinstated";
     WaitJoined = "waitlist.joined";
     WaitLeft = "waitlist.left";
     SlotOffered = "offer.made";

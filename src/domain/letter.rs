@@ -1,5 +1,6 @@
 //! Letters: what is told to whom, as facts; the sentences come later, in the reader's language.
 
+pub mod account;
 pub mod desk;
 pub mod entry;
 pub mod gate;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::language::Language;
+use crate::domain::letter::account::AccountFacts;
 use crate::domain::letter::desk::DeskFacts;
 use crate::domain::letter::entry::Status;
 use crate::domain::letter::gate::GateFacts;
@@ -132,6 +134,12 @@ pub enum BookingNews {
     ChangeLapsed,
     /// 条件付き承認, with the conditions.
     Conditional,
+    /// 故障・保守による取消し, with priority for another time.
+    Stopped,
+    /// 故障による中断, with what is credited.
+    Interrupted,
+    /// 減額の取消し
+    NoCredit,
 }
 
 impl BookingNews {
@@ -162,6 +170,9 @@ impl BookingNews {
         Self::ChangeWithdrawn,
         Self::ChangeLapsed,
         Self::Conditional,
+        Self::Stopped,
+        Self::Interrupted,
+        Self::NoCredit,
     ];
 
     /// The code kept in the outbox.
@@ -193,6 +204,9 @@ impl BookingNews {
             Self::ChangeWithdrawn => "change_withdrawn",
             Self::ChangeLapsed => "change_lapsed",
             Self::Conditional => "conditional",
+            Self::Stopped => "stopped",
+            Self::Interrupted => "interrupted",
+            Self::NoCredit => "no_credit",
         }
     }
 }
@@ -228,71 +242,13 @@ pub struct BookingFacts {
     /// The last day of a suspension that follows, where one does.
     #[serde(default)]
     pub suspended_until: Option<NaiveDate>,
+    /// 振替優先: the last Tokyo day on which they come first, where the facility stood still.
+    #[serde(default)]
+    pub rebook_until: Option<NaiveDate>,
+    /// 減額 in minutes of the charge for the use, where it was cut short.
+    #[serde(default)]
+    pub credit_minutes: Option<i64>,
     /// What calendars are told with it; none where they are told nothing.
     #[serde(default)]
     pub entry: Option<Status>,
-}
-
-/// The occasions of an account that are told by letter.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AccountNews {
-    /// Prove that the address is yours.
-    Verify,
-    /// Somebody registered with an address that has an account already.
-    AlreadyRegistered,
-    /// Choose a new password.
-    Reset,
-    /// The password was changed.
-    PasswordChanged,
-    /// An administrator made an account for you: choose a password.
-    Invitation,
-}
-
-impl AccountNews {
-    /// Every occasion.
-    pub const ALL: &'static [Self] = &[
-        Self::Verify,
-        Self::AlreadyRegistered,
-        Self::Reset,
-        Self::PasswordChanged,
-        Self::Invitation,
-    ];
-
-    /// The code kept in the outbox.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Verify => "verify",
-            Self::AlreadyRegistered => "already_registered",
-            Self::Reset => "reset",
-            Self::PasswordChanged => "password_changed",
-            Self::Invitation => "invitation",
-        }
-    }
-
-    /// Whether the letter carries a link with a secret. The secret is born when the letter is
-    /// written, so that no table ever holds it in the clear.
-    #[must_use]
-    pub const fn carries_secret(self) -> bool {
-        matches!(self, Self::Verify | Self::Reset | Self::Invitation)
-    }
-}
-
-/// The facts of a letter about an account.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct AccountFacts {
-    pub about: AccountNews,
-    pub user: UserId,
-}
-
-impl AccountFacts {
-    /// The facts of a letter that proves an address.
-    #[must_use]
-    pub const fn verify(user: UserId) -> Self {
-        Self {
-            about: AccountNews::Verify,
-            user,
-        }
-    }
 }

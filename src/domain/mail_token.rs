@@ -1,6 +1,6 @@
 //! Links with a secret that are sent by mail: what each is for, and how long it works.
 
-use crate::domain::letter::AccountNews;
+use crate::domain::letter::account::AccountNews;
 use crate::domain::time::Instant;
 
 /// What a link in a letter lets its reader do.

@@ -37,6 +37,7 @@ pub mod language;
 pub mod letter;
 pub mod mail_token;
 pub mod name;
+pub mod outage;
 pub mod outside;
 pub mod parameter;
 pub mod passport;

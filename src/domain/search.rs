@@ -77,6 +77,8 @@ pub struct Hit {
     pub lead_business_days: i64,
     pub response_days: i64,
     pub lengths: Lengths,
+    /// The Tokyo day on which it is expected back, where it stands still now.
+    pub back_on: Option<NaiveDate>,
     /// The turn of its calendar.
     pub turn: i64,
     /// The next free slots, once somebody looked.

@@ -147,6 +147,8 @@ pub(super) fn confirmed(email: &str) -> Envelope {
         fee_percent: None,
         suspended_until: None,
         other_span: None,
+        rebook_until: None,
+        credit_minutes: None,
         entry: None,
     };
     Envelope {

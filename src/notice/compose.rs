@@ -4,16 +4,15 @@ use askama::Template;
 
 use crate::config::Config;
 use crate::domain::language::Language;
+use crate::domain::letter::account::{AccountFacts, AccountNews};
 use crate::domain::letter::rule::RuleFacts;
-use crate::domain::letter::{
-    AccountFacts, AccountNews, BookingFacts, BookingNews, Letter, Recipient,
-};
+use crate::domain::letter::{BookingFacts, BookingNews, Letter, Recipient};
 use crate::domain::mail_token::Purpose;
 use crate::domain::text;
 use crate::domain::time::Instant;
 use crate::notice::parcel::{Composed, href};
 use crate::notice::told::Told;
-use crate::notice::{ics, line, office, personal, rule, service, slot, waiver};
+use crate::notice::{ics, line, office, personal, rule, service, slot, told_of, waiver};
 use crate::secret::token::Token;
 use crate::words::gate::standing;
 use crate::words::mail::occasion::{Occasion, Reader};
@@ -104,7 +103,7 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
             mail::person(language, said(&facts.facility), said(&facts.institution)),
         ),
     ];
-    page.facts.extend(times(language, facts));
+    page.facts.extend(told_of::times(language, facts));
     if reader == Reader::Manager {
         let institution = said(&facts.applicant_institution);
         let applicant = text::squash(&facts.applicant);
@@ -126,6 +125,7 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
         let day = when::day_with_year(language, until);
         page.facts.push((w.later.suspended_until, day));
     }
+    page.facts.extend(told_of::stopped(language, facts));
     if let Some(by) = facts.by.as_ref().filter(|by| **by != facts.applicant) {
         page.facts.push((w.decided_by, text::squash(by)));
     }
@@ -136,24 +136,13 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
     page
 }
 
-/// The time, and the other one where it was changed or is asked to be.
-fn times(language: Language, facts: &BookingFacts) -> Vec<(&'static str, String)> {
-    let w = mail::of(language);
-    let other = match facts.about {
-        BookingNews::Changed => w.later.before,
-        _ => w.later.wished,
-    };
-    std::iter::once((w.when, &facts.span))
-        .chain(facts.other_span.iter().map(|span| (other, span)))
-        .map(|(label, span)| (label, when::span_with_year(language, span)))
-        .collect()
-}
-
 /// Where a letter about a booking leads: to what its reader does next.
 fn path(facts: &BookingFacts, reader: Reader) -> String {
     let booking = facts.booking;
     match (facts.about, reader) {
-        (BookingNews::UseOver | BookingNews::LogMissing, _) => format!("/requests/{booking}/use"),
+        (BookingNews::UseOver | BookingNews::LogMissing | BookingNews::Interrupted, _) => {
+            format!("/requests/{booking}/use")
+        }
         (BookingNews::ChangeAsked, _) => format!("/manage/requests/{booking}/change"),
         (BookingNews::NoShow | BookingNews::Appealed, Reader::Manager) => {
             format!("/manage/requests/{booking}/no-show")

@@ -11,4 +11,5 @@ mod rule;
 mod service;
 mod slot;
 mod told;
+mod told_of;
 mod waiver;

@@ -29,14 +29,14 @@ pub(super) fn told(language: Language, facts: &SlotFacts) -> Told {
         facts: lines,
         reason: None,
         path: match facts.about {
-            SlotNews::Offered | SlotNews::BackEarly => form(facts),
+            SlotNews::Offered => form(facts),
             SlotNews::Free => format!(
                 "/resources/{}?start={}&len={}",
                 facts.slug,
                 write_local(facts.span.start()),
                 facts.span.minutes()
             ),
-            SlotNews::Lapsed => "/my/waitlist".to_owned(),
+            SlotNews::Lapsed | SlotNews::BackEarly => "/my/waitlist".to_owned(),
         },
     }
 }

@@ -22,6 +22,7 @@ pub mod mine;
 pub mod need;
 pub mod no_show;
 pub mod office;
+pub mod outage;
 pub mod outbox;
 pub mod outside;
 pub mod passport;

@@ -308,6 +308,7 @@ diesel::table! {
         purpose -> Text,
         outside_id -> Nullable<BigInt>,
         offer_id -> Nullable<BigInt>,
+        outage_id -> Nullable<BigInt>,
     }
 }
 
@@ -773,6 +774,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    outage (id) {
+        id -> BigInt,
+        resource_id -> BigInt,
+        sort -> Text,
+        starts_at -> BigInt,
+        until_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        note -> Text,
+        by_user -> Bool,
+        damage -> Text,
+        entered_by -> Nullable<BigInt>,
+        entered_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    outage_effect (outage_id, booking_id) {
+        outage_id -> BigInt,
+        booking_id -> BigInt,
+        effect -> Text,
+        lost_from -> BigInt,
+        lost_until -> BigInt,
+        credit_minutes -> BigInt,
+        rebook_until -> Text,
+        was_settled -> Bool,
+    }
+}
+
 diesel::joinable!(facility -> institution (institution_id));
 diesel::joinable!(resource -> facility (facility_id));
 diesel::joinable!(session -> user (user_id));
@@ -814,6 +844,9 @@ diesel::joinable!(waiver_request -> resource (resource_id));
 diesel::joinable!(feed -> user (user_id));
 diesel::joinable!(waitlist_entry -> user (user_id));
 diesel::joinable!(waitlist_entry -> resource (resource_id));
+diesel::joinable!(outage -> resource (resource_id));
+diesel::joinable!(outage_effect -> outage (outage_id));
+diesel::joinable!(outage_effect -> booking (booking_id));
 diesel::joinable!(slot_offer -> user (user_id));
 diesel::joinable!(slot_offer -> resource (resource_id));
 
@@ -869,4 +902,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     outside_span,
     waitlist_entry,
     slot_offer,
+    outage,
+    outage_effect,
 );

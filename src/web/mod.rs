@@ -41,6 +41,7 @@ pub mod shared;
 pub mod slot_table;
 pub mod strip;
 pub mod tab;
+pub mod touched;
 pub mod training_offer;
 pub mod upload;
 pub mod vacancy;

@@ -8,7 +8,7 @@ use crate::web::form::encode;
 use crate::web::links::{self, Link};
 use crate::web::parts::Chip;
 use crate::web::visit::Visit;
-use crate::words::{name, search as said, when};
+use crate::words::{name, outage, search as said, when};
 
 /// One result, as the template shows it.
 pub struct Item {
@@ -99,6 +99,13 @@ fn ability(visit: &Visit, hit: &Hit, words: &Vocabulary) -> String {
 #[must_use]
 pub fn standing(visit: &Visit, hit: &Hit) -> (Chip, String) {
     let (language, w) = (visit.language, &visit.words().search);
+    if let Some(day) = hit.back_on.filter(|_| hit.open) {
+        let chip = Chip {
+            tone: "r",
+            text: outage::chip(language, day),
+        };
+        return (chip, w.down_why.to_owned());
+    }
     let (tone, text, why) = match (hit.access, hit.open, hit.published, hit.state) {
         (Access::Elsewhere, ..) => {
             let by = hit

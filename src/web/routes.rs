@@ -148,6 +148,7 @@ table! {
     Deed "/requests/{no}/change/withdraw" SignedIn => pages::booking::change::withdraw;
     Look "/my/waitlist" SignedIn => pages::waitlist::mine::show;
     Deed "/my/waitlist/{id}/leave" SignedIn => pages::waitlist::mine::leave;
+    Deed "/my/offers/{id}/take" SignedIn => pages::waitlist::mine::take_back;
     Deed "/my/offers/{id}/decline" SignedIn => pages::waitlist::mine::decline;
     Look "/waitlist/new" SignedIn => pages::waitlist::show;
     Deed "/waitlist/new" SignedIn => pages::waitlist::join;
@@ -201,6 +202,13 @@ table! {
     Deed "/manage/allocations/{id}/end" Manager => pages::outside::show::end;
     Deed "/manage/allocations/{id}/time" Manager => pages::outside::show::take;
     Deed "/manage/allocations/{id}/time/{span}/free" Manager => pages::outside::show::free;
+    Look "/manage/outages" Manager => pages::outage::index;
+    Look "/manage/outages/register" Manager => pages::outage::register::show;
+    Deed "/manage/outages/register" Manager => pages::outage::register::save;
+    Look "/manage/outages/{id}" Manager => pages::outage::show::show;
+    Deed "/manage/outages/{id}/end" Manager => pages::outage::show::end;
+    Deed "/manage/outages/{id}/postpone" Manager => pages::outage::show::postpone;
+    Deed "/manage/outages/{id}/blame" Manager => pages::outage::show::blame;
     // the use itself, and its reports
     Look "/requests/{no}/use" SignedIn => pages::usage::show;
     Deed "/requests/{no}/use" SignedIn => pages::usage::log;

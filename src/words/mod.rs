@@ -32,6 +32,7 @@ pub mod name;
 pub mod no_show;
 pub mod office;
 pub mod opening;
+pub mod outage;
 pub mod outside;
 pub mod parameter;
 pub mod passport;
@@ -82,6 +83,7 @@ pub struct Words {
     pub institution: institution::Words,
     pub judged: judged::Words,
     pub letter: letter::Words,
+    pub outage: outage::Words,
     pub outside: outside::Words,
     pub passport: passport::Words,
     pub office: office::Words,
@@ -127,6 +129,7 @@ static JA: Words = Words {
     institution: institution::JA,
     judged: judged::JA,
     letter: letter::JA,
+    outage: outage::JA,
     outside: outside::JA,
     passport: passport::JA,
     office: office::JA,
@@ -171,6 +174,7 @@ static EN: Words = Words {
     institution: institution::EN,
     judged: judged::EN,
     letter: letter::EN,
+    outage: outage::EN,
     outside: outside::EN,
     passport: passport::EN,
     office: office::EN,

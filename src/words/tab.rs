@@ -45,6 +45,7 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
             ("/manage/calendar", "予定表", "Calendar"),
             ("/manage/service", "依頼・提供", "Samples and data"),
             ("/manage/allocations", "外部配分", "Outside allocations"),
+            ("/manage/outages", "停止と保守", "Outages"),
             ("/manage/usage", "利用の記録", "Records of use"),
             ("/manage/trainings", "講習の日程", "Training dates"),
             ("/manage/courses", "講習の種類", "Courses"),

@@ -60,6 +60,8 @@ mod office;
 mod officer;
 mod onward;
 mod origin;
+mod outage;
+mod outage_course;
 mod outside;
 mod outside_time;
 mod passport;

@@ -174,11 +174,7 @@ pub fn call_off(standing: &Standing, reason: &str, by: &Actor) -> Decision<Chang
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let decided = by.person().map(|person| Decided {
-        by: person.name.clone(),
-        at: by.at,
-        reason: Some(reason.to_owned()),
-    });
+    let decided = Decided::by(by, Some(reason));
     let means = cancellation::by_facility(by.at);
     Ok(cancelling(standing, by, (&CALLED_OFF, decided), means))
 }
@@ -242,11 +238,7 @@ pub(super) fn decide(
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let decided = by.person().map(|person| Decided {
-        by: person.name.clone(),
-        at: by.at,
-        reason: reason.map(str::to_owned),
-    });
+    let decided = Decided::by(by, reason);
     Ok(change(standing, by, step, decided))
 }
 

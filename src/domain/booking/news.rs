@@ -24,6 +24,18 @@ pub(in crate::domain) struct Step {
     pub(in crate::domain) news: &'static [(BookingNews, Told)],
 }
 
+impl Decided {
+    /// What somebody decides now, and why; none where nobody in particular does.
+    #[must_use]
+    pub fn by(actor: &Actor, reason: Option<&str>) -> Option<Self> {
+        actor.person().map(|person| Self {
+            by: person.name.clone(),
+            at: actor.at,
+            reason: reason.map(str::to_owned),
+        })
+    }
+}
+
 /// The change with its witness and letters.
 pub(in crate::domain) fn change(
     standing: &Standing,
@@ -73,7 +85,7 @@ pub(in crate::domain) fn change(
 }
 
 /// The same, with what the cancellation means frozen in it and told in every letter.
-pub(super) fn cancelling(
+pub(in crate::domain) fn cancelling(
     standing: &Standing,
     by: &Actor,
     (step, decided): (&Step, Option<Decided>),
@@ -121,6 +133,8 @@ fn facts(
         fee_percent: None,
         suspended_until: None,
         other_span: None,
+        rebook_until: None,
+        credit_minutes: None,
         entry: None,
     }
 }

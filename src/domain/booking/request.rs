@@ -231,6 +231,8 @@ fn asked(booking: &Booking, hold: Option<&Hold>, scene: &Scene, by: &Person) -> 
         fee_percent: None,
         suspended_until: None,
         other_span: None,
+        rebook_until: None,
+        credit_minutes: None,
         entry: None,
     };
     let applicant = Recipient {

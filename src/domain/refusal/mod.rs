@@ -7,6 +7,7 @@ pub mod fact;
 pub mod feed;
 pub mod field;
 pub mod ground;
+pub mod outage;
 pub mod outside;
 pub mod outside_field;
 pub mod service;

@@ -1,6 +1,7 @@
 //! What stands in the way of changing, beginning or ending a use, or of reporting on it.
 
 use crate::domain::refusal::field::Field;
+use crate::domain::refusal::outage::OutageBar;
 use crate::domain::refusal::use_field::UseField;
 use crate::domain::refusal::waiting::WaitBar;
 use crate::domain::time::Instant;
@@ -38,6 +39,8 @@ pub enum UseBar {
     NoDoi,
     /// 空き待ち
     Wait(WaitBar),
+    /// 保守・故障
+    Outage(OutageBar),
 }
 
 impl UseBar {
@@ -46,6 +49,7 @@ impl UseBar {
     pub const fn field(self) -> Option<Field> {
         let field = match self {
             Self::Wait(bar) => return bar.field(),
+            Self::Outage(bar) => return bar.field(),
             Self::TooEarly { .. }
             | Self::NotMissedYet { .. }
             | Self::WasUsed

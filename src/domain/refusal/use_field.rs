@@ -24,11 +24,17 @@ pub enum UseField {
     Want,
     /// 空き待ち: just the time that was refused, or any in a period.
     WaitWhen,
+    /// 保守・故障: when it begins, until when, and what it is.
+    StopFrom,
+    StopUntil,
+    StopSort,
+    /// The resource that stands still.
+    StopResource,
 }
 
 impl UseField {
     /// Every field.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::From,
         Self::Until,
         Self::Samples,
@@ -44,6 +50,10 @@ impl UseField {
         Self::WaitUntil,
         Self::Want,
         Self::WaitWhen,
+        Self::StopFrom,
+        Self::StopUntil,
+        Self::StopSort,
+        Self::StopResource,
     ];
 
     /// The name of the form control, and its id.
@@ -65,6 +75,19 @@ impl UseField {
             Self::WaitUntil => "wait_until",
             Self::Want => "want",
             Self::WaitWhen => "wait_when",
+            Self::StopFrom => "stop_from",
+            Self::StopUntil => "stop_until",
+            Self::StopSort => "sort",
+            Self::StopResource => "resource",
         }
+    }
+
+    /// Whether it is chosen from a list rather than typed.
+    #[must_use]
+    pub const fn is_chosen(self) -> bool {
+        matches!(
+            self,
+            Self::Other | Self::Want | Self::WaitWhen | Self::StopSort | Self::StopResource
+        )
     }
 }

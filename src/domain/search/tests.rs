@@ -29,6 +29,7 @@ fn hit(slug: &str, institution: &str, category: &str) -> Hit {
             min: 60,
             max: 480,
         },
+        back_on: None,
         turn: 0,
         slots: Vec::new(),
     }

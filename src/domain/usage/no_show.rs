@@ -149,7 +149,7 @@ fn marked(record: &Record, note: &str, by: &Actor) -> Done<(Change, NoShow)> {
     };
     let mut marks = record.marks.clone();
     marks.push(kept.mark);
-    let mut done = change(standing, by, &MARKED, said(by, note));
+    let mut done = change(standing, by, &MARKED, Decided::by(by, Some(note)));
     for envelope in &mut done.event.letters {
         if let Letter::Booking(facts) = &mut envelope.letter {
             facts.fee_percent = Some(kept.percent);
@@ -203,7 +203,7 @@ pub fn appeal_until(kept: &NoShow) -> Instant {
 /// Own booking, not marked, or no reason.
 pub fn excuse(record: &Record, reason: &str, by: &Actor) -> Decision<Change> {
     answered(record, reason, by, false)?;
-    let decided = said(by, reason);
+    let decided = Decided::by(by, Some(reason));
     Ok(change(&record.standing, by, &EXCUSED, decided))
 }
 
@@ -251,18 +251,9 @@ fn not_own(record: &Record, by: &Actor) -> Vec<Refusal> {
         .collect()
 }
 
-/// The words of whoever decides, where they are not the clock's.
-fn said(by: &Actor, reason: &str) -> Option<Decided> {
-    by.person().map(|person| Decided {
-        by: person.name.clone(),
-        at: by.at,
-        reason: Some(reason.to_owned()),
-    })
-}
-
 /// What is told of something that leaves the booking where it stands.
 fn told(record: &Record, text: &str, by: &Actor, step: &Step) -> Event {
-    change(&record.standing, by, step, said(by, text)).event
+    change(&record.standing, by, step, Decided::by(by, Some(text))).event
 }
 
 #[cfg(test)]

@@ -3,14 +3,16 @@
 mod office;
 mod personal;
 mod rules;
+mod sample;
 mod service;
 
 use super::*;
 use crate::config::CourierSetting;
-use crate::domain::id::{BookingId, UserId};
+use crate::domain::id::UserId;
 use crate::domain::letter::BookingNews;
 use crate::domain::name::Name;
-use crate::domain::time::{Span, parse_day, parse_local};
+use crate::domain::time::parse_local;
+use crate::notice::compose::tests::sample::facts;
 use crate::notice::line::{COLUMNS, columns};
 
 const TOKEN: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
@@ -42,95 +44,6 @@ fn to(user: i64, name: &str, language: Language) -> Recipient {
     }
 }
 
-fn reason(about: BookingNews) -> Option<&'static str> {
-    match about {
-        BookingNews::Returned => {
-            Some("試料の量を書いてください。\n生物学的安全性も確認してください。")
-        }
-        BookingNews::Rejected | BookingNews::CalledOff => Some("装置の点検と重なるため"),
-        BookingNews::NoShow => Some("10時の時点で来られず、電話にも出られませんでした。"),
-        BookingNews::Excused => Some("入館の記録を確かめました。"),
-        BookingNews::Appealed => Some("当日は別の棟の受付にいました。"),
-        BookingNews::Conditional => Some("前日までに試料の一覧を送ってください。"),
-        BookingNews::ChangeRefused => Some("その週は定期保守のため"),
-        BookingNews::Upheld => Some("受付の記録にお名前がありませんでした。"),
-        _ => None,
-    }
-}
-
-/// The other of two times, where there is one.
-fn other_span(about: BookingNews) -> Option<Span> {
-    use BookingNews as News;
-    matches!(
-        about,
-        News::Changed
-            | News::ChangeReceived
-            | News::ChangeAsked
-            | News::ChangeRefused
-            | News::ChangeWithdrawn
-            | News::ChangeLapsed
-    )
-    .then(|| Span::of_minutes(parse_local("2027-02-10T09:00").unwrap(), 2880).unwrap())
-}
-
-/// Whether a manager decided something in it.
-fn is_decided(about: BookingNews) -> bool {
-    matches!(
-        about,
-        BookingNews::Confirmed
-            | BookingNews::Returned
-            | BookingNews::Rejected
-            | BookingNews::CalledOff
-            | BookingNews::NoShow
-            | BookingNews::Excused
-            | BookingNews::Upheld
-            | BookingNews::ChangeRefused
-            | BookingNews::Conditional
-    )
-}
-
-fn facts(about: BookingNews) -> BookingFacts {
-    let at = |text| parse_local(text).unwrap();
-    BookingFacts {
-        about,
-        booking: BookingId::new(1_955_000_000_000_000_000),
-        sequence: 2,
-        resource: name("クライオ電子顕微鏡", "Cryo electron microscope"),
-        facility: name("クライオ電子顕微鏡施設", "Cryo-EM facility"),
-        institution: name("理化学研究所", "RIKEN"),
-        span: Span::new(at("2027-02-03T09:00"), at("2027-02-05T09:00")).unwrap(),
-        applicant_user: UserId::new(1),
-        applicant: "佐藤 恵".into(),
-        applicant_institution: name(
-            "国立長寿医療研究センター",
-            "National Center for Geriatrics and Gerontology",
-        ),
-        by: match about {
-            BookingNews::Received
-            | BookingNews::ApprovalAsked
-            | BookingNews::Expired
-            | BookingNews::Held
-            | BookingNews::Released => None,
-            _ if is_decided(about) => Some("井上 玲".into()),
-            _ => Some("佐藤 恵".into()),
-        },
-        reason: reason(about).map(str::to_owned),
-        fee_percent: match about {
-            BookingNews::Cancelled => Some(50),
-            BookingNews::NoShow => Some(100),
-            BookingNews::CalledOff => Some(0),
-            _ => None,
-        },
-        waits_for: match about {
-            BookingNews::Held => vec!["org_pledge".into(), "export_screening".into()],
-            _ => Vec::new(),
-        },
-        other_span: other_span(about),
-        suspended_until: (about == BookingNews::NoShow).then(|| parse_day("2027-03-05").unwrap()),
-        entry: None,
-    }
-}
-
 fn written(to: &Recipient, letter: &Letter) -> Composed {
     let at = parse_local("2026-12-14T10:00").unwrap();
     let secret = Token::read(TOKEN);
@@ -159,6 +72,9 @@ fn every_letter(language: Language) -> Vec<(String, Composed)> {
                 | BookingNews::ChangeReceived
                 | BookingNews::ChangeRefused
                 | BookingNews::Conditional
+                | BookingNews::Stopped
+                | BookingNews::Interrupted
+                | BookingNews::NoCredit
         );
         let letter = Letter::Booking(Box::new(facts(*news)));
         if to_applicant {

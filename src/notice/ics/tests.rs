@@ -47,6 +47,8 @@ fn facts(about: BookingNews, resource: &str) -> BookingFacts {
         fee_percent: None,
         suspended_until: None,
         other_span: None,
+        rebook_until: None,
+        credit_minutes: None,
         entry: None,
     }
 }

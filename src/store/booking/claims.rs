@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::domain::booking::change::Claimed;
 use crate::domain::booking::piece::Piece;
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, OfferId, ResourceId};
+use crate::domain::id::{BookingId, OfferId, OutageId, ResourceId};
 use crate::domain::time::{Instant, Span};
 use crate::secret::chance;
 use crate::store::engine::Conn;
@@ -55,6 +55,8 @@ pub struct NewClaim {
     pub holder: Option<BookingId>,
     /// What it is kept for somebody by.
     pub offer: Option<OfferId>,
+    /// The outage that it is.
+    pub outage: Option<OutageId>,
     /// Buffers included.
     pub claim: Span,
     pub used: Span,
@@ -74,6 +76,7 @@ pub fn take(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<(), Halt> {
         booking: Some(claimed.booking),
         holder: None,
         offer: None,
+        outage: None,
         claim: claimed.claim,
         used: claimed.used,
         units: claimed.units,
@@ -116,6 +119,7 @@ pub fn keep(tx: &mut Tx<'_>, new: &NewClaim) -> Result<(), Halt> {
             allocation::booking_id.eq(new.booking.map(BookingId::number)),
             allocation::holder_id.eq(new.holder.map(BookingId::number)),
             allocation::offer_id.eq(new.offer.map(OfferId::number)),
+            allocation::outage_id.eq(new.outage.map(OutageId::number)),
             allocation::starts_at.eq(new.claim.start().unix()),
             allocation::ends_at.eq(new.claim.end().unix()),
             allocation::use_starts_at.eq(new.used.start().unix()),
@@ -153,6 +157,7 @@ pub fn reserve(tx: &mut Tx<'_>, wanted: &Claimed, more: &[Piece]) -> Result<(), 
             booking: None,
             holder: Some(wanted.booking),
             offer: None,
+            outage: None,
             claim: piece.claim,
             used: piece.claim,
             units: piece.units,

@@ -14,6 +14,7 @@ use crate::domain::search::{Hit, Lengths};
 use crate::domain::text;
 use crate::domain::time::Instant;
 use crate::store::engine::Conn;
+use crate::store::outage;
 use crate::store::schema::{facility, institution, resource};
 
 /// The columns of a resource that results show.
@@ -72,9 +73,23 @@ pub fn hits(conn: &mut Conn, terms: &[String], at: Instant) -> Result<Vec<Hit>, 
         query = query.filter(resource::search_key.like(format!("%{term}%")));
     }
     let rows: Vec<(Row, (String, String), OwnerRow)> = query.load(conn)?;
-    rows.into_iter()
-        .map(|(row, (ja, en), owner)| hit(row, Name { ja, en }, owner, at))
-        .collect()
+    let hits = rows
+        .into_iter()
+        .map(|(row, (ja, en), owner)| hit(row, Name { ja, en }, owner, at));
+    let mut hits = hits.collect::<Result<Vec<Hit>, Halt>>()?;
+    standing_still(conn, hits.iter_mut().collect(), at)?;
+    Ok(hits)
+}
+
+/// Notes which of them stand still now.
+fn standing_still(conn: &mut Conn, hits: Vec<&mut Hit>, at: Instant) -> Result<(), Halt> {
+    let ids: Vec<ResourceId> = hits.iter().map(|hit| hit.id).collect();
+    let still = outage::on(conn, &ids, at)?;
+    for hit in hits {
+        let found = still.iter().find(|one| one.resource == hit.id);
+        hit.back_on = found.map(|one| one.span.end().day());
+    }
+    Ok(())
 }
 
 /// The resources of one institution, by slug.
@@ -93,11 +108,12 @@ pub fn of_institution(conn: &mut Conn, id: i64, at: Instant) -> Result<Vec<(i64,
             OwnerRow::as_select(),
         ))
         .load(conn)?;
-    rows.into_iter()
-        .map(|(row, (facility, ja, en), owner)| {
-            Ok((facility, hit(row, Name { ja, en }, owner, at)?))
-        })
-        .collect()
+    let hits = rows.into_iter().map(|(row, (facility, ja, en), owner)| {
+        Ok((facility, hit(row, Name { ja, en }, owner, at)?))
+    });
+    let mut hits = hits.collect::<Result<Vec<(i64, Hit)>, Halt>>()?;
+    standing_still(conn, hits.iter_mut().map(|(_, hit)| hit).collect(), at)?;
+    Ok(hits)
 }
 
 fn hit(row: Row, facility_name: Name, owner: OwnerRow, at: Instant) -> Result<Hit, Halt> {
@@ -112,24 +128,16 @@ fn hit(row: Row, facility_name: Name, owner: OwnerRow, at: Instant) -> Result<Hi
         .map(|day| day.parse())
         .transpose()
         .map_err(|_| unreadable("institution's end"))?;
+    let name = |ja, en| Name { ja, en };
     Ok(Hit {
         id: ResourceId::new(row.id),
-        name: Name {
-            ja: row.name_ja,
-            en: row.name_en,
-        },
-        summary: Name {
-            ja: row.summary_ja,
-            en: row.summary_en,
-        },
+        name: name(row.name_ja, row.name_en),
+        summary: name(row.summary_ja, row.summary_en),
         category: row.category,
         kind: row.kind,
         facility_name,
         institution: owner.slug,
-        institution_name: Name {
-            ja: owner.short_ja,
-            en: owner.abbr,
-        },
+        institution_name: name(owner.short_ja, owner.abbr),
         access: access(mode, allocation),
         open: row.published
             && state == State::InService
@@ -145,6 +153,7 @@ fn hit(row: Row, facility_name: Name, owner: OwnerRow, at: Instant) -> Result<Hi
             min: row.min_minutes,
             max: row.max_minutes,
         },
+        back_on: None,
         turn: row.calendar_turn,
         slots: Vec::new(),
         slug: row.slug,

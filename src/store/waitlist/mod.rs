@@ -13,6 +13,7 @@ use crate::domain::time::{Instant, Span};
 use crate::domain::waitlist::{Entry, Want};
 use crate::store::booking::people::recipient;
 use crate::store::engine::Conn;
+use crate::store::outage::effect;
 use crate::store::schema::{user, waitlist_entry};
 use crate::store::tx::Tx;
 
@@ -131,7 +132,8 @@ pub fn of_person(conn: &mut Conn, id: UserId) -> Result<Vec<Entry>, Halt> {
     rows.into_iter().map(read).collect()
 }
 
-/// The lines of these resources: who waits and may still be served, first come first.
+/// The lines of these resources: who waits and may still be served; first those whose booking the facility
+/// had called off for an outage, then first come first.
 ///
 /// # Errors
 /// A fault of the database.
@@ -158,6 +160,12 @@ pub fn lines(
     for row in rows {
         let entry = read(row)?;
         lines.entry(entry.resource).or_default().push(entry);
+    }
+    if !lines.is_empty() {
+        let first = effect::first(conn, resources, at)?;
+        for (id, line) in &mut lines {
+            line.sort_by_key(|entry| !first.contains(&(*id, entry.to.user)));
+        }
     }
     Ok(lines)
 }

@@ -105,6 +105,7 @@ pub fn insert(tx: &mut Tx<'_>, offer: &Offer, takes: &Occupied) -> Result<(), Ha
         booking: None,
         holder: None,
         offer: Some(offer.id),
+        outage: None,
         claim: takes.claim,
         used: takes.used,
         units: takes.units,

@@ -21,6 +21,7 @@ pub mod institution;
 pub mod institution_desk;
 pub mod letter;
 pub mod office;
+pub mod outage;
 pub mod outside;
 pub mod passport;
 pub mod password;

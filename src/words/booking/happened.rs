@@ -142,6 +142,21 @@ const fn missed(language: Language, kind: Kind) -> &'static str {
             "無断不使用の記録が取り消されました",
             "The record of the no-show was taken back",
         ),
+        Kind::UseInterrupted => pick(
+            language,
+            "装置の停止により中断しました",
+            "Cut short: the equipment stopped",
+        ),
+        Kind::CreditWithdrawn => pick(
+            language,
+            "減額が取り消されました",
+            "The credit was withdrawn",
+        ),
+        Kind::BookingReinstated => pick(
+            language,
+            "早期復旧により、元の枠に戻りました",
+            "Made anew: the equipment was back early",
+        ),
         _ => "",
     }
 }

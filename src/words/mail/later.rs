@@ -10,6 +10,8 @@ pub(super) static JA: Later = Later {
     before: "変更前",
     wished: "変更後（希望）",
     suspended_until: "利用停止の最終日",
+    rebook_until: "振替優先",
+    credit: "減額",
     no_show: Occasion {
         status: "無断不使用",
         lead: "次の予約は、連絡がないまま利用されなかったと記録されました。残りの枠は開放しました。",
@@ -99,6 +101,31 @@ pub(super) static JA: Later = Later {
         ],
         link: "条件を確かめて受け入れる（サインインが必要です）",
     },
+    stopped: Occasion {
+        status: "装置の停止による取消し",
+        lead: "装置の故障または保守のため、次の予約・申請は施設の都合で取り消されました。取消料はかかりません。",
+        next: &[
+            "「振替優先」の日まで、同じ機器の空き待ちでは先に案内され、申請には振替の印が付きます。",
+            "見込みより早く復旧したときは、元の枠を確保してお知らせします。",
+            "申請のページに、別の日時とほかの機関の機器を探すリンクがあります。",
+        ],
+        link: "別の日時を探す（サインインが必要です）",
+    },
+    interrupted: Occasion {
+        status: "装置の停止による中断",
+        lead: "装置が止まったため、次の利用は途中で終わりました。",
+        next: &[
+            "「減額」の時間は、規則の単位で数えた、請求しない時間です。",
+            "止まるまでの利用について、利用報告を入力してください。",
+        ],
+        link: "利用報告を入力する（サインインが必要です）",
+    },
+    no_credit: Occasion {
+        status: "減額の取消し",
+        lead: "装置の停止は利用者の操作によるものと記録されたため、次の利用の減額はなくなりました。",
+        next: &["下の理由の欄が、施設の記録です。事実と違うときは、施設へ連絡してください。"],
+        link: TO_REQUEST,
+    },
 };
 
 pub(super) static EN: Later = Later {
@@ -106,6 +133,8 @@ pub(super) static EN: Later = Later {
     before: "Before",
     wished: "Time asked for",
     suspended_until: "Suspended until",
+    rebook_until: "Priority until",
+    credit: "Credited",
     no_show: Occasion {
         status: "No-show",
         lead: "This booking was recorded as a no-show: nobody came, and nothing was heard. The rest of the time was given to others.",
@@ -194,5 +223,32 @@ pub(super) static EN: Later = Later {
             "If you can't accept them, withdraw the request. If you do neither before the time of use begins, it lapses and the time becomes free.",
         ],
         link: "Read the conditions and accept (sign-in needed)",
+    },
+    stopped: Occasion {
+        status: "Called off: equipment out of service",
+        lead: "The equipment is out of service, so the facility called this booking or request off. There is no fee.",
+        next: &[
+            "Up to the day beside “Priority until”, you come first on the waiting list of the same equipment, and your requests are marked as replacements.",
+            "If it is back earlier than expected, your time is kept for you, and you are told.",
+            "The page of the request leads to other times, and to equipment elsewhere.",
+        ],
+        link: "Find another time (sign-in needed)",
+    },
+    interrupted: Occasion {
+        status: "Use cut short: equipment out of service",
+        lead: "The equipment stopped, so this use ended early.",
+        next: &[
+            "The time beside “Credited” is not charged. It is counted in the units of the rules.",
+            "Please enter the use log for the time until it stopped.",
+        ],
+        link: "Enter the use log (sign-in needed)",
+    },
+    no_credit: Occasion {
+        status: "Credit withdrawn",
+        lead: "It was recorded that the equipment stopped because of how it was used. Nothing is credited for this use any more.",
+        next: &[
+            "The facility's record stands below as the reason. If it is wrong, talk to the facility.",
+        ],
+        link: TO_REQUEST_EN,
     },
 };

@@ -12,7 +12,8 @@ pub mod slot;
 pub mod waiver;
 
 use crate::domain::language::Language;
-use crate::domain::letter::{AccountNews, BookingNews};
+use crate::domain::letter::BookingNews;
+use crate::domain::letter::account::AccountNews;
 use crate::words::cancellation;
 use crate::words::mail::occasion::{Reader, Words};
 

@@ -1,7 +1,8 @@
 //! The shape of a letter's words: one occasion, and all of a language.
 
 use crate::domain::id::UserId;
-use crate::domain::letter::{AccountNews, BookingFacts, BookingNews};
+use crate::domain::letter::account::AccountNews;
+use crate::domain::letter::{BookingFacts, BookingNews};
 
 /// One kind of letter to one kind of reader.
 pub struct Occasion {
@@ -21,6 +22,8 @@ pub struct Later {
     pub before: &'static str,
     pub wished: &'static str,
     pub suspended_until: &'static str,
+    pub rebook_until: &'static str,
+    pub credit: &'static str,
     pub(super) no_show: Occasion,
     pub(super) no_show_manager: Occasion,
     pub(super) excused: Occasion,
@@ -34,6 +37,9 @@ pub struct Later {
     pub(super) change_withdrawn: Occasion,
     pub(super) change_lapsed: Occasion,
     pub(super) conditional: Occasion,
+    pub(super) stopped: Occasion,
+    pub(super) interrupted: Occasion,
+    pub(super) no_credit: Occasion,
 }
 
 /// All letters of one language.
@@ -148,6 +154,9 @@ impl Words {
             (BookingNews::ChangeWithdrawn, _) => &self.later.change_withdrawn,
             (BookingNews::ChangeLapsed, _) => &self.later.change_lapsed,
             (BookingNews::Conditional, _) => &self.later.conditional,
+            (BookingNews::Stopped, _) => &self.later.stopped,
+            (BookingNews::Interrupted, _) => &self.later.interrupted,
+            (BookingNews::NoCredit, _) => &self.later.no_credit,
         }
     }
 

@@ -51,9 +51,9 @@ static JA: Words = Words {
         status: "早期復旧の案内",
         lead: "停止していた機器が、見込みより早く復旧しました。施設の都合で取り消した元の枠を、期限まであなたのために確保しています。",
         next: &[
-            "利用するときは、期限までに申請を送信してください。すでに別の日時に振り替えた場合は、何もする必要はありません。",
+            "利用するときは、期限までに「空き待ち」のページで「元の予約に戻す」を押してください。確定していた予約は、確定のまま戻ります。",
         ],
-        link: "元の枠で申請する（サインインが必要です）",
+        link: "元の予約に戻す（サインインが必要です）",
     },
 };
 
@@ -91,9 +91,9 @@ static EN: Words = Words {
         status: "Back in service early",
         lead: "The equipment is back earlier than expected. The time of the booking that the facility called off is kept for you until the time below.",
         next: &[
-            "To use it, send a request by then. If you have moved to another time already, there is nothing to do.",
+            "To use it, press “Take my time back” on the page “Waiting lists” by then. What was confirmed is confirmed again.",
         ],
-        link: "Request the time again (sign-in needed)",
+        link: "Take your time back (sign-in needed)",
     },
 };
 

@@ -135,6 +135,10 @@ const fn of_use(field: UseField) -> (&'static str, &'static str) {
         UseField::WaitFrom => ("最初の日", "First day"),
         UseField::WaitUntil => ("最後の日", "Last day"),
         UseField::WaitWhen => ("待つ日時", "What you wait for"),
+        UseField::StopFrom => ("停止の開始", "Start of the outage"),
+        UseField::StopUntil => ("停止の終わり", "End of the outage"),
+        UseField::StopSort => ("停止の種類", "Kind of outage"),
+        UseField::StopResource => ("機器", "Equipment"),
         UseField::Want => ("空いたときの扱い", "What to do when time frees"),
     }
 }
@@ -161,7 +165,7 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         | Field::Agree => true,
         Field::Fact(field) => field.is_chosen(),
         Field::Rule(field) => field.is_chosen(),
-        Field::Use(field) => matches!(field, UseField::Other | UseField::Want | UseField::WaitWhen),
+        Field::Use(field) => field.is_chosen(),
         Field::Service(field) => field.is_chosen(),
         Field::Outside(field) => field.is_chosen(),
         Field::Calendar(field) => field.is_chosen(),

@@ -8,6 +8,7 @@ mod drafting;
 mod fact;
 mod feed;
 mod label;
+mod outage;
 mod outside;
 mod person;
 mod record;

@@ -4,7 +4,7 @@ use crate::domain::refusal::Wrong;
 use crate::domain::refusal::usage::UseBar;
 
 /// The enums of reasons that stand inside another, and where their source is.
-const SOURCES: [(&str, &str); 12] = [
+const SOURCES: [(&str, &str); 13] = [
     ("Wrong", include_str!("../../domain/refusal/mod.rs")),
     (
         "TrainingBar",
@@ -27,14 +27,15 @@ const SOURCES: [(&str, &str); 12] = [
     ),
     ("FeedBar", include_str!("../../domain/refusal/feed.rs")),
     ("UseBar", include_str!("../../domain/refusal/usage.rs")),
+    ("OutageBar", include_str!("../../domain/refusal/outage.rs")),
     ("WaitBar", include_str!("../../domain/refusal/waiting.rs")),
     ("Drafting", include_str!("../../domain/refusal/drafting.rs")),
 ];
 
 /// The reasons that only hold one of the others.
-const HOLDERS: [&str; 11] = [
-    "Feed", "Use", "Wait", "Unfit", "Fact", "Service", "Outside", "Training", "Waiver", "Calendar",
-    "Drafting",
+const HOLDERS: [&str; 12] = [
+    "Feed", "Use", "Wait", "Outage", "Unfit", "Fact", "Service", "Outside", "Training", "Waiver",
+    "Calendar", "Drafting",
 ];
 
 /// The names of all reasons, as their source tells them.
@@ -65,6 +66,7 @@ pub(super) fn name(wrong: &Wrong) -> String {
         Wrong::Calendar(bar) => format!("{bar:?}"),
         Wrong::Feed(bar) => format!("{bar:?}"),
         Wrong::Use(UseBar::Wait(bar)) => format!("{bar:?}"),
+        Wrong::Use(UseBar::Outage(bar)) => format!("{bar:?}"),
         Wrong::Use(bar) => format!("{bar:?}"),
         Wrong::Drafting(bar) => format!("{bar:?}"),
         wrong => format!("{wrong:?}"),

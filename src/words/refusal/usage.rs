@@ -2,7 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::domain::refusal::usage::UseBar;
-use crate::words::refusal::waiting;
+use crate::words::refusal::{outage, waiting};
 use crate::words::when;
 
 /// What is wrong, and what helps.
@@ -11,6 +11,7 @@ type Pair = (String, String);
 pub(super) fn barred(language: Language, bar: UseBar) -> Pair {
     let (what, way) = match (bar, language) {
         (UseBar::Wait(bar), _) => return waiting::barred(language, bar),
+        (UseBar::Outage(bar), _) => return outage::barred(language, bar),
         (UseBar::TooEarly { opens }, _) => {
             return too_early(language, &when::moment(language, opens));
         }

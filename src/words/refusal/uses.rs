@@ -3,6 +3,7 @@
 use crate::domain::refusal::Wrong;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::Owed;
+use crate::domain::refusal::outage::OutageBar;
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::use_field::UseField;
@@ -31,14 +32,6 @@ pub(super) fn all() -> Vec<Wrong> {
         UseBar::TooMany { most: 9_999 },
         UseBar::LogFirst,
         UseBar::NoDoi,
-        UseBar::Wait(WaitBar::NoLine),
-        UseBar::Wait(WaitBar::TooManyPlaces { most: 20 }),
-        UseBar::Wait(WaitBar::WaitsAlready),
-        UseBar::Wait(WaitBar::WindowOver),
-        UseBar::Wait(WaitBar::WindowTooLong { days: 93 }),
-        UseBar::Wait(WaitBar::WindowTooShort),
-        UseBar::Wait(WaitBar::TooManyUnits { most: 100 }),
-        UseBar::Wait(WaitBar::IsFree),
     ];
     let owed = |owed| Unfit::ReportOverdue {
         owed,
@@ -55,6 +48,36 @@ pub(super) fn all() -> Vec<Wrong> {
         .map(|field| Wrong::Missing { field })
         .chain(fields().map(|field| Wrong::Malformed { field }))
         .chain(bars.map(Wrong::Use))
+        .chain(lines().map(|bar| Wrong::Use(UseBar::Wait(bar))))
+        .chain(outages().map(|bar| Wrong::Use(UseBar::Outage(bar))))
         .chain(standing.map(Wrong::Unfit))
         .collect()
+}
+
+fn lines() -> impl Iterator<Item = WaitBar> {
+    [
+        WaitBar::NoLine,
+        WaitBar::TooManyPlaces { most: 20 },
+        WaitBar::WaitsAlready,
+        WaitBar::WindowOver,
+        WaitBar::WindowTooLong { days: 93 },
+        WaitBar::WindowTooShort,
+        WaitBar::TooManyUnits { most: 100 },
+        WaitBar::IsFree,
+    ]
+    .into_iter()
+}
+
+fn outages() -> impl Iterator<Item = OutageBar> {
+    [
+        OutageBar::Backwards,
+        OutageBar::AllPast,
+        OutageBar::LongAgo { days: 31 },
+        OutageBar::TooLong { days: 366 },
+        OutageBar::Known,
+        OutageBar::OthersTouched,
+        OutageBar::Ended,
+        OutageBar::EndOutside,
+    ]
+    .into_iter()
 }

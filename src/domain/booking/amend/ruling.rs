@@ -8,7 +8,7 @@ use crate::domain::booking::content::{TEXT_LONGEST, check_text};
 use crate::domain::booking::decision::own;
 use crate::domain::booking::news::{Step, Told};
 use crate::domain::booking::{Decided, Standing, State};
-use crate::domain::event::Kind;
+use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Decision, Done};
 use crate::domain::letter::BookingNews;
 use crate::domain::refusal::field::Field;
@@ -39,7 +39,7 @@ const LAPSED: Step = Step {
 /// Own booking, not confirmed any more, or either time has begun.
 pub fn grant(standing: &Standing, proposal: &Proposal, by: &Actor) -> Decision<Change> {
     open(standing, proposal, by)?;
-    let decided = said(by, None);
+    let decided = Decided::by(by, None);
     let step = Step {
         kind: Kind::ChangeGranted,
         ..CHANGED
@@ -57,8 +57,19 @@ pub fn refuse(standing: &Standing, proposal: &Proposal, reason: &str, by: &Actor
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let event = told(standing, proposal, (by, &REFUSED, said(by, Some(reason))));
+    let event = told(
+        standing,
+        proposal,
+        (by, &REFUSED, Decided::by(by, Some(reason))),
+    );
     Ok(Done { value: (), event })
+}
+
+/// The facility can't give the time that was wished: the booking stays as it is.
+#[must_use]
+pub fn give_up(standing: &Standing, proposal: &Proposal, reason: &str, by: &Actor) -> Event {
+    let decided = Decided::by(by, Some(reason));
+    told(standing, proposal, (by, &REFUSED, decided))
 }
 
 /// 変更の申請を取りやめる, by the applicant: the booking stays as it is.
@@ -106,14 +117,6 @@ fn open(standing: &Standing, proposal: &Proposal, by: &Actor) -> Result<(), Vec<
     }
 }
 
-fn said(by: &Actor, reason: Option<&str>) -> Option<Decided> {
-    by.person().map(|person| Decided {
-        by: person.name.clone(),
-        at: by.at,
-        reason: reason.map(str::to_owned),
-    })
-}
-
 /// 入替え: two confirmed bookings of one resource change places, as their applicants agreed.
 ///
 /// # Errors
@@ -141,7 +144,7 @@ pub fn swap(one: &Standing, other: &Standing, reason: &str, by: &Actor) -> Decis
         return Err(refusals);
     }
     let mut done = [(one, b.span), (other, a.span)].map(|(standing, span)| {
-        let decided = said(by, Some(reason));
+        let decided = Decided::by(by, Some(reason));
         let step = Step {
             kind: Kind::BookingsSwapped,
             ..CHANGED

@@ -7,6 +7,7 @@ use crate::domain::event::Kind;
 use crate::domain::id::BookingId;
 use crate::store::booking::list::{self, Line};
 use crate::store::booking::proposal;
+use crate::store::outage::effect;
 use crate::web::answer::{self, Answer};
 use crate::web::form::Query;
 use crate::web::frame::Frame;
@@ -70,12 +71,15 @@ pub async fn manage(visit: Visit) -> Answer {
 /// A fault.
 pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     let facilities = visit.actor.managed_facilities();
+    let at = visit.actor.at;
     let look = visit.db().read(move |conn| {
         let changing = proposal::waiting(conn, &facilities, SHOWN)?;
         let waiting = list::waiting(conn, &facilities, SHOWN)?;
-        Ok((waiting, list::some(conn, &changing)?))
+        let ids: Vec<BookingId> = waiting.iter().map(|line| line.id).collect();
+        let replacing = effect::replacing(conn, &ids, at)?;
+        Ok((waiting, list::some(conn, &changing)?, replacing))
     });
-    let (waiting, changing) = look.await?;
+    let (waiting, changing, replacing) = look.await?;
     let w = &visit.words().approval;
     let done: Vec<String> = done(&visit, &query).into_iter().collect();
     let undecided = waiting
@@ -89,7 +93,10 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         say: done.first().cloned().unwrap_or_default(),
         done,
         count: said::count(visit.language, undecided.count()),
-        rows: waiting.iter().map(|line| row(&visit, line)).collect(),
+        rows: waiting
+            .iter()
+            .map(|line| row(&visit, line, replacing.contains(&line.id)))
+            .collect(),
         changes_heading: visit.words().change.waiting_list,
         changes: changing
             .iter()
@@ -126,7 +133,7 @@ fn changing_to(visit: &Visit, line: &Line) -> Link {
     )
 }
 
-fn row(visit: &Visit, line: &Line) -> Row {
+fn row(visit: &Visit, line: &Line, is_replacing: bool) -> Row {
     let w = &visit.words().approval;
     let language = visit.language;
     let days = (visit.actor.at.day() - line.created_at.day()).num_days();
@@ -140,6 +147,12 @@ fn row(visit: &Visit, line: &Line) -> Row {
         chips.push(Chip {
             tone: "o",
             text: w.own.to_owned(),
+        });
+    }
+    if is_replacing {
+        chips.push(Chip {
+            tone: "b",
+            text: visit.words().outage.priority.to_owned(),
         });
     }
     let is_held = line.state == State::Held;

@@ -11,8 +11,10 @@ use crate::domain::booking::news::as_it_stands;
 use crate::domain::booking::{Standing, State};
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
+use crate::domain::outage::What;
 use crate::notice;
 use crate::store::booking::cancellation;
+use crate::store::outage::effect;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::booking_facts;
 use crate::web::form::Form;
@@ -24,7 +26,7 @@ use crate::web::pages::booking::cancel;
 use crate::web::parts::{Chip, LinkedFact, Mark};
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
-use crate::words::{cancellation as words_of_cancelling, name};
+use crate::words::{cancellation as words_of_cancelling, name, outage};
 
 #[derive(Template)]
 #[template(path = "booking/show.html")]
@@ -152,7 +154,26 @@ fn further(visit: &Visit, standing: &Standing) -> Vec<Link> {
         let label = visit.words().no_show.appeal_link;
         Link::to(visit, &format!("{path}/appeal"), label)
     });
-    ics.into_iter().chain(usage).chain(missed).collect()
+    let links = ics.into_iter().chain(usage).chain(missed);
+    links.chain(instead(visit, standing)).collect()
+}
+
+/// Other times and other places for what the facility called off.
+fn instead(visit: &Visit, standing: &Standing) -> Vec<Link> {
+    let booking = &standing.booking;
+    if booking.state != State::CancelledByFacility {
+        return Vec::new();
+    }
+    let w = &visit.words().outage;
+    let slug = &standing.resource.slug;
+    let hours = (booking.span.minutes() + 59) / 60;
+    let same = format!("/resources/{slug}?len={}", booking.span.minutes());
+    let alike = format!("/find-time?resource={slug}&hours={hours}");
+    vec![
+        Link::to(visit, &same, w.find),
+        Link::to(visit, &alike, w.elsewhere),
+        Link::to(visit, "/my/waitlist", visit.words().waitlist.mine),
+    ]
 }
 
 /// `GET /requests/{no}/booking.ics`
@@ -211,10 +232,19 @@ pub async fn accept(visit: Visit, no: Path<String>, _: Form) -> Answer {
 async fn facts(visit: &Visit, standing: &Standing) -> Result<Vec<LinkedFact>, Stop> {
     let id = standing.booking.id;
     let mut facts = booking_facts::place_and_time(visit, standing);
-    let kept = visit
+    let look = visit
         .db()
-        .read(move |conn| cancellation::of(conn, id))
-        .await?;
+        .read(move |conn| Ok((cancellation::of(conn, id)?, effect::of_booking(conn, id)?)));
+    let (kept, hit) = look.await?;
+    if let Some((_, effect)) = hit {
+        let w = &visit.words().outage;
+        let label = match effect.what {
+            What::CalledOff { .. } => w.rebook,
+            What::Interrupted { .. } => w.credit,
+        };
+        let said = outage::said(visit.language, effect.what);
+        facts.push(LinkedFact::plain(label, said));
+    }
     if let Some(kept) = kept {
         let fee = words_of_cancelling::frozen(visit.language, &kept);
         facts.push(LinkedFact::plain(visit.words().cancellation.fee, fee));

@@ -6,6 +6,7 @@ use crate::domain::catalogue::{Access, AllocationBy, Resource, access};
 use crate::domain::grid::Layout;
 use crate::domain::grid::cell::Claim;
 use crate::domain::halt::Halt;
+use crate::domain::outage::Outage;
 use crate::domain::policy::applicant::Applicant;
 use crate::domain::policy::case::{Case, Occupied, full};
 use crate::domain::policy::elsewhere::Other;
@@ -17,7 +18,7 @@ use crate::domain::time::{Instant, Span, day_span};
 use crate::store::booking::{applicant, elsewhere};
 use crate::store::catalogue::resource;
 use crate::store::outside::list as outside;
-use crate::store::{claim, rule};
+use crate::store::{claim, outage, rule};
 use crate::web::pages::resource::asked::Asked;
 use crate::web::visit::Visit;
 
@@ -44,6 +45,8 @@ pub struct Facts {
     pub applicant: Option<Applicant>,
     /// What there is at other institutions, where the chosen time can't be had.
     pub elsewhere: Vec<Other>,
+    /// Why it can't be used now.
+    pub outage: Option<Outage>,
     pub now: Instant,
 }
 
@@ -149,7 +152,9 @@ pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, H
                 AllocationBy::ExternalCall => outside::given(conn, resource.id, now, GIVEN)?,
                 AllocationBy::Direct => Vec::new(),
             };
+            let still = outage::on(conn, &[resource.id], now)?;
             let mut facts = Facts {
+                outage: still.into_iter().next(),
                 given,
                 applicant,
                 resource,

@@ -1,6 +1,7 @@
 //! What a resource's page says besides its slots: its state, how else to apply, conditions, place, rules.
 
 use crate::domain::catalogue::{Access, State, access};
+use crate::domain::outage::Sort;
 use crate::domain::rule::in_force;
 use crate::store::catalogue::page::ResourcePage;
 use crate::store::catalogue::vocabulary::Word;
@@ -10,7 +11,7 @@ use crate::web::pages::resource::facts::Facts;
 use crate::web::parts::{Chip, LinkedFact};
 use crate::web::visit::Visit;
 use crate::words::resource::said;
-use crate::words::{name, resource};
+use crate::words::{name, outage, resource};
 
 /// A box that says how to come to the resource where it is not booked here.
 pub struct Apply {
@@ -23,7 +24,7 @@ pub struct Apply {
 /// A note that it can't be used for now.
 pub struct Stopped {
     pub heading: &'static str,
-    pub text: &'static str,
+    pub text: String,
     pub instead: Vec<Link>,
 }
 
@@ -63,6 +64,7 @@ impl About<'_> {
         let w = self.words();
         let (tone, text) = match (self.page.state, self.access()) {
             (State::Retired, _) => ("r", w.retired),
+            (State::InService, _) if self.facts.outage.is_some() => return self.standing_still(),
             (State::Down, _) => ("r", w.down),
             (State::InService, Access::Elsewhere) => ("b", w.by_call),
             (State::InService, Access::Request) => ("b", w.on_request),
@@ -79,7 +81,7 @@ impl About<'_> {
     pub fn stopped(&self) -> Option<Stopped> {
         let w = self.words();
         let (heading, text) = match self.page.state {
-            State::InService => return None,
+            State::InService => return self.outage(),
             State::Down => (w.stopped, w.stopped_text),
             State::Retired => (w.retired, w.retired_text),
         };
@@ -91,8 +93,35 @@ impl About<'_> {
         );
         Some(Stopped {
             heading,
-            text,
+            text: text.to_owned(),
             instead: vec![Link::to(self.visit, &alike, label)],
+        })
+    }
+
+    /// The chip of what stands still now.
+    fn standing_still(&self) -> Chip {
+        let until = self.facts.outage.as_ref();
+        let day = until.map_or(self.facts.now, |one| one.span.end()).day();
+        Chip {
+            tone: "r",
+            text: outage::chip(self.visit.language, day),
+        }
+    }
+
+    /// That it can't be used now, why, and where else to look.
+    fn outage(&self) -> Option<Stopped> {
+        let one = self.facts.outage.as_ref()?;
+        let (language, w) = (self.visit.language, &self.visit.words().outage);
+        let heading = match one.sort {
+            Sort::Failure => w.public_failure,
+            Sort::Maintenance => w.public_maintenance,
+        };
+        let expected = outage::expected(language, one.span.end().day());
+        let path = format!("/find-time?resource={}", self.facts.resource.slug);
+        Some(Stopped {
+            heading,
+            text: expected,
+            instead: vec![Link::to(self.visit, &path, w.elsewhere)],
         })
     }
 

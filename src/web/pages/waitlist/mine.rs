@@ -8,27 +8,30 @@ use askama::Template;
 use crate::acts;
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
-use crate::domain::id::{OfferId, ResourceId, WaitId};
+use crate::domain::id::{BookingId, OfferId, ResourceId, WaitId};
 use crate::domain::time::write_local;
-use crate::domain::waitlist::{Entry, Offer, Want};
+use crate::domain::waitlist::{Cause, Entry, Offer, Want};
+use crate::secret::chance;
 use crate::store;
 use crate::store::waitlist::offer;
 use crate::web::answer::{self, Answer};
 use crate::web::form::{Form, Query};
 use crate::web::frame::Frame;
+use crate::web::gates;
 use crate::web::links::{self, Link};
 use crate::web::parts::PageLink;
 use crate::web::tab;
 use crate::web::visit::Visit;
 use crate::words::tab::Part;
 use crate::words::waitlist as said;
-use crate::words::{name, when};
+use crate::words::{name, outage, when};
 
 #[derive(Template)]
 #[template(path = "waitlist/index.html")]
 struct Page {
     frame: Frame,
     w: &'static said::Words,
+    o: &'static outage::Words,
     page: Body,
 }
 
@@ -49,7 +52,15 @@ struct Kept {
     when: String,
     until: String,
     ask: String,
+    /// Taking the time of a called-off booking back: the id that the new booking will have.
+    back: Option<Back>,
     decline: String,
+}
+
+/// A booking that can be made anew.
+struct Back {
+    action: String,
+    id: String,
 }
 
 /// A place in a line.
@@ -114,6 +125,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     answer::page(&Page {
         frame: Frame::of(&visit),
         w,
+        o: &visit.words().outage,
         page,
     })
 }
@@ -130,6 +142,22 @@ pub async fn leave(visit: Visit, id: Path<String>, _: Form) -> Answer {
         .act(by, move |tx, by| acts::waitlist::leave(tx, by, id));
     deed.await?;
     answer::see(&visit.href("/my/waitlist"))
+}
+
+/// `POST /my/offers/{id}/take`
+///
+/// # Errors
+/// Not theirs, kept no longer, or a fault.
+pub async fn take_back(visit: Visit, id: Path<String>, form: Form) -> Answer {
+    let id: OfferId = id.parse().map_err(|_| Halt::Absent)?;
+    let new: BookingId = form.parse("id").ok_or(Halt::Absent)?;
+    let by = visit.actor.clone();
+    let deed = visit
+        .db()
+        .act(by, move |tx, by| acts::outage::take_back(tx, by, new, id));
+    let new = deed.await?;
+    gates::settle(&visit, new).await?;
+    answer::see(&visit.href(&links::request(new)))
 }
 
 /// `POST /my/offers/{id}/decline`
@@ -169,6 +197,10 @@ fn kept(visit: &Visit, found: &Found, offer: &Offer) -> Option<Kept> {
         when: when::span_with_year(visit.language, &offer.span),
         until: when::moment_with_year(visit.language, offer.until),
         ask: visit.href(&form),
+        back: matches!(offer.cause, Cause::CalledOff(_)).then(|| Back {
+            action: visit.href(&format!("/my/offers/{}/take", offer.id)),
+            id: BookingId::new(chance::id(visit.actor.at)).to_string(),
+        }),
         decline: visit.href(&format!("/my/offers/{}/decline", offer.id)),
     })
 }

@@ -1,0 +1,150 @@
+//! What managers do where a resource stands still: enter it, say how long, end it, say whose doing it was; and
+//! what applicants do whose time is back.
+
+use crate::domain::actor::Actor;
+use crate::domain::halt::{Act, Done, Halt};
+use crate::domain::id::{BookingId, OfferId, OutageId};
+use crate::domain::outage::change::{self, Back, Changed};
+use crate::domain::outage::hit::Hit;
+use crate::domain::outage::reinstate;
+use crate::domain::outage::start::{self, Wish};
+use crate::domain::outage::{Outage, What};
+use crate::domain::time::{Instant, Span};
+use crate::domain::waitlist::Cause;
+use crate::domain::waitlist::serve::Served;
+use crate::secret::chance;
+use crate::store;
+use crate::store::booking::{evaluation, gather, proposal, write};
+use crate::store::outage::{effect, scene};
+use crate::store::tx::Tx;
+use crate::store::waitlist::offer::{self, Fate};
+
+/// Enters an outage, and does to bookings what it means. The form carries the id, so a second click makes no
+/// second outage.
+///
+/// # Errors
+/// As the decision says, or that there is no such resource.
+pub fn begin(tx: &mut Tx<'_>, by: &Actor, id: OutageId, slug: &str, wish: &Wish) -> Act<OutageId> {
+    let resource = store::catalogue::resource::by_slug(tx, slug, by.at)?;
+    let during = wish.from.zip(wish.until);
+    let during = during.and_then(|(from, until)| Span::new(from, until));
+    let scene = scene::scene(tx, resource.id, during)?;
+    let Done { value, event } = start::begin(id, wish, &scene, by)?;
+    let person = by.person().map(|person| person.id);
+    store::outage::insert(tx, &value.outage, person)?;
+    strike(tx, id, (&value.hits, &value.stay))?;
+    store::outage::block(tx, &value.outage, scene.resource.capacity)?;
+    Ok(Done { value: id, event })
+}
+
+/// Says that it has ended, at a time up to now.
+///
+/// # Errors
+/// As the decision says, or that there is no such outage.
+pub fn end(tx: &mut Tx<'_>, by: &Actor, id: OutageId, at: Option<Instant>) -> Act<OutageId> {
+    let outage = store::outage::of(tx, id)?;
+    let scene = scene::scene(tx, outage.resource, None)?;
+    let (called_off, taken) = (
+        scene::called_off(tx, id, by.at)?,
+        scene::taken(tx, &outage)?,
+    );
+    let back = Back {
+        called_off: &called_off,
+        taken: &taken,
+    };
+    let mut fresh = || OfferId::new(chance::id(by.at));
+    let done = change::end(&outage, at, (&scene, back), by, &mut fresh)?;
+    changed(tx, done, scene.resource.capacity)
+}
+
+/// Says until when it is expected to last now.
+///
+/// # Errors
+/// As [`end`].
+pub fn postpone(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    id: OutageId,
+    (until, seen): (Option<Instant>, &str),
+) -> Act<OutageId> {
+    let outage = store::outage::of(tx, id)?;
+    let more = until.and_then(|until| Span::new(outage.span.end(), until));
+    let scene = scene::scene(tx, outage.resource, more)?;
+    let (called_off, taken) = (
+        scene::called_off(tx, id, by.at)?,
+        scene::taken(tx, &outage)?,
+    );
+    let back = Back {
+        called_off: &called_off,
+        taken: &taken,
+    };
+    let mut fresh = || OfferId::new(chance::id(by.at));
+    let done = change::postpone(&outage, (until, seen), (&scene, back), by, &mut fresh)?;
+    changed(tx, done, scene.resource.capacity)
+}
+
+/// Records that a user's handling was the cause, with what was damaged.
+///
+/// # Errors
+/// As [`end`].
+pub fn blame(tx: &mut Tx<'_>, by: &Actor, id: OutageId, damage: &str) -> Act<OutageId> {
+    let outage = store::outage::of(tx, id)?;
+    let scene = scene::scene(tx, outage.resource, None)?;
+    let mut interrupted = Vec::new();
+    for one in effect::of_outage(tx, id)? {
+        if matches!(one.what, What::Interrupted { .. }) {
+            interrupted.push(gather::standing(tx, one.booking)?);
+        }
+    }
+    let done = change::blame(&outage, damage, &interrupted, (&scene, by))?;
+    store::outage::change(tx, &done.value)?;
+    effect::withdraw_credit(tx, id)?;
+    Ok(done.map(|outage: Outage| outage.id))
+}
+
+/// Takes back the time of a booking that had been called off, which is kept for its applicant. The form
+/// carries the new booking's id.
+///
+/// # Errors
+/// [`Halt::Absent`] unless it is kept for them.
+pub fn take_back(tx: &mut Tx<'_>, by: &Actor, new: BookingId, id: OfferId) -> Act<BookingId> {
+    let (kept, _) = offer::standing(tx, id)?;
+    let Cause::CalledOff(was) = kept.cause else {
+        return Err(Halt::Absent);
+    };
+    let was = gather::standing(tx, was)?;
+    let evaluation = evaluation::of(tx, was.booking.id)?.unwrap_or_default();
+    let effect = effect::of_booking(tx, was.booking.id)?;
+    let was_settled = effect.is_some_and(|(_, effect)| effect.was_settled);
+    let done = reinstate::reinstate(new, &was, (&kept, evaluation), was_settled, by)?;
+    offer::end(tx, &kept, Fate::Taken)?;
+    write::insert(tx, &done.value)?;
+    Ok(done.map(|requested| requested.booking.id))
+}
+
+fn changed(tx: &mut Tx<'_>, done: Done<Changed>, capacity: u32) -> Act<OutageId> {
+    let Done { value, event } = done;
+    let id = value.outage.id;
+    store::outage::change(tx, &value.outage)?;
+    strike(tx, id, (&value.hits, &value.stay))?;
+    store::outage::block(tx, &value.outage, capacity)?;
+    for served in &value.back {
+        if let Served::Kept(kept, takes) = served {
+            offer::insert(tx, kept, takes)?;
+        }
+    }
+    Ok(Done { value: id, event })
+}
+
+/// Writes what an outage did to bookings.
+fn strike(tx: &mut Tx<'_>, id: OutageId, (hits, stay): (&[Hit], &[BookingId])) -> Result<(), Halt> {
+    for booking in stay {
+        proposal::end(tx, *booking, proposal::Fate::Refused)?;
+        store::booking::claims::free_moves(tx, *booking)?;
+    }
+    for (change, one) in hits {
+        write::change(tx, change)?;
+        effect::insert(tx, id, one)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,32 @@
+//! The lines of a letter about a booking that only some occasions have: its times, and what an outage means.
+
+use crate::domain::language::Language;
+use crate::domain::letter::{BookingFacts, BookingNews};
+use crate::words::{mail, when};
+
+/// What follows where the equipment stood still.
+pub(super) fn stopped(language: Language, facts: &BookingFacts) -> Vec<(&'static str, String)> {
+    let w = mail::of(language).later;
+    let first = |day| (w.rebook_until, when::day_with_year(language, day));
+    let less = |minutes| (w.credit, when::length(language, minutes));
+    let credit = facts.credit_minutes.map(less);
+    facts
+        .rebook_until
+        .map(first)
+        .into_iter()
+        .chain(credit)
+        .collect()
+}
+
+/// The time, and the other one where it was changed or is asked to be.
+pub(super) fn times(language: Language, facts: &BookingFacts) -> Vec<(&'static str, String)> {
+    let w = mail::of(language);
+    let other = match facts.about {
+        BookingNews::Changed => w.later.before,
+        _ => w.later.wished,
+    };
+    std::iter::once((w.when, &facts.span))
+        .chain(facts.other_span.iter().map(|span| (other, span)))
+        .map(|(label, span)| (label, when::span_with_year(language, span)))
+        .collect()
+}
