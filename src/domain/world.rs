@@ -69,6 +69,8 @@ pub struct Resident {
 pub struct Outage {
     pub id: i64,
     pub resource: ResourceId,
+    /// Units of the resource, all of which stand still.
+    pub capacity: u32,
     pub span: Span,
     pub note: String,
 }

@@ -104,6 +104,13 @@ export const PAGES = [
   { name: 'request form with mistakes', path: (found) => found.form, role: 'researcher', status: 422, act: empty('main form[action$="/requests"]') },
   { name: 'request', path: (found) => found.request, role: 'researcher' },
   { name: 'request sent', path: (found) => `${found.request}/done`, role: 'researcher' },
+  { name: 'changing a booking', path: (found) => found.change, role: 'researcher' },
+  { name: 'changing a booking with mistakes', path: (found) => found.change, role: 'researcher', status: 422, act: filledIn('sample', '', 'main form[action$="/change"]') },
+  { name: 'waiting lists', path: '/my/waitlist', role: 'researcher', core: true },
+  { name: 'waiting lists, none', path: '/my/waitlist', role: 'administrator' },
+  { name: 'waiting list, form', path: (found) => found.wait, role: 'researcher' },
+  { name: 'waiting list for time that is free', path: (found) => found.wait, role: 'researcher', status: 422, act: empty('main form[action$="/waitlist/new"]') },
+  { name: 'waiting list for a period', path: (found) => found.waitWithin, role: 'researcher' },
   { name: 'cancelling what is somebody else\'s', path: '/requests/0000000000000/cancel', role: 'researcher', status: 404 },
   { name: 'request to mend', path: (found) => found.returned, role: 'researcher' },
   { name: 'request of somebody else', path: '/requests/0000000000000', role: 'researcher', status: 404 },
@@ -145,6 +152,16 @@ export const PAGES = [
   { name: 'exceptions for others', path: '/waivers', role: 'researcher', status: 403 },
   { name: 'exceptions', path: '/waivers', role: 'manager' },
   { name: 'exception granted with mistakes', path: '/waivers', role: 'manager', status: 422, act: empty('main form[action$="/waivers"]') },
+  { name: 'outages', path: '/manage/outages', role: 'manager', core: true },
+  { name: 'outages, none', path: '/manage/outages', role: 'biobank_manager' },
+  { name: 'outages for others', path: '/manage/outages', role: 'researcher', status: 403 },
+  { name: 'outage, form', path: '/manage/outages/register', role: 'manager' },
+  { name: 'outage, form with mistakes', path: '/manage/outages/register?stop_from=&stop_until=', role: 'manager' },
+  { name: 'outage, what it touches', path: (found) => found.touched, role: 'manager' },
+  { name: 'outage', path: (found) => found.outage, role: 'manager' },
+  { name: 'outage, back in the future', path: (found) => found.outage, role: 'manager', status: 422, act: filledIn('ended_at', '2099-01-01T09:00', 'main form[action$="/end"]') },
+  { name: 'outage that lasts longer', path: (found) => `${found.outage}?stop_until=2028-01-05T17:00`, role: 'manager' },
+  { name: 'damage without a report', path: (found) => found.outage, role: 'manager', status: 422, act: empty('main form[action$="/blame"]') },
   { name: 'queue', path: '/manage/requests', role: 'manager', core: true },
   { name: 'record of a use', path: (found) => found.use, role: 'manager' },
   { name: 'record of a use with mistakes', path: (found) => found.use, role: 'manager', status: 422, act: cleared('used_from', 'main form[action$="/use"]') },
@@ -208,6 +225,14 @@ function cleared(field, form) {
   };
 }
 
+/** Sends a form with something else in one of its fields. */
+function filledIn(field, text, form) {
+  return async (page) => {
+    await page.fill(`${form} [name=${field}]`, text);
+    await submit(page, form);
+  };
+}
+
 async function tooLong(page) {
   await page.fill('main input[name=months]', '999');
   await submit(page, 'main form[action$="/equivalences"]');
@@ -266,6 +291,11 @@ export async function discover(page, managerPage, biobankPage) {
   found.rule = (await links(page, found.bookable, /^\/rules\//))[0];
   found.form = withSlot[0];
   found.request = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))[0];
+  for (const path of new Set(await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))) {
+    found.change ??= (await links(page, path, /^\/requests\/[0-9a-z]{13}\/change$/i))[0];
+  }
+  found.wait = `/waitlist/new?resource=${wish.get('resource')}&start=${wish.get('start')}&len=${wish.get('len')}`;
+  found.waitWithin = `/waitlist/new?resource=${wish.get('resource')}`;
   found.returned = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}\/edit$/i))[0];
   const waiting = await links(managerPage, '/manage/requests', /^\/manage\/requests\/[0-9a-z]{13}$/i);
   for (const path of new Set(waiting)) {
@@ -286,6 +316,15 @@ export async function discover(page, managerPage, biobankPage) {
     if (await biobankPage.locator('main form[action$="/close"]').count()) found.inUse ??= path;
   }
   found.allocation = (await links(managerPage, '/manage/allocations', /^\/manage\/allocations\/[0-9a-z]{13}$/i))[0];
+  // maintenance far ahead, which touches nobody
+  const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  await managerPage.goto(`/manage/outages/register?resource=riken-cryo-em&sort=maintenance&stop_from=${day(300)}T09:00&stop_until=${day(301)}T17:00&reason=%E5%AE%9A%E6%9C%9F%E7%82%B9%E6%A4%9C`);
+  await submit(managerPage, 'main form[method=post]');
+  found.outage = new URL(managerPage.url()).pathname;
+  found.touched = `/manage/outages/register?resource=riken-cryo-em&sort=failure&stop_from=${day(1)}T09:00&stop_until=${day(60)}T17:00&reason=%E9%9B%BB%E5%AD%90%E9%8A%83%E3%81%AE%E6%95%85%E9%9A%9C`;
+  for (const path of new Set(await links(managerPage, '/manage/calendar?view=month', /^\/manage\/requests\/[0-9a-z]{13}$/i))) {
+    found.swap ??= (await links(managerPage, path, /^\/manage\/requests\/[0-9a-z]{13}\/swap$/i))[0];
+  }
   found.training = (await links(managerPage, '/manage/trainings', /^\/manage\/trainings\/[0-9a-z]{13}$/i))[0];
   return found;
 }

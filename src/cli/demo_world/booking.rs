@@ -263,6 +263,7 @@ pub fn outage(stage: &Stage<'_>, number: u16, dice: &mut Dice) -> Option<Outage>
     Some(Outage {
         id: born(stage.at.unix(), 2, number),
         resource: stage.resource.id,
+        capacity: stage.resource.capacity,
         span: Span::new(Instant::of_tokyo(day, from), Instant::of_tokyo(day, 1_020))?,
         note: note.to_owned(),
     })

@@ -5,9 +5,12 @@ use diesel::prelude::{ExpressionMethods, Insertable, QueryDsl, RunQueryDsl};
 use crate::domain::booking::Safety;
 use crate::domain::event::Event;
 use crate::domain::halt::Halt;
+use crate::domain::id::OutageId;
+use crate::domain::outage;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 use crate::domain::world::{Happened, Outage, Placed, Usage};
+use crate::store;
 use crate::store::booking;
 use crate::store::ledger;
 use crate::store::schema::{allocation, booking as bookings};
@@ -53,22 +56,19 @@ struct ClaimRow<'a> {
 }
 
 pub(super) fn outages(tx: &mut Tx<'_>, outages: &[Outage]) -> Result<(), Halt> {
-    for outage in outages {
-        let (starts_at, ends_at) = (outage.span.start().unix(), outage.span.end().unix());
-        let row = ClaimRow {
-            id: outage.id,
-            resource_id: outage.resource.number(),
-            booking_id: None,
-            starts_at,
-            ends_at,
-            use_starts_at: starts_at,
-            use_ends_at: ends_at,
-            units: 1,
-            note: &outage.note,
+    for one in outages {
+        let kept = outage::Outage {
+            id: OutageId::new(one.id),
+            resource: one.resource,
+            sort: outage::Sort::Maintenance,
+            span: one.span,
+            is_ended: false,
+            note: one.note.clone(),
+            by_user: false,
+            damage: String::new(),
         };
-        diesel::insert_into(allocation::table)
-            .values(&row)
-            .execute(&mut **tx)?;
+        store::outage::insert(tx, &kept, None)?;
+        store::outage::block(tx, &kept, one.capacity)?;
     }
     Ok(())
 }
