@@ -6,7 +6,7 @@ use crate::domain::booking::change::Change;
 use crate::domain::halt::{Act, Decision, Done, Halt};
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::usage::log::TypedLog;
-use crate::domain::usage::{Report, begin, due, log};
+use crate::domain::usage::{Report, begin, due, log, reuse};
 use crate::store;
 use crate::store::tx::Tx;
 
@@ -36,7 +36,27 @@ pub fn log(tx: &mut Tx<'_>, by: &Actor, id: BookingId, typed: &TypedLog) -> Act<
     let (change, log) = value;
     store::booking::write::change(tx, &change)?;
     store::usage::keep_log(tx, id, &log, (person, by.at))?;
-    Ok(Done { value: id, event })
+    let mut done = Done { value: id, event };
+    waive_fees(tx, by, &standing, &mut done)?;
+    Ok(done)
+}
+
+/// The fees of cancelled bookings whose time was used after all are waived, where their rules say so.
+fn waive_fees(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    used: &Standing,
+    done: &mut Done<BookingId>,
+) -> Result<(), Halt> {
+    let booking = &used.booking;
+    for id in store::booking::cancellation::waivable(tx, booking.resource, &booking.span)? {
+        let given_up = store::booking::gather::view(tx, id, by.at)?;
+        if reuse::is_reused(&given_up, used) {
+            store::booking::cancellation::waive(tx, id, booking.id)?;
+            done.event.also.push(reuse::waive(&given_up, by));
+        }
+    }
+    Ok(())
 }
 
 /// Keeps the result report, which closes the booking.

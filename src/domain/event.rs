@@ -148,6 +148,7 @@ kinds! {
     OutageChanged = "outage.changed";
     OutageEnded = "outage.ended";
     OutageBlamed = "outage.blamed";
+    FeeWaived = "cancellation.fee_waived";
     UseInterrupted = "use.interrupted";
     CreditWithdrawn = "use.credit_withdrawn";
     BookingReinstated = "booking.reinstated";

@@ -140,6 +140,8 @@ pub enum BookingNews {
     Interrupted,
     /// 減額の取消し
     NoCredit,
+    /// 取消料の免除
+    FeeWaived,
 }
 
 impl BookingNews {
@@ -173,6 +175,7 @@ impl BookingNews {
         Self::Stopped,
         Self::Interrupted,
         Self::NoCredit,
+        Self::FeeWaived,
     ];
 
     /// The code kept in the outbox.
@@ -207,6 +210,7 @@ impl BookingNews {
             Self::Stopped => "stopped",
             Self::Interrupted => "interrupted",
             Self::NoCredit => "no_credit",
+            Self::FeeWaived => "fee_waived",
         }
     }
 }

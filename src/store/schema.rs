@@ -608,6 +608,9 @@ diesel::table! {
         percent -> BigInt,
         free_until -> Nullable<BigInt>,
         cancelled_at -> BigInt,
+        waivable -> Bool,
+        waived_by -> Nullable<BigInt>,
+        waived_at -> Nullable<BigInt>,
     }
 }
 
@@ -828,6 +831,7 @@ diesel::joinable!(use_log -> user (entered_by));
 diesel::joinable!(result_report -> booking (booking_id));
 diesel::joinable!(result_report -> user (entered_by));
 diesel::joinable!(booking_change -> booking (booking_id));
+diesel::joinable!(cancellation -> booking (booking_id));
 diesel::joinable!(no_show -> booking (booking_id));
 diesel::joinable!(no_show -> user (answered_by));
 diesel::joinable!(booking_evaluation -> booking (booking_id));
@@ -904,4 +908,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     slot_offer,
     outage,
     outage_effect,
+    cancellation,
 );

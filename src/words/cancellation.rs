@@ -117,6 +117,12 @@ pub fn costs(language: Language, means: &Cancellation) -> String {
 #[must_use]
 pub fn frozen(language: Language, kept: &Cancellation) -> String {
     let fee = percent(language, kept.percent);
+    if kept.is_waived {
+        return match language {
+            Language::Ja => format!("免除（枠が再利用されたため。もとは{fee}）"),
+            Language::En => format!("waived, as the time was used; it was {fee}"),
+        };
+    }
     match (language, kept.side, kept.free_until) {
         (Language::Ja, Side::Facility, _) => "なし（施設の都合のため）".to_owned(),
         (Language::En, Side::Facility, _) => "none, as the facility called it off".to_owned(),

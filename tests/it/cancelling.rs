@@ -18,6 +18,11 @@ const USE: &str = "2027-03-23 09:00";
 
 /// A confirmed booking under a rule that charges: free until five business days before, then half.
 fn confirmed() -> (House, BookingId) {
+    confirmed_under(&[])
+}
+
+/// The same under a rule that says more.
+fn confirmed_under(more: &[(Parameter, Value)]) -> (House, BookingId) {
     let house = House::new();
     house.set_clock("2027-02-10 10:00");
     let id = house.request(&SATO, CRYO, USE, 1440);
@@ -25,7 +30,8 @@ fn confirmed() -> (House, BookingId) {
         .act(&INOUE, move |tx, by| rule(tx, by, id, &Ruling::Approve))
         .unwrap();
     let tiers = [(5, 0), (1, 50), (0, 100)].map(|(days, percent)| Tier { days, percent });
-    let said = [(Parameter::CancelTiers, Value::Tiers(tiers.to_vec()))];
+    let mut said = vec![(Parameter::CancelTiers, Value::Tiers(tiers.to_vec()))];
+    said.extend_from_slice(more);
     let version = Version {
         facility: "riken-cryoem",
         id: 9100,
@@ -175,4 +181,54 @@ fn nobody_calls_off_their_own_booking_nor_one_that_is_over_nor_another_facility_
     house.set_clock("2027-02-11 09:00");
     let over = refusal(house.act(&INOUE, move |tx, by| call_off(tx, by, id, "理由")));
     assert_eq!(over, [Wrong::WrongState]);
+}
+
+/// Somebody else uses the time that was given up, from start to end.
+fn used_by_kim(house: &House) {
+    let agreed = house.act(&KIM, |tx, by| {
+        madoguchi::acts::rule::agree(tx, by, madoguchi::domain::id::RuleId::new(9100))
+    });
+    agreed.unwrap();
+    house.lead(CRYO, 1);
+    let other = house.request(&KIM, CRYO, USE, 1440);
+    let approved = house.act(&INOUE, move |tx, by| rule(tx, by, other, &Ruling::Approve));
+    approved.unwrap();
+    house.set_clock("2027-03-24 10:00");
+    house
+        .wait(madoguchi::jobs::usage::turn(&house.rooms))
+        .unwrap();
+    let log = madoguchi::domain::usage::log::TypedLog {
+        from: USE.replace(' ', "T"),
+        until: "2027-03-24T09:00".into(),
+        samples: "4".into(),
+        ..Default::default()
+    };
+    let logged = house.act(&KIM, move |tx, by| {
+        madoguchi::acts::usage::log(tx, by, other, &log)
+    });
+    logged.unwrap();
+}
+
+#[test]
+fn s8_3_the_fee_of_time_that_somebody_else_used_is_waived_where_the_rule_says_so() {
+    for (waives, left) in [(true, 0), (false, 1)] {
+        let (house, id) = confirmed_under(&[(Parameter::WaiveFeeIfReused, Value::Flag(waives))]);
+        house.set_clock("2027-03-16 10:00");
+        let done = house.act(&SATO, move |tx, by| cancel(tx, by, id, 50));
+        done.unwrap();
+        used_by_kim(&house);
+        // the record stays as it was made
+        let kept = "cancellation where percent = 50";
+        assert_eq!(house.count(kept), 1);
+        assert_eq!(house.count(&format!("{kept} and waived_at is null")), left);
+        let page = house.signed_in(&SATO).get(&format!("/requests/{id}"));
+        let words = page.expect(200).words();
+        assert_eq!(
+            words.contains("免除（枠が再利用されたため"),
+            waives,
+            "{words}"
+        );
+        let told = crate::amending::letters(&house, "fee_waived");
+        assert_eq!(told.len(), usize::from(waives));
+    }
 }

@@ -39,6 +39,10 @@ pub struct Cancellation {
     pub percent: u32,
     /// The last second at which it was free; none where it was free until the use.
     pub free_until: Option<Instant>,
+    /// Whether the fee is waived once somebody else has used all of the time.
+    pub is_waivable: bool,
+    /// Whether that has happened.
+    pub is_waived: bool,
     pub at: Instant,
 }
 
@@ -101,6 +105,11 @@ pub fn by_user(resource: &Resource, used: &Span, at: Instant) -> Cancellation {
         side: Side::User,
         percent: step_at(&steps, at).map_or(0, |step| step.percent),
         free_until: free.and_then(|step| step.until),
+        is_waivable: resource
+            .on(used.start().day())
+            .terms
+            .flag(Parameter::WaiveFeeIfReused),
+        is_waived: false,
         at,
     }
 }
@@ -112,6 +121,8 @@ pub const fn by_facility(at: Instant) -> Cancellation {
         side: Side::Facility,
         percent: 0,
         free_until: None,
+        is_waivable: false,
+        is_waived: false,
         at,
     }
 }

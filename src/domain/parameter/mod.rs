@@ -192,6 +192,8 @@ table! {
         CancelCutoffTime "cancel_cutoff_time" = Kind::TimeOfDay, "17:00", Neither, Nobody;
         /// 取消料の消費税
         CancelFeeTaxCategory "cancel_fee_tax_category" = Kind::OneOf(&["out_of_scope", "taxable_10", "exempt"]), "out_of_scope", Neither, Nobody;
+        /// 再利用された枠の取消料の免除
+        WaiveFeeIfReused "waive_fee_if_reused" = Kind::Flag, "no", Neither, Nobody;
         /// 無断不使用
         NoShowPercent "no_show_percent" = number(Unit::Percent, 0, 100), "0", More, Nobody;
         /// 無断不使用の限度

@@ -4,6 +4,7 @@ pub mod begin;
 pub mod due;
 pub mod log;
 pub mod no_show;
+pub mod reuse;
 #[cfg(test)]
 pub(in crate::domain) mod sample;
 pub mod suspension;

@@ -12,7 +12,7 @@ use crate::domain::id::UserId;
 use crate::domain::letter::BookingNews;
 use crate::domain::name::Name;
 use crate::domain::time::parse_local;
-use crate::notice::compose::tests::sample::facts;
+use crate::notice::compose::tests::sample::{facts, to_applicant, to_managers};
 use crate::notice::line::{COLUMNS, columns};
 
 const TOKEN: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
@@ -54,37 +54,15 @@ fn written(to: &Recipient, letter: &Letter) -> Composed {
 fn every_letter(language: Language) -> Vec<(String, Composed)> {
     let mut letters = Vec::new();
     for news in BookingNews::ALL {
-        let to_applicant = !matches!(
-            news,
-            BookingNews::ApprovalAsked
-                | BookingNews::Withdrawn
-                | BookingNews::Appealed
-                | BookingNews::ChangeAsked
-                | BookingNews::ChangeWithdrawn
-        );
-        let to_managers = !matches!(
-            news,
-            BookingNews::Received
-                | BookingNews::Returned
-                | BookingNews::Rejected
-                | BookingNews::Excused
-                | BookingNews::Upheld
-                | BookingNews::ChangeReceived
-                | BookingNews::ChangeRefused
-                | BookingNews::Conditional
-                | BookingNews::Stopped
-                | BookingNews::Interrupted
-                | BookingNews::NoCredit
-        );
         let letter = Letter::Booking(Box::new(facts(*news)));
-        if to_applicant {
+        if to_applicant(*news) {
             let reader = to(1, "佐藤 恵", language);
             letters.push((
                 format!("{news:?}, to the applicant"),
                 written(&reader, &letter),
             ));
         }
-        if to_managers {
+        if to_managers(*news) {
             let reader = to(2, "井上 玲", language);
             letters.push((format!("{news:?}, to a manager"), written(&reader, &letter)));
         }

@@ -147,6 +147,11 @@ const fn missed(language: Language, kind: Kind) -> &'static str {
             "装置の停止により中断しました",
             "Cut short: the equipment stopped",
         ),
+        Kind::FeeWaived => pick(
+            language,
+            "枠が再利用され、取消料が免除されました",
+            "The fee was waived: the time was used",
+        ),
         Kind::CreditWithdrawn => pick(
             language,
             "減額が取り消されました",

@@ -126,6 +126,12 @@ pub(super) static JA: Later = Later {
         next: &["下の理由の欄が、施設の記録です。事実と違うときは、施設へ連絡してください。"],
         link: TO_REQUEST,
     },
+    fee_waived: Occasion {
+        status: "取消料の免除",
+        lead: "取り消された予約の枠は、ほかの利用者がすべて利用しました。規則により、取消料は免除されます。",
+        next: &["取消しの記録は残ります。"],
+        link: TO_REQUEST,
+    },
 };
 
 pub(super) static EN: Later = Later {
@@ -249,6 +255,12 @@ pub(super) static EN: Later = Later {
         next: &[
             "The facility's record stands below as the reason. If it is wrong, talk to the facility.",
         ],
+        link: TO_REQUEST_EN,
+    },
+    fee_waived: Occasion {
+        status: "Cancellation fee waived",
+        lead: "Somebody else used all of the time of the booking that you cancelled. By the rules, the cancellation fee is waived.",
+        next: &["The record of the cancellation stays."],
         link: TO_REQUEST_EN,
     },
 };

@@ -40,6 +40,7 @@ pub struct Later {
     pub(super) stopped: Occasion,
     pub(super) interrupted: Occasion,
     pub(super) no_credit: Occasion,
+    pub(super) fee_waived: Occasion,
 }
 
 /// All letters of one language.
@@ -157,6 +158,7 @@ impl Words {
             (BookingNews::Stopped, _) => &self.later.stopped,
             (BookingNews::Interrupted, _) => &self.later.interrupted,
             (BookingNews::NoCredit, _) => &self.later.no_credit,
+            (BookingNews::FeeWaived, _) => &self.later.fee_waived,
         }
     }
 

@@ -582,6 +582,14 @@ pub(super) const fn of(parameter: Parameter) -> Line {
                 ),
             ]),
         ),
+        Parameter::WaiveFeeIfReused => line(
+            "Fee of time that is used after all",
+            "What becomes of a cancellation fee when somebody else uses all of the time.",
+            Either(
+                "If somebody else uses all of the time, the cancellation fee is waived.",
+                "The cancellation fee is due even if somebody else uses the time.",
+            ),
+        ),
         Parameter::NoShowPercent => line(
             "Charge for not coming",
             "The share of the fee that is charged where somebody does not come and says nothing.",

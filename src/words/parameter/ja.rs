@@ -549,6 +549,14 @@ pub(super) const fn of(parameter: Parameter) -> Line {
                 ("exempt", "取消料は非課税です。"),
             ]),
         ),
+        Parameter::WaiveFeeIfReused => line(
+            "再利用された枠の取消料",
+            "取り消された枠を、ほかの利用者がすべて利用したときの、取消料の扱いです。",
+            Either(
+                "取り消された枠をほかの利用者がすべて利用したときは、取消料を免除します。",
+                "取り消された枠をほかの利用者が利用しても、取消料はかかります。",
+            ),
+        ),
         Parameter::NoShowPercent => line(
             "無断不使用の請求",
             "連絡なく利用しなかったときに請求する、利用料に対する割合です。",

@@ -100,6 +100,7 @@ const fn flag(language: Language, parameter: Parameter, yes: bool) -> &'static s
         Parameter::BlockNewIfReportOverdue => {
             (("停止する", "stopped"), ("停止しない", "not stopped"))
         }
+        Parameter::WaiveFeeIfReused => (("免除する", "waived"), ("免除しない", "not waived")),
         Parameter::AllowWaitlist | Parameter::AllowRecurring => {
             (("受け付ける", "offered"), ("受け付けない", "not offered"))
         }

@@ -80,7 +80,8 @@ pub(super) fn facts(about: BookingNews) -> BookingFacts {
             | BookingNews::ApprovalAsked
             | BookingNews::Expired
             | BookingNews::Held
-            | BookingNews::Released => None,
+            | BookingNews::Released
+            | BookingNews::FeeWaived => None,
             _ if is_decided(about) => Some("井上 玲".into()),
             _ => Some("佐藤 恵".into()),
         },
@@ -88,7 +89,7 @@ pub(super) fn facts(about: BookingNews) -> BookingFacts {
         fee_percent: match about {
             BookingNews::Cancelled => Some(50),
             BookingNews::NoShow => Some(100),
-            BookingNews::CalledOff | BookingNews::Stopped => Some(0),
+            BookingNews::CalledOff | BookingNews::Stopped | BookingNews::FeeWaived => Some(0),
             _ => None,
         },
         waits_for: match about {
@@ -105,4 +106,35 @@ pub(super) fn facts(about: BookingNews) -> BookingFacts {
         suspended_until: (about == BookingNews::NoShow).then(|| parse_day("2027-03-05").unwrap()),
         entry: None,
     }
+}
+
+/// Whether its applicant is told of it.
+pub(super) fn to_applicant(about: BookingNews) -> bool {
+    !matches!(
+        about,
+        BookingNews::ApprovalAsked
+            | BookingNews::Withdrawn
+            | BookingNews::Appealed
+            | BookingNews::ChangeAsked
+            | BookingNews::ChangeWithdrawn
+    )
+}
+
+/// Whether the managers are told of it.
+pub(super) fn to_managers(about: BookingNews) -> bool {
+    !matches!(
+        about,
+        BookingNews::Received
+            | BookingNews::Returned
+            | BookingNews::Rejected
+            | BookingNews::Excused
+            | BookingNews::Upheld
+            | BookingNews::ChangeReceived
+            | BookingNews::ChangeRefused
+            | BookingNews::Conditional
+            | BookingNews::Stopped
+            | BookingNews::Interrupted
+            | BookingNews::NoCredit
+            | BookingNews::FeeWaived
+    )
 }

@@ -1,0 +1,2 @@
+-- Migrations only add; going back means restoring the backup taken before.
+select 1;
