@@ -17,6 +17,7 @@ use crate::domain::halt::{Decision, Done};
 use crate::domain::id::ChangeId;
 use crate::domain::letter::{BookingNews, Letter};
 use crate::domain::parameter::Parameter;
+use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, Span};
@@ -154,7 +155,8 @@ fn binds(wrong: &Wrong, old: &Span, new: &Span) -> bool {
         Wrong::TooSoon { .. }
         | Wrong::TooFar { .. }
         | Wrong::NotReleased { .. }
-        | Wrong::InPast => !old.covers(new),
+        | Wrong::InPast
+        | Wrong::Unfit(Unfit::Suspended { .. } | Unfit::ReportOverdue { .. }) => !old.covers(new),
         Wrong::TooShort { .. }
         | Wrong::TooLong { .. }
         | Wrong::TooManyDays { .. }

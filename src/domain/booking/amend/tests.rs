@@ -67,6 +67,10 @@ fn who_only_gives_time_back_is_not_too_late_for_it() {
     ] {
         let new = span(start, end);
         assert_eq!(binds(&late, &old, &new), is_bound, "{start} {end}");
+        // nor does a suspension keep anybody from giving time back
+        let until = day("2027-03-05");
+        let suspended = Wrong::Unfit(Unfit::Suspended { until });
+        assert_eq!(binds(&suspended, &old, &new), is_bound, "{start} {end}");
     }
     // a length that the rule no longer knows binds only who chooses another one
     let short = Wrong::TooShort { min_minutes: 240 };
