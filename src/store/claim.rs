@@ -166,7 +166,11 @@ pub fn without(
     Ok(claims)
 }
 
-fn own(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
+/// The claims on the resources themselves, each with the institution that uses it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn own(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
     let rows: Vec<(Row, Option<i64>)> = allocation::table
         .left_join(booking::table)
         .filter(allocation::resource_id.eq_any(numbers(resources)))

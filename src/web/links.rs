@@ -93,6 +93,15 @@ pub fn resource_at(slug: &str, slot: &Span) -> String {
     format!("{}?start={start}&len={}", resource(slug), slot.minutes())
 }
 
+/// What an address says of how many units are wished; one is not said.
+#[must_use]
+pub fn units(units: u32) -> String {
+    match units {
+        1 => String::new(),
+        more => format!("&units={more}"),
+    }
+}
+
 /// Where an exception from a parameter is asked for.
 #[must_use]
 pub fn waiver(slug: &str, parameter: Parameter, wish: Option<&Span>) -> String {

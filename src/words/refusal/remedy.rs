@@ -7,6 +7,7 @@ use crate::domain::name::Name;
 use crate::domain::parameter::kind::Waiver;
 use crate::domain::refusal::ground::Remedy;
 use crate::domain::time::Span;
+use crate::words::refusal::capacity;
 use crate::words::refusal::person::support;
 use crate::words::{gate, name, when};
 
@@ -33,13 +34,8 @@ pub fn say(language: Language, remedy: &Remedy) -> String {
                 Language::En => format!("With the same start, {length} can be requested."),
             }
         }
-        Remedy::Mode(mode) => {
-            let mode = support(language, *mode);
-            match language {
-                Language::Ja => format!("利用形態を「{mode}」に切り替えてください。"),
-                Language::En => format!("Switch to {mode}."),
-            }
-        }
+        Remedy::Part(part) => capacity::part(language, part),
+        Remedy::Mode(mode) => by_mode(language, support(language, *mode)),
         Remedy::Training { course, day } => training(language, course, *day),
         Remedy::Attend { course, day } => attend(language, course, *day),
         Remedy::Elsewhere {
@@ -60,6 +56,13 @@ pub fn say(language: Language, remedy: &Remedy) -> String {
             Language::Ja => "事情がある場合は、施設へ相談してください。".to_owned(),
             Language::En => "If there are reasons, talk to the facility.".to_owned(),
         },
+    }
+}
+
+fn by_mode(language: Language, mode: &str) -> String {
+    match language {
+        Language::Ja => format!("利用形態を「{mode}」に切り替えてください。"),
+        Language::En => format!("Switch to {mode}."),
     }
 }
 

@@ -2,19 +2,29 @@
 
 use crate::domain::language::Language;
 use crate::domain::refusal::usage::UseBar;
+use crate::words::refusal::capacity;
 use crate::words::when;
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
 
-pub(super) fn barred(language: Language, bar: UseBar) -> Pair {
+/// No appeal any more, in Japanese.
+const APPEAL_OVER_JA: (&str, &str) = (
+    "異議を申し立てられる期間（記録から30日）を過ぎています。",
+    "事情がある場合は、施設へ直接相談してください。",
+);
+
+pub(super) fn barred(language: Language, bar: &UseBar) -> Pair {
+    if let Some(said) = capacity::barred(language, bar) {
+        return said;
+    }
     let (what, way) = match (bar, language) {
         (UseBar::TooEarly { opens }, _) => {
-            return too_early(language, &when::moment(language, opens));
+            return too_early(language, &when::moment(language, *opens));
         }
-        (UseBar::TooMany { most }, _) => return too_many(language, most),
+        (UseBar::TooMany { most }, _) => return too_many(language, *most),
         (UseBar::NotMissedYet { from }, _) => {
-            return not_missed_yet(language, &when::moment(language, from));
+            return not_missed_yet(language, &when::moment(language, *from));
         }
         (plain, Language::Ja) => ja(plain),
         (plain, Language::En) => en(plain),
@@ -22,7 +32,7 @@ pub(super) fn barred(language: Language, bar: UseBar) -> Pair {
     (what.to_owned(), way.to_owned())
 }
 
-const fn ja(bar: UseBar) -> (&'static str, &'static str) {
+const fn ja(bar: &UseBar) -> (&'static str, &'static str) {
     match bar {
         UseBar::Over => (
             "予約の時間は終わりました。",
@@ -64,15 +74,16 @@ const fn ja(bar: UseBar) -> (&'static str, &'static str) {
             "異議はすでに申し立てられています。",
             "施設からの回答をお待ちください。",
         ),
-        UseBar::AppealOver => (
-            "異議を申し立てられる期間（記録から30日）を過ぎています。",
-            "事情がある場合は、施設へ直接相談してください。",
-        ),
-        UseBar::TooEarly { .. } | UseBar::TooMany { .. } | UseBar::NotMissedYet { .. } => ("", ""),
+        UseBar::AppealOver => APPEAL_OVER_JA,
+        UseBar::TooEarly { .. }
+        | UseBar::TooMany { .. }
+        | UseBar::NotMissedYet { .. }
+        | UseBar::OverCapacity { .. }
+        | UseBar::BookedAbove { .. } => ("", ""),
     }
 }
 
-const fn en(bar: UseBar) -> (&'static str, &'static str) {
+const fn en(bar: &UseBar) -> (&'static str, &'static str) {
     match bar {
         UseBar::Over => (
             "The booked time is over.",
@@ -112,7 +123,11 @@ const fn en(bar: UseBar) -> (&'static str, &'static str) {
             "The 30 days for an appeal are over.",
             "If there are special circumstances, talk to the facility.",
         ),
-        UseBar::TooEarly { .. } | UseBar::TooMany { .. } | UseBar::NotMissedYet { .. } => ("", ""),
+        UseBar::TooEarly { .. }
+        | UseBar::TooMany { .. }
+        | UseBar::NotMissedYet { .. }
+        | UseBar::OverCapacity { .. }
+        | UseBar::BookedAbove { .. } => ("", ""),
     }
 }
 
