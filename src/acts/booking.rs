@@ -25,6 +25,7 @@ pub fn request(
     if let Some(made) = store::booking::gather::made(tx, id)? {
         let same = made.resource == scene.resource.id
             && wish.span() == Some(made.span)
+            && scene.units(wish) == made.units
             && wish.content == made.content;
         return Err(match (made.user == person.id, same) {
             (true, true) => Halt::Already(id),
@@ -34,7 +35,7 @@ pub fn request(
     }
     let manner = wish.content.manner();
     if let Some(span) = wish.span()
-        && request::is_barred(span, Some(&manner), &scene, by.at)
+        && request::is_barred(wish, Some(&manner), &scene, by.at)
     {
         let instead_of = &scene.resource;
         scene.elsewhere =

@@ -8,16 +8,21 @@ use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::publication::{self, Publication};
 use crate::store::catalogue::tally::Loaded;
-use crate::store::catalogue::{loading, publishing};
+use crate::store::catalogue::{loading, lowered, publishing};
 use crate::store::tx::Tx;
 
 /// Loads a catalogue that was read and checked as a whole. A second loading changes nothing.
 ///
 /// # Errors
-/// The actor is neither the house nor an administrator, or a fault.
+/// The actor is neither the house nor an administrator, a capacity would be less than what is booked of it, or
+/// a fault.
 pub fn load(tx: &mut Tx<'_>, by: &Actor, file: &Catalogue) -> Act<Loaded> {
     if !publication::may_load(by) {
         return Err(Halt::NotAllowed);
+    }
+    let too_low = publication::booked_above(&lowered::find(tx, file)?);
+    if !too_low.is_empty() {
+        return Err(Halt::Refused(too_low));
     }
     let loaded = loading::load(tx, file)?;
     let event = Event::of(Kind::CatalogueLoaded)

@@ -12,8 +12,10 @@ use crate::domain::actor::Actor;
 use crate::domain::catalogue_file;
 use crate::domain::catalogue_file::entry::Catalogue;
 use crate::domain::halt::{Fault, Halt};
+use crate::domain::language::Language;
 use crate::store::catalogue::tally::Loaded;
 use crate::store::db::Db;
+use crate::words::refusal;
 
 /// The catalogue that comes with the program: the resources of the in-house research institutions,
 /// not confirmed by their owners.
@@ -65,12 +67,19 @@ pub fn read(name: &str, text: &str) -> Result<Catalogue, Failure> {
 /// Loads a catalogue in one transaction.
 ///
 /// # Errors
-/// A fault of the database.
+/// A capacity would be less than what is booked of it, or a fault of the database.
 pub async fn load(db: &Db, by: Actor, catalogue: Catalogue) -> Result<Loaded, Failure> {
     db.act(by, move |tx, by| acts::catalogue::load(tx, by, &catalogue))
         .await
         .map_err(|halt| match halt {
             Halt::Fault(Fault::Broken(cause)) => Failure(format!("nothing was loaded: {cause}")),
+            Halt::Refused(refusals) => {
+                let lines = refusals
+                    .iter()
+                    .map(|one| refusal::say(Language::En, one).in_one());
+                let lines: Vec<String> = lines.collect();
+                Failure(format!("nothing was loaded\n{}", lines.join("\n")))
+            }
             other => Failure(format!("nothing was loaded: {other:?}")),
         })
 }

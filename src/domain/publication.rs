@@ -4,10 +4,16 @@ use chrono::NaiveDate;
 
 use crate::domain::actor::{Actor, Role, Who};
 use crate::domain::catalogue::Access;
+use crate::domain::counted::Counted;
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{FacilityId, ResourceId};
+use crate::domain::name::Name;
+use crate::domain::policy::capacity::peak;
+use crate::domain::policy::case::Occupied;
+use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::time::Span;
 
 /// What publishing a resource is decided by.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,6 +32,36 @@ pub struct Publication {
     pub id: ResourceId,
     /// The day on which its owner confirmed what its page says; none leaves that as it is.
     pub confirmed_on: Option<NaiveDate>,
+}
+
+/// A shared capacity that would become smaller.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Lowered {
+    pub name: Name,
+    pub counted: Counted,
+    /// What it would be.
+    pub capacity: u32,
+    /// What is in use of it and booked.
+    pub taken: Vec<Occupied>,
+    /// The time from now on.
+    pub ahead: Span,
+}
+
+/// Each capacity that would be less than what is booked of it at some instant to come.
+#[must_use]
+pub fn booked_above(lowered: &[Lowered]) -> Vec<Refusal> {
+    let above = |one: &Lowered| {
+        let peak = peak(&one.taken, &one.ahead);
+        (peak > one.capacity).then(|| {
+            Refusal::of(Wrong::Use(UseBar::BookedAbove {
+                resource: one.name.clone(),
+                peak,
+                capacity: one.capacity,
+                counted: one.counted,
+            }))
+        })
+    };
+    lowered.iter().filter_map(above).collect()
 }
 
 /// Lets a resource take requests. That its owner confirmed the entry is another fact: a resource

@@ -176,7 +176,7 @@ pub fn homed(
     by: Option<UserId>,
 ) -> Result<Vec<Claim>, Halt> {
     let kept = kept_for(conn, by)?;
-    let mut claims = own(conn, resources, span, &kept)?;
+    let mut claims = homes(conn, resources, span, &kept)?;
     claims.extend(busy(conn, resources, span, (None, &kept))?);
     Ok(claims)
 }
@@ -192,13 +192,21 @@ pub fn without(
     (except, by): (BookingId, UserId),
 ) -> Result<Vec<Claim>, Halt> {
     let kept = kept_for(conn, Some(by))?;
-    let mut claims = own(conn, &[resource], span, &kept)?;
+    let mut claims = homes(conn, &[resource], span, &kept)?;
     claims.retain(|(_, occupied)| occupied.booking != Some(except));
     claims.extend(busy(conn, &[resource], span, (Some(except), &kept))?);
     Ok(claims)
 }
 
-fn own(
+/// The claims on the resources themselves, each with the institution that uses it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn own(conn: &mut Conn, resources: &[ResourceId], span: &Span) -> Result<Vec<Claim>, Halt> {
+    homes(conn, resources, span, &Kept::default())
+}
+
+fn homes(
     conn: &mut Conn,
     resources: &[ResourceId],
     span: &Span,

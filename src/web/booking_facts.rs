@@ -2,6 +2,7 @@
 
 use crate::domain::booking::amend::Proposal;
 use crate::domain::booking::{Standing, State};
+use crate::domain::counted::Counted;
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
 use crate::store::booking::gather;
@@ -11,7 +12,7 @@ use crate::web::links;
 use crate::web::parts::{Chip, LinkedFact, Mark};
 use crate::web::visit::Visit;
 use crate::words::booking::{happened, state};
-use crate::words::{gate, name, when};
+use crate::words::{counted, gate, name, when};
 
 /// The visitor's own request with its history; others' requests do not exist for them.
 ///
@@ -46,7 +47,7 @@ pub fn chip(visit: &Visit, standing: &Standing) -> Chip {
     }
 }
 
-/// Resource, facility and time.
+/// Resource, facility and time; of a shared capacity also how much of it.
 #[must_use]
 pub fn place_and_time(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
     let w = &visit.words().booking;
@@ -58,14 +59,25 @@ pub fn place_and_time(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
         name::of(language, &resource.facility_name)
     );
     let href = visit.href(&links::resource(&resource.slug));
-    vec![
+    let mut facts = vec![
         LinkedFact::link(w.resource, name::of(language, &resource.name), href),
         LinkedFact::plain(w.facility, place),
         LinkedFact::plain(
             w.when,
             when::span_with_year(language, &standing.booking.span),
         ),
-    ]
+    ];
+    if resource.capacity > 1 || standing.booking.units > 1 {
+        facts.push(units(visit, standing, standing.booking.units));
+    }
+    facts
+}
+
+/// How much of a shared capacity.
+fn units(visit: &Visit, standing: &Standing, count: u32) -> LinkedFact {
+    let counted = Counted::of(&standing.resource.category);
+    let label = counted::label(visit.language, counted);
+    LinkedFact::plain(label, counted::of(visit.language, counted, count))
 }
 
 /// What the applicant wrote about the use.
@@ -123,8 +135,8 @@ pub fn wanted(visit: &Visit, standing: &Standing, proposal: &Proposal) -> Vec<Li
         facts.push(LinkedFact::plain(&label(w.when), when));
     }
     if proposal.units != booking.units {
-        let units = proposal.units.to_string();
-        facts.push(LinkedFact::plain(&label(c.units), units));
+        let units = units(visit, standing, proposal.units);
+        facts.push(LinkedFact::plain(&label(&units.label), units.value));
     }
     let mut changed = standing.clone();
     changed.booking.content = proposal.content.clone();

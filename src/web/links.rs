@@ -76,12 +76,10 @@ pub fn calendar_of(slug: &str) -> String {
 
 /// The form of a place in the line for a time of a resource.
 #[must_use]
-pub fn wait(slug: &str, span: &Span) -> String {
+pub fn wait(slug: &str, span: &Span, units: u32) -> String {
     let start = write_local(span.start());
-    format!(
-        "/waitlist/new?resource={slug}&start={start}&len={}",
-        span.minutes()
-    )
+    let len = span.minutes();
+    format!("/waitlist/new?resource={slug}&start={start}&len={len}&units={units}")
 }
 
 /// The same for any time of a length.
@@ -107,6 +105,15 @@ pub fn rule(facility_slug: &str, version: &str) -> String {
 pub fn resource_at(slug: &str, slot: &Span) -> String {
     let start = write_local(slot.start());
     format!("{}?start={start}&len={}", resource(slug), slot.minutes())
+}
+
+/// What an address says of how many units are wished; one is not said.
+#[must_use]
+pub fn units(units: u32) -> String {
+    match units {
+        1 => String::new(),
+        more => format!("&units={more}"),
+    }
 }
 
 /// Where an exception from a parameter is asked for.

@@ -7,7 +7,7 @@ use crate::domain::time::{Span, write_local};
 use crate::web::form::encode;
 use crate::web::links::{self, Link};
 use crate::web::visit::Visit;
-use crate::words::{refusal, way as said, when};
+use crate::words::{counted, refusal, way as said, when};
 
 /// One reason why not; see templates/parts/way.html.
 pub struct Reason {
@@ -32,6 +32,8 @@ pub struct Wished<'a> {
     pub slug: &'a str,
     /// None where no time was chosen.
     pub span: Option<Span>,
+    /// Of a shared capacity; 1 of everything else.
+    pub units: u32,
     pub place: Place,
 }
 
@@ -78,16 +80,8 @@ fn way(visit: &Visit, refusal: &Refusal, remedy: &Remedy, wished: &Wished<'_>) -
     };
     let trainings = || format!("/my/trainings?resource={}", encode(wished.slug));
     Some(match remedy {
-        Remedy::Slots(_) | Remedy::Length { .. } if wished.place == Place::Typed => return None,
-        Remedy::Slots(slots) => {
-            let link = |slot| Link::to(visit, &at(wished, slot), when::span(language, slot));
-            let links = slots.iter().map(link).collect();
-            let text = said::slots(language);
-            Way { text, links }
-        }
-        Remedy::Length { minutes } => {
-            let span = Span::of_minutes(wished.span?.start(), *minutes)?;
-            one(at(wished, &span), said::length(language, *minutes))
+        Remedy::Slots(_) | Remedy::Length { .. } | Remedy::Part(_) => {
+            return of_time(visit, remedy, wished);
         }
         Remedy::Mode(mode) => {
             let (text, links) = ("", vec![by_mode(visit, *mode, wished)?]);
@@ -108,7 +102,7 @@ fn way(visit: &Visit, refusal: &Refusal, remedy: &Remedy, wished: &Wished<'_>) -
             one(path, said::waiver(language, *who))
         }
         Remedy::Wait => one(
-            links::wait(wished.slug, &wished.span?),
+            links::wait(wished.slug, &wished.span?, wished.units),
             said::wait(language).to_owned(),
         ),
         Remedy::Ask => one("/contact".to_owned(), said::ask(language).to_owned()),
@@ -133,6 +127,33 @@ fn elsewhere(visit: &Visit, remedy: &Remedy) -> Option<Way> {
     })
 }
 
+/// Another time, length or part; none where it can be chosen in the form itself.
+fn of_time(visit: &Visit, remedy: &Remedy, wished: &Wished<'_>) -> Option<Way> {
+    let language = visit.language;
+    if wished.place == Place::Typed {
+        return None;
+    }
+    let (text, links) = match remedy {
+        Remedy::Slots(slots) => {
+            let link = |slot| Link::to(visit, &at(wished, slot), when::span(language, slot));
+            (said::slots(language), slots.iter().map(link).collect())
+        }
+        Remedy::Length { minutes } => {
+            let span = Span::of_minutes(wished.span?.start(), *minutes)?;
+            let label = said::length(language, *minutes);
+            ("", vec![Link::to(visit, &at(wished, &span), label)])
+        }
+        Remedy::Part(part) => {
+            let units = part.units;
+            let path = at(&Wished { units, ..*wished }, &part.span);
+            let label = counted::part(language, part);
+            ("", vec![Link::to(visit, &path, label)])
+        }
+        _ => return None,
+    };
+    Some(Way { text, links })
+}
+
 /// Another way of use: to choose in the form, or the form with it chosen.
 fn by_mode(visit: &Visit, mode: SupportMode, wished: &Wished<'_>) -> Option<Link> {
     let label = said::mode(visit.language, mode);
@@ -140,7 +161,7 @@ fn by_mode(visit: &Visit, mode: SupportMode, wished: &Wished<'_>) -> Option<Link
         let href = "#support_mode".to_owned();
         return Some(Link { href, label });
     }
-    let form = form(wished.slug, &wished.span?);
+    let form = form(wished, &wished.span?);
     let path = format!("{form}&support_mode={}", mode.code());
     Some(Link::to(visit, &path, label))
 }
@@ -148,16 +169,20 @@ fn by_mode(visit: &Visit, mode: SupportMode, wished: &Wished<'_>) -> Option<Link
 /// Where another time leads.
 fn at(wished: &Wished<'_>, slot: &Span) -> String {
     match wished.place {
-        Place::Panel => links::resource_at(wished.slug, slot),
-        Place::Form | Place::Typed => form(wished.slug, slot),
+        Place::Panel => {
+            let path = links::resource_at(wished.slug, slot);
+            format!("{path}{}", links::units(wished.units))
+        }
+        Place::Form | Place::Typed => form(wished, slot),
     }
 }
 
-fn form(slug: &str, slot: &Span) -> String {
+fn form(wished: &Wished<'_>, slot: &Span) -> String {
     format!(
-        "/requests/new?resource={}&start={}&len={}",
-        encode(slug),
+        "/requests/new?resource={}&start={}&len={}{}",
+        encode(wished.slug),
         write_local(slot.start()),
-        slot.minutes()
+        slot.minutes(),
+        links::units(wished.units)
     )
 }

@@ -12,6 +12,7 @@ pub mod change;
 pub mod citation;
 pub mod closed_day;
 pub mod consent;
+pub mod counted;
 pub mod course;
 pub mod desk;
 pub mod draft;

@@ -18,6 +18,7 @@ mod asking;
 mod calendar;
 mod calendars;
 mod cancelling;
+mod capacity;
 mod catalogue;
 mod changing;
 mod client;

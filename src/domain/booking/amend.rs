@@ -80,14 +80,17 @@ pub fn amend(
     }
     set_aside(scene, standing);
     let span = wished(&wish, scene, standing, by.at)?;
-    if span == booking.span && wish.units() == booking.units && wish.content == booking.content {
+    if span == booking.span
+        && scene.units(&wish) == booking.units
+        && wish.content == booking.content
+    {
         return Err(vec![Refusal::of(Wrong::Use(UseBar::NothingChanged))]);
     }
     let (_, evaluation) = request::judged(&wish, span, scene, by.at);
     let proposal = Proposal {
         id,
         span,
-        units: wish.units(),
+        units: scene.units(&wish),
         content: wish.content,
         evaluation,
         asked_at: by.at,

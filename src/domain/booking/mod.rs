@@ -210,12 +210,6 @@ impl Wish {
     pub fn span(&self) -> Option<Span> {
         Span::of_minutes(self.start?, self.minutes?)
     }
-
-    /// How many units it takes.
-    #[must_use]
-    pub fn units(&self) -> u32 {
-        self.units.unwrap_or(1)
-    }
 }
 
 /// A booking as the store keeps it.
@@ -257,6 +251,15 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// How many units a wish takes: one of what is not shared, whatever was posted.
+    #[must_use]
+    pub fn units(&self, wish: &Wish) -> u32 {
+        match self.resource.capacity {
+            0 | 1 => 1,
+            _ => wish.units.unwrap_or(1),
+        }
+    }
+
     /// The address of the unit that owns a rule.
     #[must_use]
     pub fn unit_slug(&self, rule: &Rule) -> &str {

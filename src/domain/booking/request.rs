@@ -64,7 +64,7 @@ pub fn request(
         institution: by.institution,
         rule: rule.id,
         span,
-        units: wish.units(),
+        units: scene.units(&wish),
         content: wish.content,
         state: hold.as_ref().map_or(State::FacilityReview, |_| State::Held),
         version: 1,
@@ -98,12 +98,22 @@ pub fn to_agree(scene: &Scene, day: NaiveDate) -> Vec<&Rule> {
 
 /// Whether the time itself, or the person, or the manner if it is known, stands in the way.
 #[must_use]
-pub fn is_barred(span: Span, manner: Option<&Manner>, scene: &Scene, at: Instant) -> bool {
+pub fn is_barred(wish: &Wish, manner: Option<&Manner>, scene: &Scene, at: Instant) -> bool {
+    let Some(span) = wish.span() else {
+        return false;
+    };
     let rule = in_force(&scene.rules, span.start().day());
     let citation = rule.map(|rule| rule.citation(scene.unit_slug(rule)));
     let case = Case::of_time(at, &scene.resource, span, &scene.taken, citation.as_ref());
     let by = Some(&scene.applicant);
-    !violations(&Case { by, manner, ..case }).is_empty()
+    let units = scene.units(wish);
+    let case = Case {
+        by,
+        manner,
+        units,
+        ..case
+    };
+    !violations(&case).is_empty()
 }
 
 /// How the gates stand, and what the request is judged by.
@@ -118,7 +128,7 @@ pub(super) fn judged(
     let case = Case {
         by: Some(&scene.applicant),
         manner: Some(&manner),
-        units: wish.units(),
+        units: scene.units(wish),
         ..Case::of_time(at, &scene.resource, span, &scene.taken, Some(&citation))
     };
     let gates = case.gates();
@@ -175,12 +185,13 @@ pub(super) fn check<'a>(
     let asked = Asked {
         now: at,
         wish: span,
+        units: scene.units(wish),
         manner: Some(&manner),
     };
     let mut all = policy::check(&Case {
         by: Some(&scene.applicant),
         manner: Some(&manner),
-        units: wish.units(),
+        units: scene.units(wish),
         elsewhere: &elsewhere::cases(&scene.elsewhere, &asked),
         ..Case::of_time(at, &scene.resource, span, &scene.taken, citation.as_ref())
     });

@@ -30,6 +30,8 @@ pub struct Sight<'a> {
     pub viewer: Option<UserId>,
     /// Length of the use that must fit where a cell is called free.
     pub minutes: i64,
+    /// So many units of a shared capacity.
+    pub units: u32,
 }
 
 /// Whether a long day is shown whole.

@@ -41,6 +41,8 @@ impl<'a> Judge<'a> {
         let slot = i64::from(parameters.slot_minutes.max(1));
         let lengths = i64::from(parameters.min_minutes)..=i64::from(parameters.max_minutes);
         let takes = access(resource.mode, resource.allocation) == Access::Slot && resource.open;
+        let fits = sight.units <= resource.capacity;
+        let others = sight.units.saturating_sub(1);
         let occupied: Vec<Occupied> = sight.claims.iter().map(|claim| claim.occupied).collect();
         let reach = Instant::of_tokyo(last, sight.minutes.clamp(0, 62 * DAY) + 2 * DAY).day();
         Self {
@@ -48,11 +50,11 @@ impl<'a> Judge<'a> {
             parameters,
             from: stretch.from,
             open: openings(parameters, first, reach),
-            full: full(&occupied, resource.capacity),
+            full: full(&occupied, resource.capacity.saturating_sub(others)),
             earliest: earliest_under(parameters, sight.now),
             last: last_under(parameters, sight.now),
             ruled_from: sight.rules.iter().map(|rule| rule.effective_on).min(),
-            offered: takes && lengths.contains(&sight.minutes) && sight.minutes % slot == 0,
+            offered: takes && fits && lengths.contains(&sight.minutes) && sight.minutes % slot == 0,
         }
     }
 

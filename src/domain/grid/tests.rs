@@ -24,6 +24,7 @@ pub(super) fn sight<'a>(
         rules,
         viewer: Some(UserId::new(7)),
         minutes: resource.parameters.shortest(),
+        units: 1,
     }
 }
 

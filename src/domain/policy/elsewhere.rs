@@ -23,6 +23,7 @@ pub struct Other {
 pub struct Asked<'a> {
     pub now: Instant,
     pub wish: Span,
+    pub units: u32,
     pub manner: Option<&'a Manner>,
 }
 
@@ -32,6 +33,7 @@ pub fn cases<'a>(others: &'a [Other], asked: &Asked<'a>) -> Vec<Case<'a>> {
     let case = |other: &'a Other| Case {
         by: other.by.as_ref(),
         manner: asked.manner,
+        units: asked.units,
         ..Case::of_time(
             asked.now,
             &other.resource,

@@ -4,7 +4,10 @@ use crate::domain::policy::case::{Case, Occupied, full};
 use crate::domain::policy::check;
 use crate::domain::policy::room::{Room, earliest_day, last_day};
 use crate::domain::policy::sample::{at, citation, claims, moments, resources};
+use crate::domain::policy::verdict::violations;
 use crate::domain::refusal::Wrong;
+use crate::domain::refusal::ground::Remedy;
+use crate::domain::refusal::usage::UseBar;
 use crate::domain::time::{Instant, Span};
 use proptest::prelude::{prop_assert, prop_assert_eq, prop_assume, proptest};
 
@@ -42,6 +45,40 @@ proptest! {
                 Wrong::ClosedDay { next_open, .. } => prop_assert!(resource.parameters.closed.is_open(next_open)),
                 _ => {}
             }
+        }
+    }
+
+    #[test]
+    fn what_is_offered_of_a_shared_capacity_can_be_had_and_one_more_can_not(
+        resource in resources(),
+        taken in claims(),
+        now in moments(),
+        slots in 1_i64..60,
+        start in 0_i64..30 * 24,
+        (units, capacity) in (2_u32..6, 2_u32..8),
+    ) {
+        let mut resource = resource;
+        resource.capacity = capacity;
+        resource.parameters.max_minutes = 40_000;
+        let citation = citation();
+        let unit = resource.parameters.unit();
+        let start = unit.next_start(at("2026-12-20T00:00").plus_minutes(start * 60));
+        let minutes = slots * i64::from(resource.parameters.slot_minutes);
+        let wish = Span::of_minutes(start, minutes.min(40_000)).unwrap();
+        let case = Case { units, ..Case::of_time(now, &resource, wish, &taken, Some(&citation)) };
+        let all = check(&case);
+        for part in all.iter().flat_map(|one| &one.remedies).filter_map(|remedy| match remedy {
+            Remedy::Part(part) => Some(part),
+            _ => None,
+        }) {
+            let over = |units| {
+                let left = violations(&Case { wish: part.span, units, ..case });
+                left.iter().any(|one| matches!(one.wrong, Wrong::Use(UseBar::OverCapacity { .. }) | Wrong::Taken { .. }))
+            };
+            prop_assert!(!over(part.units) && part.units > 0);
+            prop_assert_eq!(part.is_whole, part.span == wish);
+            prop_assert!(!part.is_whole || over(part.units + 1) && part.units < units);
+            prop_assert!(part.is_whole || part.units == units);
         }
     }
 

@@ -6,6 +6,7 @@
 pub mod applicant;
 #[cfg(test)]
 mod bad;
+pub mod capacity;
 pub mod case;
 pub mod elsewhere;
 mod hour;

@@ -1,6 +1,7 @@
 //! Ways forward, computed for the wish at hand: each is tried before it is offered.
 
 mod near;
+mod part;
 mod place;
 
 use std::mem::{Discriminant, discriminant};
@@ -13,11 +14,13 @@ use crate::domain::policy::case::Case;
 use crate::domain::policy::hour::midnight_after;
 use crate::domain::policy::person;
 use crate::domain::policy::remedy::near::{TRIED, free_near};
+use crate::domain::policy::remedy::part::{at_times, parts};
 use crate::domain::policy::remedy::place::elsewhere;
 use crate::domain::policy::training;
 use crate::domain::policy::verdict::violations;
 use crate::domain::refusal::ground::{GateClosed, Remedy};
 use crate::domain::refusal::unfit::Unfit;
+use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::support::SupportMode;
 use crate::domain::time::Span;
@@ -36,11 +39,14 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         | Wrong::OffGrid { .. }
         | Wrong::ClosedDay { .. }
         | Wrong::OutsideHours { .. }
-        | Wrong::Taken { .. }
         | Wrong::TooShort { .. } => slots(case, all),
+        Wrong::Taken { .. } => [slots(case, all), instead(case, all)].concat(),
         Wrong::TooLong { .. } | Wrong::TooManyDays { .. } | Wrong::NightBeforeClosed { .. } => {
             first_of(shorter(case, refusal, all), || slots(case, all))
         }
+        Wrong::Use(UseBar::OverCapacity { .. }) => of_capacity(case, refusal, all),
+        // what was mistyped is typed again
+        Wrong::Malformed { .. } => return Vec::new(),
         Wrong::Unfit(Unfit::OverQuota { left, .. }) => {
             first_of(of_length(case, *left, refusal, all), || elsewhere(case))
         }
@@ -66,9 +72,6 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         | Wrong::Unfit(Unfit::Suspended { .. }) => elsewhere(case),
         _ => Vec::new(),
     };
-    if matches!(refusal.wrong, Wrong::Taken { .. }) {
-        remedies.extend(instead(case, all));
-    }
     let waiver = refusal.ground.as_ref().map(|ground| ground.waiver);
     let somebody = waiver.filter(|waiver| *waiver != Waiver::Nobody);
     remedies.extend(somebody.map(Remedy::Waiver));
@@ -88,7 +91,20 @@ fn instead(case: &Case<'_>, all: &[Refusal]) -> Vec<Remedy> {
 fn waits(case: &Case<'_>, all: &[Refusal]) -> bool {
     let mut all = all.iter();
     case.in_force().terms.flag(Parameter::AllowWaitlist)
-        && all.all(|one| matches!(one.wrong, Wrong::Taken { .. }))
+        && case.units <= case.resource.capacity
+        && all.all(|one| {
+            matches!(
+                one.wrong,
+                Wrong::Taken { .. } | Wrong::Use(UseBar::OverCapacity { .. })
+            )
+        })
+}
+
+/// What of a shared capacity still fits, the whole of it at other times, and other resources.
+fn of_capacity(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Remedy> {
+    let found = parts(case, &|part| helps(part, refusal, all));
+    let times = at_times(case, slots_of(&slots(case, all)));
+    [found, times, instead(case, all)].concat()
 }
 
 fn first_of(found: Vec<Remedy>, otherwise: impl FnOnce() -> Vec<Remedy>) -> Vec<Remedy> {
@@ -131,6 +147,7 @@ fn slots(case: &Case<'_>, all: &[Refusal]) -> Vec<Remedy> {
                 | Wrong::ClosedDay { .. }
                 | Wrong::OutsideHours { .. }
                 | Wrong::Taken { .. }
+                | Wrong::Use(UseBar::OverCapacity { .. })
                 | Wrong::Unfit(Unfit::OverShare { .. })
         )
     };

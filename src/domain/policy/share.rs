@@ -30,7 +30,9 @@ pub(super) fn share(case: &Case<'_>, by: &Applicant) -> Option<Broken> {
         .sum();
     let units = i64::from(case.resource.capacity.max(1));
     let for_others = open * units * i64::from(100 - share) / 100;
-    let left = (for_others - used_by_others(case, &week)).max(0);
+    let all_left = (for_others - used_by_others(case, &week)).max(0);
+    // what is left of the hours of all units, for as many as are wished
+    let left = all_left / i64::from(case.units.max(1));
     let wished = case.wish.minutes();
     (wished > left).then(|| {
         Broken::of(

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::counted::Counted;
 use crate::domain::gate::{Gate, Office};
 use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
@@ -29,6 +30,8 @@ pub enum Remedy {
     Slots(Vec<Span>),
     /// The same start with another length, in minutes.
     Length { minutes: i64 },
+    /// What of a shared capacity still fits.
+    Part(Part),
     /// Another way of use.
     Mode(SupportMode),
     /// The next date of a course.
@@ -50,6 +53,16 @@ pub enum Remedy {
     Wait,
     /// The facility, where nobody may.
     Ask,
+}
+
+/// So many units of a shared capacity for a time in which they fit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part {
+    pub span: Span,
+    pub units: u32,
+    pub counted: Counted,
+    /// Whether it is the whole time that was wished, with fewer units.
+    pub is_whole: bool,
 }
 
 /// Whose uses to come are counted.

@@ -272,6 +272,12 @@ impl Refusal {
     /// Whether the wished time itself was lost to somebody else (answered with 409, not 422).
     #[must_use]
     pub const fn is_lost_slot(&self) -> bool {
-        matches!(self.wrong, Wrong::Taken { .. })
+        match &self.wrong {
+            Wrong::Taken { .. } => true,
+            Wrong::Use(UseBar::OverCapacity {
+                asked, capacity, ..
+            }) => *asked <= *capacity,
+            _ => false,
+        }
     }
 }

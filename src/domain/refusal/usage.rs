@@ -1,5 +1,7 @@
 //! What stands in the way of changing, beginning or ending a use, or of reporting on it.
 
+use crate::domain::counted::Counted;
+use crate::domain::name::Name;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::outage::OutageBar;
 use crate::domain::refusal::use_field::UseField;
@@ -7,7 +9,7 @@ use crate::domain::refusal::waiting::WaitBar;
 use crate::domain::time::Instant;
 
 /// What stands in the way of a use or its report.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum UseBar {
     /// It can't be begun before this time.
     TooEarly { opens: Instant },
@@ -41,12 +43,26 @@ pub enum UseBar {
     Wait(WaitBar),
     /// 保守・故障
     Outage(OutageBar),
+    /// 容量の共有: with what others have at the peak it is more than there is.
+    OverCapacity {
+        asked: u32,
+        others: u32,
+        capacity: u32,
+        counted: Counted,
+    },
+    /// A capacity can't become less than what is booked of it.
+    BookedAbove {
+        resource: Name,
+        peak: u32,
+        capacity: u32,
+        counted: Counted,
+    },
 }
 
 impl UseBar {
     /// The field beside which it is said, where there is one.
     #[must_use]
-    pub const fn field(self) -> Option<Field> {
+    pub const fn field(&self) -> Option<Field> {
         let field = match self {
             Self::Wait(bar) => return bar.field(),
             Self::Outage(bar) => return bar.field(),
@@ -58,11 +74,13 @@ impl UseBar {
             | Self::AppealOver
             | Self::Over
             | Self::NotOver
-            | Self::LogFirst => return None,
+            | Self::LogFirst
+            | Self::BookedAbove { .. } => return None,
             Self::Backwards | Self::ToCome => UseField::Until,
             Self::FarOff => UseField::From,
             Self::TooMany { .. } => UseField::Samples,
             Self::NoDoi => UseField::Doi,
+            Self::OverCapacity { .. } => UseField::Units,
         };
         Some(Field::Use(field))
     }

@@ -134,6 +134,7 @@ fn barred(
     let asked = policy::Asked {
         now: case.now,
         wish,
+        units: 1,
         manner: None,
     };
     let others = policy::cases(&others, &asked);

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::domain::actor::Person;
 use crate::domain::booking::request::is_barred;
-use crate::domain::booking::{Booking, Content, Decided, Safety, Scene, Standing, State};
+use crate::domain::booking::{Booking, Content, Decided, Safety, Scene, Standing, State, Wish};
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, InstitutionId, ResourceId, RuleId, UserId};
 use crate::domain::name::Name;
@@ -79,14 +79,14 @@ pub fn scene(tx: &mut Tx<'_>, slug: &str, wish: Option<Span>, by: &Person) -> Re
 pub fn preview(
     conn: &mut Conn,
     slug: &str,
-    wish: Option<Span>,
+    wish: &Wish,
     by: &Person,
     at: Instant,
 ) -> Result<Scene, Halt> {
     let resource = catalogue::by_slug(conn, slug, at)?;
-    let mut scene = facts(conn, resource, wish, (by, at))?;
-    if let Some(span) = wish
-        && is_barred(span, None, &scene, at)
+    let mut scene = facts(conn, resource, wish.span(), (by, at))?;
+    if let Some(span) = wish.span()
+        && is_barred(wish, None, &scene, at)
     {
         scene.elsewhere = elsewhere::of(conn, &scene.resource, &span, Some(by), at)?;
     }

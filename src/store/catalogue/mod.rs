@@ -6,6 +6,7 @@ mod entry;
 pub mod glance;
 pub mod institution;
 pub mod loading;
+pub mod lowered;
 pub mod page;
 pub mod publishing;
 pub mod record;

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use crate::domain::actor::Person;
+use crate::domain::booking::Wish;
 use crate::domain::halt::Halt;
 use crate::domain::id::{ResourceId, ServiceId, UserId};
 use crate::domain::language::Language;
@@ -28,7 +29,7 @@ use crate::store::service_request::row::{Row, day};
 /// # Errors
 /// [`Halt::Absent`] if there is no such resource, or a fault.
 pub fn desk(conn: &mut Conn, slug: &str, by: &Person, at: Instant) -> Result<Desk, Halt> {
-    let scene = preview(conn, slug, None, by, at)?;
+    let scene = preview(conn, slug, &Wish::default(), by, at)?;
     let response_days = response_days(conn, scene.resource.id)?;
     let late: Vec<(i64, Option<String>)> = service_request::table
         .inner_join(resource::table)

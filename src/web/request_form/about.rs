@@ -27,17 +27,30 @@ pub struct About<'a> {
 /// Reads the wish that a form posted.
 #[must_use]
 pub fn wish(form: &Form) -> Wish {
+    // what was chosen of a shared capacity goes before what was asked for at first
+    let chosen: Vec<&str> = form.raw("part").split(',').collect();
+    let (start, length, units) = match chosen[..] {
+        [start, length, units] => (start, length, units.parse().ok()),
+        _ => (form.raw("start"), form.raw("len"), units(form)),
+    };
     Wish {
-        start: parse_local(form.raw("start")),
-        minutes: form
-            .parse::<i64>("len")
-            .filter(|minutes| (1..=44_640).contains(minutes)),
-        units: form
-            .parse::<u32>("units")
-            .filter(|units| (1..=UNITS_MOST).contains(units)),
+        start: parse_local(start),
+        minutes: minutes(length),
+        units,
         content: content(form),
         agree: agreed(form.raw("agree")),
     }
+}
+
+fn minutes(typed: &str) -> Option<i64> {
+    let minutes = typed.trim().parse().ok()?;
+    (1..=44_640).contains(&minutes).then_some(minutes)
+}
+
+/// How many units of a shared capacity; what is no number is none at all, which no rule lets pass.
+fn units(form: &Form) -> Option<u32> {
+    form.given("units")?;
+    Some(form.count("units").unwrap_or(0).min(UNITS_MOST))
 }
 
 /// The versions that one box stands for, by their ids.

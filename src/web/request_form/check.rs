@@ -1,6 +1,5 @@
 //! The checklist beside the form: what stands, and what is still open before sending.
 
-use crate::domain::booking::Scene;
 use crate::domain::name::Name;
 use crate::domain::rule::Rule;
 use crate::domain::time::Span;
@@ -19,7 +18,7 @@ pub(super) fn checks(visit: &Visit, about: &About<'_>, rule: Option<&Rule>) -> V
     if about.returned.is_none()
         && let Some(span) = about.wish.span()
     {
-        checks.push(slot_check(visit, about.scene, span));
+        checks.push(slot_check(visit, about, span));
     }
     if let Some(rule) = rule {
         let given = open(about).is_empty();
@@ -58,9 +57,9 @@ fn label(visit: &Visit, title: &Name, version: &str) -> String {
 }
 
 /// The time; why it can't be had stands above the form, with ways forward.
-fn slot_check(visit: &Visit, scene: &Scene, span: Span) -> Check {
+fn slot_check(visit: &Visit, about: &About<'_>, span: Span) -> Check {
     let w = &visit.words().booking;
-    let fits = offer::wrong(scene, span, visit.actor.at).is_empty();
+    let fits = offer::wrong(about, span, visit.actor.at).is_empty();
     Check {
         state: if fits { "ok" } else { "ng" },
         text: if fits { w.slot_fits } else { w.slot_wrong }.to_owned(),

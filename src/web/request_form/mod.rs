@@ -3,5 +3,6 @@
 pub mod about;
 pub mod check;
 pub mod consent;
+mod instead;
 pub mod offer;
 pub mod page;

@@ -1,18 +1,17 @@
 //! What the form offers instead of a time that can't be had: reasons with ways forward, times, lengths.
 
-use crate::domain::booking::Scene;
 use crate::domain::policy;
 use crate::domain::policy::case::Case;
 use crate::domain::policy::elsewhere;
 use crate::domain::refusal::Refusal;
-use crate::domain::refusal::ground::Remedy;
+use crate::domain::refusal::ground::{Part, Remedy};
 use crate::domain::rule::in_force;
 use crate::domain::time::{Instant, Span, write_local};
 use crate::web::parts::Choice;
 use crate::web::request_form::about::About;
 use crate::web::visit::Visit;
 use crate::web::way::{Place, Reason, Wished, reason};
-use crate::words::when;
+use crate::words::{counted, when};
 
 /// What can be chosen in the form itself, so that what was typed stays.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -23,6 +22,8 @@ pub enum Offer {
     Starts(Vec<Span>),
     /// Other lengths from the same start, in minutes.
     Lengths(Vec<i64>),
+    /// Fewer units, or the units at other times.
+    Parts(Vec<Part>),
 }
 
 impl Offer {
@@ -40,6 +41,15 @@ impl Offer {
                 _ => None,
             })
             .collect();
+        let parts: Vec<Part> = remedies()
+            .filter_map(|remedy| match remedy {
+                Remedy::Part(part) => Some(part.clone()),
+                _ => None,
+            })
+            .collect();
+        if !parts.is_empty() {
+            return Self::Parts(parts);
+        }
         match (slots, lengths.is_empty()) {
             (Some(slots), _) => Self::Starts(slots),
             (None, false) => Self::Lengths(lengths),
@@ -63,6 +73,12 @@ impl Offer {
                 .iter()
                 .map(|slot| choice(write_local(slot.start()), when::span(language, slot)))
                 .collect(),
+            Self::Parts(parts) => {
+                let as_asked = visit.words().booking.as_asked.to_owned();
+                let label = |part| counted::part(language, part);
+                let parts = parts.iter().map(|part| choice(code(part), label(part)));
+                parts.chain([choice(String::new(), as_asked)]).collect()
+            }
             Self::Lengths(lengths) => lengths
                 .iter()
                 .map(|minutes| choice(minutes.to_string(), when::length(language, *minutes)))
@@ -71,18 +87,27 @@ impl Offer {
     }
 }
 
+/// A part as its choice posts it: start, length and units.
+fn code(part: &Part) -> String {
+    let start = write_local(part.span.start());
+    format!("{start},{},{}", part.span.minutes(), part.units)
+}
+
 /// Why the wished time can't be had, as it is known before sending.
 #[must_use]
-pub fn wrong(scene: &Scene, span: Span, now: Instant) -> Vec<Refusal> {
+pub fn wrong(about: &About<'_>, span: Span, now: Instant) -> Vec<Refusal> {
+    let (scene, units) = (about.scene, about.scene.units(about.wish));
     let rule = in_force(&scene.rules, span.start().day());
     let citation = rule.map(|rule| rule.citation(scene.unit_slug(rule)));
     let asked = elsewhere::Asked {
         now,
         wish: span,
+        units,
         manner: None,
     };
     policy::check(&Case {
         by: Some(&scene.applicant),
+        units,
         elsewhere: &elsewhere::cases(&scene.elsewhere, &asked),
         ..Case::of_time(now, &scene.resource, span, &scene.taken, citation.as_ref())
     })
@@ -96,13 +121,14 @@ pub fn reasons(visit: &Visit, about: &About<'_>) -> Vec<Reason> {
     let wished = |place| Wished {
         slug: &about.scene.resource.slug,
         span,
+        units: about.scene.units(about.wish),
         place,
     };
     if about.returned.is_some() {
         return Vec::new();
     }
     if about.refusals.is_empty() {
-        let known = span.map(|span| wrong(about.scene, span, visit.actor.at));
+        let known = span.map(|span| wrong(about, span, visit.actor.at));
         let known = known.unwrap_or_default();
         let place = wished(Place::Form);
         return known.iter().map(|one| reason(visit, one, &place)).collect();

@@ -3,11 +3,12 @@
 use askama::Template;
 
 use crate::domain::booking::{Safety, Scene, Wish};
+use crate::domain::counted::Counted;
 use crate::domain::id::RuleId;
 use crate::domain::policy::case::Case;
 use crate::domain::policy::person::{Modes, Supervision, modes};
-use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::use_field::UseField;
 use crate::domain::rule::{Rule, in_force};
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Span, write_local};
@@ -19,12 +20,12 @@ use crate::web::parts::{Check, Choice, Errors, Fact, Field, FormError};
 use crate::web::request_form::about::About;
 use crate::web::request_form::check;
 use crate::web::request_form::consent::{Consent, consent};
-use crate::web::request_form::offer::{Offer, reasons};
+use crate::web::request_form::instead::{Instead, instead};
+use crate::web::request_form::offer::Offer;
 use crate::web::training_offer;
 use crate::web::visit::Visit;
-use crate::web::way::Reason;
 use crate::words::booking::{self as said, state};
-use crate::words::{name, training, when};
+use crate::words::{counted as said_of, name, training, when};
 
 /// The page.
 #[derive(Template)]
@@ -45,6 +46,9 @@ struct Body {
     errors: Vec<FormError>,
     errors_heading: String,
     instead: Instead,
+    units: Field,
+    /// What the field of units asks for, and how many there are; none where nothing is shared.
+    counted: Option<(&'static str, String)>,
     purpose: Field,
     sample: Field,
     project_number: Field,
@@ -66,16 +70,6 @@ struct Body {
     gates: Vec<gates::Line>,
 }
 
-/// What there is instead of a time that can't be had.
-struct Instead {
-    /// Heading and text, where it was taken in the meantime.
-    lost: Option<(&'static str, &'static str)>,
-    reasons: Vec<Reason>,
-    starts: Vec<Choice>,
-    lens: Vec<Choice>,
-    other: Field,
-}
-
 /// The page for this visit.
 #[must_use]
 pub fn page(visit: &Visit, about: About<'_>) -> Page {
@@ -90,9 +84,10 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let (checks_tone, checks_heading) = check::standing(visit, &checks, &gates);
     let consent = consent(visit, &about);
     let modes = modes_of(visit, &about);
+    let units = about.scene.units(wish).to_string();
     let (heading, send, action) = purpose_of_form(visit, &about);
     let errors = Errors::of(visit.language, about.refusals);
-    let body = Body {
+    let page = Body {
         heading,
         send,
         crumbs: crumbs(visit, about.scene),
@@ -101,6 +96,8 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         errors_heading: state::errors_heading(visit.language, errors.summary().len()),
         errors: errors.summary(),
         instead,
+        units: errors.field(Named::Use(UseField::Units), units),
+        counted: counted(visit, about.scene).filter(|_| about.returned.is_none()),
         purpose: errors.field(Named::Purpose, content.purpose.clone()),
         sample: errors.field(Named::Sample, content.sample.clone()),
         project_number: errors.field(Named::ProjectNumber, content.project_number.clone()),
@@ -122,11 +119,8 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         gates,
         returned: about.returned,
     };
-    Page {
-        frame: Frame::of(visit),
-        w,
-        page: body,
-    }
+    let frame = Frame::of(visit);
+    Page { frame, w, page }
 }
 
 fn ids(agreed: &[RuleId]) -> String {
@@ -141,6 +135,15 @@ fn crumbs(visit: &Visit, scene: &Scene) -> Vec<Link> {
         Link::to(visit, "/", visit.words().booking.home),
         Link::to(visit, &path, name::of(visit.language, &resource.name)),
     ]
+}
+
+/// What the field of units asks for, and how many there are; none where nothing is shared.
+#[must_use]
+pub(in crate::web) fn counted(visit: &Visit, scene: &Scene) -> Option<(&'static str, String)> {
+    let (language, resource) = (visit.language, &scene.resource);
+    let counted = Counted::of(&resource.category);
+    let all = said_of::in_all(language, counted, resource.capacity);
+    (resource.capacity > 1).then(|| (said_of::label(language, counted), all))
 }
 
 /// Heading, button and address: a new request, or a returned one to be mended.
@@ -212,7 +215,9 @@ fn choice(value: &str, label: &str, chosen: bool) -> Choice {
 fn change(path: &str, wish: &Wish) -> String {
     match (wish.start, wish.minutes) {
         (Some(start), Some(minutes)) => {
-            format!("{path}?start={}&len={minutes}", encode(&write_local(start)))
+            let units = links::units(wish.units.unwrap_or(1));
+            let start = encode(&write_local(start));
+            format!("{path}?start={start}&len={minutes}{units}")
         }
         _ => path.to_owned(),
     }
@@ -228,7 +233,7 @@ fn hidden(
     // the times that are offered may be of another length than the one wished
     let minutes = match offer {
         Offer::Starts(slots) => slots.first().map(Span::minutes),
-        Offer::Lengths(_) | Offer::Nothing => wish.minutes,
+        Offer::Lengths(_) | Offer::Parts(_) | Offer::Nothing => wish.minutes,
     };
     let minutes = minutes.map(|minutes| minutes.to_string());
     let start = wish.start.map(write_local).unwrap_or_default();
@@ -247,24 +252,6 @@ fn hidden(
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))
         .collect()
-}
-
-/// Why the wished time can't be had, and what can be chosen in the form itself.
-fn instead(visit: &Visit, about: &About<'_>, offer: &Offer) -> Instead {
-    let w = &visit.words().booking;
-    let taken = about.refusals.iter().any(Refusal::is_lost_slot);
-    let (starts, lens) = match offer {
-        Offer::Starts(_) => (offer.choices(visit), Vec::new()),
-        Offer::Lengths(_) => (Vec::new(), offer.choices(visit)),
-        Offer::Nothing => (Vec::new(), Vec::new()),
-    };
-    Instead {
-        lost: (taken && !starts.is_empty()).then_some((w.lost_heading, w.lost_text)),
-        reasons: reasons(visit, about),
-        starts,
-        lens,
-        other: Field::default(),
-    }
 }
 
 fn summary(visit: &Visit, scene: &Scene, span: Option<Span>) -> Vec<Fact> {

@@ -1,6 +1,7 @@
 //! Refusals as sentences: what, which rule, what to do. A refusal without all three does not compile.
 
 mod calendar;
+mod capacity;
 mod closed;
 mod day;
 mod decision;
@@ -147,7 +148,7 @@ fn pair(l: Language, refusal: &Refusal) -> Pair {
         Wrong::Fact(bar) => fact::barred(l, bar),
         Wrong::Drafting(drafting) => drafting::barred(l, drafting),
         Wrong::Waiver(bar) => waiver::barred(l, *bar),
-        Wrong::Use(bar) => usage::barred(l, *bar),
+        Wrong::Use(bar) => usage::barred(l, bar),
         Wrong::Feed(bar) => feed::barred(l, *bar),
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::name::Name;
 use crate::domain::parameter::kind::Waiver;
 use crate::domain::refusal::ground::Remedy;
 use crate::domain::time::Span;
+use crate::words::refusal::capacity;
 use crate::words::refusal::person::support;
 use crate::words::{gate, name, when};
 
@@ -22,13 +23,8 @@ pub fn say(language: Language, remedy: &Remedy) -> String {
                 Language::En => format!("With the same start, {length} can be requested."),
             }
         }
-        Remedy::Mode(mode) => {
-            let mode = support(language, *mode);
-            match language {
-                Language::Ja => format!("利用形態を「{mode}」に切り替えてください。"),
-                Language::En => format!("Switch to {mode}."),
-            }
-        }
+        Remedy::Part(part) => capacity::part(language, part),
+        Remedy::Mode(mode) => by_mode(language, support(language, *mode)),
         Remedy::Training { course, day } => training(language, course, *day),
         Remedy::Attend { course, day } => attend(language, course, *day),
         Remedy::Elsewhere {
@@ -64,6 +60,13 @@ fn nearby(language: Language, slots: &[Span]) -> String {
     match language {
         Language::Ja => format!("申請できる近くの枠：{}。", times.join("、")),
         Language::En => format!("Times nearby that can be requested: {}.", times.join("; ")),
+    }
+}
+
+fn by_mode(language: Language, mode: &str) -> String {
+    match language {
+        Language::Ja => format!("利用形態を「{mode}」に切り替えてください。"),
+        Language::En => format!("Switch to {mode}."),
     }
 }
 

@@ -229,6 +229,7 @@ fn every_refusal() -> Vec<Refusal> {
     slots
         .chain(rest)
         .chain(reasons::refusals(&rule()))
+        .chain([uses::of_capacity(&rule())])
         .collect()
 }
 

@@ -2,22 +2,31 @@
 
 use crate::domain::language::Language;
 use crate::domain::refusal::usage::UseBar;
-use crate::words::refusal::{outage, waiting};
+use crate::words::refusal::{capacity, outage, waiting};
 use crate::words::when;
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
 
-pub(super) fn barred(language: Language, bar: UseBar) -> Pair {
+/// No appeal any more, in Japanese.
+const APPEAL_OVER_JA: (&str, &str) = (
+    "異議を申し立てられる期間（記録から30日）を過ぎています。",
+    "事情がある場合は、施設へ直接相談してください。",
+);
+
+pub(super) fn barred(language: Language, bar: &UseBar) -> Pair {
+    if let Some(said) = capacity::barred(language, bar) {
+        return said;
+    }
     let (what, way) = match (bar, language) {
-        (UseBar::Wait(bar), _) => return waiting::barred(language, bar),
-        (UseBar::Outage(bar), _) => return outage::barred(language, bar),
+        (UseBar::Wait(bar), _) => return waiting::barred(language, *bar),
+        (UseBar::Outage(bar), _) => return outage::barred(language, *bar),
         (UseBar::TooEarly { opens }, _) => {
-            return too_early(language, &when::moment(language, opens));
+            return too_early(language, &when::moment(language, *opens));
         }
-        (UseBar::TooMany { most }, _) => return too_many(language, most),
+        (UseBar::TooMany { most }, _) => return too_many(language, *most),
         (UseBar::NotMissedYet { from }, _) => {
-            return not_missed_yet(language, &when::moment(language, from));
+            return not_missed_yet(language, &when::moment(language, *from));
         }
         (plain, Language::Ja) => ja(plain),
         (plain, Language::En) => en(plain),
@@ -25,7 +34,7 @@ pub(super) fn barred(language: Language, bar: UseBar) -> Pair {
     (what.to_owned(), way.to_owned())
 }
 
-const fn ja(bar: UseBar) -> (&'static str, &'static str) {
+const fn ja(bar: &UseBar) -> (&'static str, &'static str) {
     match bar {
         UseBar::Over => (
             "予約の時間は終わりました。",
@@ -63,7 +72,7 @@ const fn ja(bar: UseBar) -> (&'static str, &'static str) {
     }
 }
 
-const fn ja_missed(bar: UseBar) -> (&'static str, &'static str) {
+const fn ja_missed(bar: &UseBar) -> (&'static str, &'static str) {
     match bar {
         UseBar::WasUsed => (
             "利用の記録があります。",
@@ -73,15 +82,12 @@ const fn ja_missed(bar: UseBar) -> (&'static str, &'static str) {
             "異議はすでに申し立てられています。",
             "施設からの回答をお待ちください。",
         ),
-        UseBar::AppealOver => (
-            "異議を申し立てられる期間（記録から30日）を過ぎています。",
-            "事情がある場合は、施設へ直接相談してください。",
-        ),
+        UseBar::AppealOver => APPEAL_OVER_JA,
         _ => ("", ""),
     }
 }
 
-const fn en(bar: UseBar) -> (&'static str, &'static str) {
+const fn en(bar: &UseBar) -> (&'static str, &'static str) {
     match bar {
         UseBar::Over => (
             "The booked time is over.",
@@ -113,7 +119,7 @@ const fn en(bar: UseBar) -> (&'static str, &'static str) {
     }
 }
 
-const fn en_missed(bar: UseBar) -> (&'static str, &'static str) {
+const fn en_missed(bar: &UseBar) -> (&'static str, &'static str) {
     match bar {
         UseBar::WasUsed => (
             "There is a record of its use.",

@@ -1,14 +1,66 @@
 //! Samples of the refusals of a use, its reports, and what is held against a person, for the test that reads them all.
 
-use crate::domain::refusal::Wrong;
+use crate::domain::counted::Counted;
+use crate::domain::name::Name;
 use crate::domain::refusal::field::Field;
-use crate::domain::refusal::ground::Owed;
+use crate::domain::refusal::ground::{Owed, Part, Remedy};
 use crate::domain::refusal::outage::OutageBar;
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::use_field::UseField;
 use crate::domain::refusal::waiting::WaitBar;
-use crate::domain::time::{parse_day, parse_local};
+use crate::domain::refusal::{Citation, Refusal, Wrong};
+use crate::domain::time::{Span, parse_day, parse_local};
+
+fn span(start: &str, end: &str) -> Span {
+    Span::new(parse_local(start).unwrap(), parse_local(end).unwrap()).unwrap()
+}
+
+/// More than there is of 100 seats.
+fn over(asked: u32, others: u32) -> UseBar {
+    UseBar::OverCapacity {
+        asked,
+        others,
+        capacity: 100,
+        counted: Counted::Seat,
+    }
+}
+
+fn capacities() -> [UseBar; 3] {
+    let resource = Name {
+        ja: "解析環境".into(),
+        en: "Analysis environment".into(),
+    };
+    let booked = UseBar::BookedAbove {
+        resource,
+        peak: 60,
+        capacity: 50,
+        counted: Counted::Seat,
+    };
+    [over(60, 50), over(110, 0), booked]
+}
+
+/// Sixty seats, of which fifty would fit: with everything that is offered.
+pub(super) fn of_capacity(rule: &Citation) -> Refusal {
+    let part = |span, units, is_whole| {
+        Remedy::Part(Part {
+            span,
+            units,
+            counted: Counted::Seat,
+            is_whole,
+        })
+    };
+    let wrong = Wrong::Use(over(60, 50));
+    Refusal {
+        remedies: vec![
+            part(span("2027-01-05T00:00", "2027-01-30T00:00"), 50, true),
+            part(span("2027-01-05T00:00", "2027-01-16T00:00"), 60, false),
+            part(span("2027-01-29T00:00", "2027-01-30T00:00"), 60, false),
+            part(span("2027-02-01T09:00", "2027-02-01T17:00"), 1, false),
+        ],
+        ..Refusal::by_rule(wrong, Some(rule))
+    }
+}
 
 /// Everything that stands in the way of a use or its reports, or follows from them.
 pub(super) fn all() -> Vec<Wrong> {
@@ -50,6 +102,7 @@ pub(super) fn all() -> Vec<Wrong> {
         .chain(bars.map(Wrong::Use))
         .chain(lines().map(|bar| Wrong::Use(UseBar::Wait(bar))))
         .chain(outages().map(|bar| Wrong::Use(UseBar::Outage(bar))))
+        .chain(capacities().map(Wrong::Use))
         .chain(standing.map(Wrong::Unfit))
         .collect()
 }

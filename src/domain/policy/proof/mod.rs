@@ -202,6 +202,7 @@ fn every_sort_of_way_forward_comes_up() {
             let sort = match remedy {
                 Remedy::Slots(_) => "slots",
                 Remedy::Length { .. } => "length",
+                Remedy::Part(_) => "part",
                 Remedy::Mode(_) => "mode",
                 Remedy::Training { .. } | Remedy::Attend { .. } => "training",
                 Remedy::Elsewhere { .. } => "elsewhere",

@@ -41,6 +41,11 @@ impl Taking<'_> {
                 let wish = Span::of_minutes(self.case.wish.start(), *minutes);
                 self.helps(&self.case.at(wish.unwrap()))
             }
+            Remedy::Part(part) => self.helps(&Case {
+                wish: part.span,
+                units: part.units,
+                ..self.case
+            }),
             Remedy::Mode(mode) => {
                 let manner = Manner {
                     support: Some(*mode),

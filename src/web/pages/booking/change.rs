@@ -25,7 +25,7 @@ use crate::web::links::{self, Link};
 use crate::web::parts::{Choice, Errors, Field, FormError, LinkedFact};
 use crate::web::request_form::about::{About, wish as wish_of};
 use crate::web::request_form::consent::{Consent, consent};
-use crate::web::request_form::page::{modes_of, safeties, support_hint, supports};
+use crate::web::request_form::page::{counted, modes_of, safeties, support_hint, supports};
 use crate::web::training_offer::Offer;
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
@@ -55,7 +55,8 @@ struct Body {
     start: Field,
     length: Field,
     units: Field,
-    has_units: bool,
+    /// What the field of units asks for, and how many there are; none where nothing is shared.
+    counted: Option<(&'static str, String)>,
     lengths: Vec<Choice>,
     content: Written,
     agree: Field,
@@ -185,7 +186,7 @@ fn page(visit: &Visit, found: &Found, wish: &Wish, refusals: Vec<Refusal>) -> Pa
     let free = format!("{}/calendar", links::resource(&resource.slug));
     let start = wish.start.map_or_else(String::new, write_local);
     let typed = |field, text: String| errors.field(field, text);
-    let body = Body {
+    let page = Body {
         crumbs: vec![
             Link::to(visit, "/", w.home),
             Link::to(visit, "/my/requests", w.list_heading),
@@ -205,8 +206,11 @@ fn page(visit: &Visit, found: &Found, wish: &Wish, refusals: Vec<Refusal>) -> Pa
         csrf: visit.csrf(),
         start: typed(Named::Start, start),
         length: typed(Named::Length, String::new()),
-        units: typed(Named::Use(UseField::Units), wish.units().to_string()),
-        has_units: resource.capacity > 1,
+        units: typed(
+            Named::Use(UseField::Units),
+            found.scene.units(wish).to_string(),
+        ),
+        counted: counted(visit, &found.scene),
         lengths: choices(visit, standing, wish),
         content: written(visit, &about, &errors),
         agree: typed(Named::Agree, String::new()),
@@ -214,12 +218,8 @@ fn page(visit: &Visit, found: &Found, wish: &Wish, refusals: Vec<Refusal>) -> Pa
         back: visit.href(&path),
         number,
     };
-    Page {
-        frame: Frame::of(visit),
-        w,
-        c,
-        page: body,
-    }
+    let frame = Frame::of(visit);
+    Page { frame, w, c, page }
 }
 
 fn about<'a>(found: &'a Found, wish: &'a Wish) -> About<'a> {

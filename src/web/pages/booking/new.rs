@@ -17,7 +17,7 @@ use crate::web::request_form::page;
 use crate::web::training_offer;
 use crate::web::visit::Visit;
 
-/// `GET /requests/new?resource=&start=&len=`
+/// `GET /requests/new?resource=&start=&len=&units=`
 ///
 /// # Errors
 /// No such resource, or a fault.
@@ -25,8 +25,8 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     let person = visit.person()?.clone();
     let wish = about::wish(&query);
     let slug = query.line("resource");
-    let (span, at, look) = (wish.span(), visit.actor.at, slug.clone());
-    if span.is_none() {
+    let (asked, at, look) = (wish.clone(), visit.actor.at, slug.clone());
+    if wish.span().is_none() {
         return answer::see(&visit.href(&if slug.is_empty() {
             "/resources".to_owned()
         } else {
@@ -35,7 +35,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     }
     let scene = visit
         .db()
-        .read(move |conn| gather::preview(conn, &look, span, &person, at))
+        .read(move |conn| gather::preview(conn, &look, &asked, &person, at))
         .await?;
     let id = BookingId::new(chance::id(at)).to_string();
     let training = training_offer::offer(&visit, &scene, &wish, None).await?;
@@ -80,10 +80,10 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
         Err(Halt::Refused(refusals)) => refusals,
         Err(halt) => return Err(Stop(halt)),
     };
-    let (span, at) = (wish.span(), visit.actor.at);
+    let (asked, at) = (wish.clone(), visit.actor.at);
     let scene = visit
         .db()
-        .read(move |conn| gather::preview(conn, &slug, span, &person, at))
+        .read(move |conn| gather::preview(conn, &slug, &asked, &person, at))
         .await?;
     let status = if refusals.iter().any(Refusal::is_lost_slot) {
         StatusCode::CONFLICT

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::catalogue::{Parameters, Resource};
 use crate::domain::policy::room::{earliest_day, last_day};
 use crate::domain::refusal::field::Field;
+use crate::domain::refusal::use_field::UseField;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, parse_day, parse_local};
 use crate::web::form::Form;
@@ -35,6 +36,8 @@ impl<T: Copy> Typed<T> {
 pub struct Asked {
     pub start: Typed<Instant>,
     pub len: Typed<i64>,
+    /// How many units of a shared capacity.
+    pub units: Typed<u32>,
     pub week: Option<NaiveDate>,
     /// Whether free slots are listed instead of shown as a table.
     pub list: bool,
@@ -57,9 +60,17 @@ impl Asked {
                 _ => Typed::Unreadable,
             },
         };
+        let units = match typed("units") {
+            "" => Typed::Absent,
+            _ => match query.count("units") {
+                Some(units) if units > 0 => Typed::Read(units),
+                _ => Typed::Unreadable,
+            },
+        };
         Self {
             start,
             len,
+            units,
             week: parse_day(typed("week")),
             list: typed("view") == "list",
             whole: typed("hours") == "all",
@@ -74,6 +85,11 @@ impl Asked {
             Typed::Read(minutes) if bookable.contains(&minutes) && minutes % slot == 0 => minutes,
             _ => parameters.shortest(),
         }
+    }
+
+    /// How many units are asked for: one where nothing is said.
+    pub fn units(&self) -> u32 {
+        self.units.read().unwrap_or(1)
     }
 
     /// Whether a day was asked for at all.
@@ -96,7 +112,9 @@ impl Asked {
         let malformed = |field| Refusal::of(Wrong::Malformed { field });
         let start = (self.start == Typed::Unreadable).then(|| malformed(Field::Start));
         let len = (self.len == Typed::Unreadable).then(|| malformed(Field::Length));
-        start.into_iter().chain(len).collect()
+        let units =
+            (self.units == Typed::Unreadable).then(|| malformed(Field::Use(UseField::Units)));
+        start.into_iter().chain(len).chain(units).collect()
     }
 }
 

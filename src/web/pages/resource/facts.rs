@@ -47,6 +47,8 @@ pub struct Facts {
     pub elsewhere: Vec<Other>,
     /// Why it can't be used now.
     pub outage: Option<Outage>,
+    /// How many units of a shared capacity are wished.
+    pub wished_units: u32,
     pub now: Instant,
 }
 
@@ -79,7 +81,8 @@ impl Facts {
         let taken = self.taken();
         let case = Case::of_time(self.now, &self.resource, wish, &taken, citation.as_ref());
         let by = self.applicant.as_ref();
-        !violations(&Case { by, ..case }).is_empty()
+        let units = self.wished_units;
+        !violations(&Case { by, units, ..case }).is_empty()
     }
 
     /// The claims as decisions take them.
@@ -89,7 +92,10 @@ impl Facts {
 
     /// Free slots of the coming weeks, found by `ask`: from a chosen time on, or from now.
     pub fn free(&self, after: Option<Instant>, ask: impl Fn(&Room<'_>) -> Vec<Span>) -> Vec<Span> {
-        let full = full(&self.taken(), self.resource.capacity);
+        let Some(others) = self.resource.capacity.checked_sub(self.wished_units) else {
+            return Vec::new();
+        };
+        let full = full(&self.taken(), others.saturating_add(1));
         let find = |from: Instant, until: Instant| {
             let mut found = ask(&Room {
                 resource: &self.resource,
@@ -157,11 +163,15 @@ pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, H
                 outage: still.into_iter().next(),
                 given,
                 applicant,
-                resource,
                 rules,
                 units,
                 claims: claims.into_iter().map(|(_, claim)| claim).collect(),
                 elsewhere: Vec::new(),
+                wished_units: match resource.capacity {
+                    0 | 1 => 1,
+                    _ => asked.units(),
+                },
+                resource,
                 now,
             };
             let wish = facts.wish(&asked).filter(|_| facts.is_bookable());

@@ -133,6 +133,7 @@ impl Sight<'_> {
         let wished = Wished {
             slug: &self.resource.slug,
             span: flight.slot,
+            units: 1,
             place: Place::Panel,
         };
         let reasons = looked.barred.iter();

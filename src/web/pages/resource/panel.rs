@@ -69,7 +69,8 @@ impl Sight<'_> {
     pub fn with(&self, slot: &Span) -> String {
         let path = links::resource_at(&self.facts.resource.slug, slot);
         let view = if self.asked.list { "&view=list" } else { "" };
-        self.visit.href(&format!("{path}{view}"))
+        let units = links::units(self.facts.wished_units);
+        self.visit.href(&format!("{path}{units}{view}"))
     }
 }
 
@@ -125,10 +126,12 @@ fn verdict(sight: &Sight<'_>) -> Panel {
     let asked = elsewhere::Asked {
         now: facts.now,
         wish,
+        units: sight.facts.wished_units,
         manner: None,
     };
     let refusals = check(&Case {
         by: facts.applicant.as_ref(),
+        units: sight.facts.wished_units,
         elsewhere: &elsewhere::cases(&facts.elsewhere, &asked),
         ..Case::of_time(facts.now, &facts.resource, wish, &taken, citation.as_ref())
     });
@@ -210,10 +213,11 @@ fn possible(sight: &Sight<'_>, wish: &Span) -> Panel {
         minor,
     };
     let form = format!(
-        "/requests/new?resource={}&start={}&len={}",
+        "/requests/new?resource={}&start={}&len={}{}",
         facts.resource.slug,
         write_local(wish.start()),
-        wish.minutes()
+        wish.minutes(),
+        links::units(sight.facts.wished_units)
     );
     Panel {
         tone: "ok",
@@ -251,6 +255,7 @@ fn refused(sight: &Sight<'_>, refusals: &[Refusal], wish: Option<&Span>) -> Pane
     let wished = Wished {
         slug: &sight.facts.resource.slug,
         span: wish.copied(),
+        units: sight.facts.wished_units,
         place: Place::Panel,
     };
     let reasons: Vec<Reason> = refusals

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::counted::Counted;
 use crate::domain::grid::cell::{self, Extent};
 use crate::domain::grid::{self, Grid, Layout};
 use crate::domain::id::UserId;
@@ -13,7 +14,7 @@ use crate::web::pages::resource::panel::Sight;
 use crate::web::parts::Choice;
 use crate::web::slot_table::{self, Scene, Table};
 use crate::words::resource::said;
-use crate::words::{slot, when};
+use crate::words::{counted, slot, when};
 
 /// How many free slots the list has.
 const LISTED: usize = 30;
@@ -30,6 +31,8 @@ pub struct SlotPart {
     pub none: &'static str,
     pub len_label: &'static str,
     pub lens: Vec<Choice>,
+    /// What the field of units asks for, and the number in it; none where nothing is shared.
+    pub units: Option<(&'static str, u32)>,
     pub check: &'static str,
     pub view: View,
     pub legend: Vec<(&'static str, &'static str)>,
@@ -62,6 +65,13 @@ fn shown(sight: &Sight<'_>) -> NaiveDate {
     free.first().map_or(day, |slot| slot.start().day())
 }
 
+/// What is counted of a shared capacity, and how many are asked for.
+fn units(sight: &Sight<'_>) -> (&'static str, u32) {
+    let counted = Counted::of(&sight.facts.resource.category);
+    let label = counted::label(sight.visit.language, counted);
+    (label, sight.facts.wished_units)
+}
+
 /// Makes the part.
 pub fn make(sight: &Sight<'_>) -> SlotPart {
     let (visit, facts, asked) = (sight.visit, sight.facts, sight.asked);
@@ -89,6 +99,7 @@ pub fn make(sight: &Sight<'_>) -> SlotPart {
         none: words.full,
         len_label: words.length,
         lens: lens(sight, layout),
+        units: (facts.resource.capacity > 1).then(|| units(sight)),
         check: if is_list {
             w.renew_list
         } else {
@@ -115,9 +126,10 @@ fn address(sight: &Sight<'_>, day: NaiveDate, more: &str) -> String {
         format!("&start={}", crate::domain::time::write_local(start))
     });
     let minutes = sight.minutes();
-    sight
-        .visit
-        .href(&format!("{path}?week={day}&len={minutes}{start}{more}"))
+    let units = links::units(sight.facts.wished_units);
+    sight.visit.href(&format!(
+        "{path}?week={day}&len={minutes}{start}{units}{more}"
+    ))
 }
 
 /// Links to the periods before and after, as far as time may be booked.
@@ -211,6 +223,7 @@ fn draw(sight: &Sight<'_>, shown: NaiveDate) -> Grid {
         rules: &facts.rules,
         viewer,
         minutes: facts.resource.parameters.shortest(),
+        units: facts.wished_units,
     };
     if sight.asked.whole {
         return grid::draw(&drawn, shown, Extent::Whole);
