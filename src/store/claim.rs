@@ -256,7 +256,7 @@ fn numbers(resources: &[ResourceId]) -> Vec<i64> {
 }
 
 /// No claim that touches the span starts before this: the index reads no further back.
-fn reach(span: &Span) -> i64 {
+pub(in crate::store) fn reach(span: &Span) -> i64 {
     span.start()
         .plus_minutes(-LONGEST_CLAIM_MINUTES)
         .unix()

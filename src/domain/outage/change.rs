@@ -11,7 +11,7 @@ use crate::domain::id::{BookingId, OfferId};
 use crate::domain::letter::BookingNews;
 use crate::domain::outage::hit::{Hit, tell};
 use crate::domain::outage::start::{Scene, bar, strike, time, touched};
-use crate::domain::outage::{Outage, TEXT_LONGEST, mark};
+use crate::domain::outage::{Outage, REPORT_LONGEST, mark};
 use crate::domain::parameter::Parameter;
 use crate::domain::policy::case::{Occupied, full};
 use crate::domain::refusal::Refusal;
@@ -127,7 +127,7 @@ pub fn blame(
     if !by.manages(scene.resource.facility) {
         return Err(Halt::Absent);
     }
-    let wrong: Vec<Refusal> = check_text(damage, Field::Reason, TEXT_LONGEST)
+    let wrong: Vec<Refusal> = check_text(damage, Field::Reason, REPORT_LONGEST)
         .into_iter()
         .collect();
     if !wrong.is_empty() {

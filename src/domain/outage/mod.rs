@@ -13,8 +13,10 @@ use chrono::NaiveDate;
 use crate::domain::id::{BookingId, OutageId, ResourceId};
 use crate::domain::time::{Instant, Span};
 
-/// Longest note and report, in characters.
-pub const TEXT_LONGEST: usize = 2_000;
+/// Longest note to users, in characters: it travels in an address while its sender looks at what is touched.
+pub const NOTE_LONGEST: usize = 300;
+/// Longest report of a damage, in characters.
+pub const REPORT_LONGEST: usize = 2_000;
 /// The longest outage that is entered at once, in days.
 pub const DAYS_MOST: u32 = 366;
 /// How far back one can be entered, in days: somebody may only get to it later.

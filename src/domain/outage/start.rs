@@ -9,7 +9,7 @@ use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{BookingId, OutageId};
 use crate::domain::outage::hit::{Hit, hit, touches};
-use crate::domain::outage::{DAYS_BACK, DAYS_MOST, Outage, Sort, TEXT_LONGEST, mark};
+use crate::domain::outage::{DAYS_BACK, DAYS_MOST, NOTE_LONGEST, Outage, Sort, mark};
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::outage::OutageBar;
 use crate::domain::refusal::usage::UseBar;
@@ -105,7 +105,7 @@ pub fn begin(id: OutageId, wish: &Wish, scene: &Scene, by: &Actor) -> Act<Begun>
             field: Field::Use(UseField::StopSort),
         }));
     }
-    wrong.extend(check_text(&wish.note, Field::Reason, TEXT_LONGEST));
+    wrong.extend(check_text(&wish.note, Field::Reason, NOTE_LONGEST));
     let span = time(wish.from, wish.until, by.at);
     wrong.extend(span.as_ref().err().cloned().unwrap_or_default());
     let (Ok(span), Some(sort)) = (span, wish.sort) else {

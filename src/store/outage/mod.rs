@@ -13,6 +13,7 @@ use crate::domain::outage::{Outage, Sort};
 use crate::domain::outside::time::pieces;
 use crate::domain::time::{Instant, Span};
 use crate::store::booking::claims::{self, NewClaim, Purpose};
+use crate::store::claim::reach;
 use crate::store::engine::Conn;
 use crate::store::schema::{allocation, outage, resource};
 use crate::store::tx::Tx;
@@ -173,6 +174,7 @@ pub fn block(tx: &mut Tx<'_>, outage: &Outage, capacity: u32) -> Result<(), Halt
     tx.freed(outage.resource);
     let rest: Vec<(i64, i64)> = allocation::table
         .filter(allocation::resource_id.eq(outage.resource.number()))
+        .filter(allocation::starts_at.gt(reach(&outage.span)))
         .filter(allocation::starts_at.lt(outage.span.end().unix()))
         .filter(allocation::ends_at.gt(outage.span.start().unix()))
         .select((allocation::starts_at, allocation::ends_at))

@@ -15,6 +15,7 @@ use crate::domain::time::{Instant, Span};
 use crate::store::booking::claims::Purpose;
 use crate::store::booking::{gather, proposal};
 use crate::store::catalogue::resource as catalogue;
+use crate::store::claim::reach;
 use crate::store::engine::Conn;
 use crate::store::outage::open;
 use crate::store::schema::{allocation, booking, outage_effect};
@@ -89,6 +90,7 @@ fn touched(
     type Found = (Option<i64>, Option<i64>, String);
     let rows: Vec<Found> = allocation::table
         .filter(allocation::resource_id.eq(id.number()))
+        .filter(allocation::starts_at.gt(reach(during)))
         .filter(allocation::starts_at.lt(during.end().unix()))
         .filter(allocation::ends_at.gt(during.start().unix()))
         .order((allocation::starts_at, allocation::id))

@@ -13,6 +13,7 @@ use crate::domain::time::write_local;
 use crate::domain::waitlist::{Cause, Entry, Offer, Want};
 use crate::secret::chance;
 use crate::store;
+use crate::store::booking::gather;
 use crate::store::waitlist::offer;
 use crate::web::answer::{self, Answer};
 use crate::web::form::{Form, Query};
@@ -151,11 +152,16 @@ pub async fn leave(visit: Visit, id: Path<String>, _: Form) -> Answer {
 pub async fn take_back(visit: Visit, id: Path<String>, form: Form) -> Answer {
     let id: OfferId = id.parse().map_err(|_| Halt::Absent)?;
     let new: BookingId = form.parse("id").ok_or(Halt::Absent)?;
-    let by = visit.actor.clone();
+    let (by, user) = (visit.actor.clone(), visit.person()?.id);
+    let made = visit.db().read(move |conn| gather::made(conn, new));
+    if made.await?.is_some_and(|made| made.user == user) {
+        // the button pressed twice
+        return answer::see(&visit.href(&links::request(new)));
+    }
     let deed = visit
         .db()
         .act(by, move |tx, by| acts::outage::take_back(tx, by, new, id));
-    let new = deed.await?;
+    deed.await?;
     gates::settle(&visit, new).await?;
     answer::see(&visit.href(&links::request(new)))
 }
