@@ -160,6 +160,9 @@ fn s6_early_repair_brings_the_old_times_back_confirmed() {
     let manager = house.signed_in(&YAMADA);
     let page = manager.get(&address).expect(200);
     let form = page.form(&format!("{address}/end"));
+    // a time to come is refused beside the field that it was typed into
+    let future = manager.submit(&form.clone().with("ended_at", "2099-01-01T09:00"));
+    assert!(future.expect(422).text().contains("id=\"ended_at-e\""));
     manager
         .submit(&form.with("ended_at", "2027-02-24T09:30"))
         .expect(303);

@@ -59,7 +59,7 @@ pub fn end(
     fresh: &mut impl FnMut() -> OfferId,
 ) -> Act<Changed> {
     open(outage, scene, by)?;
-    let at = at.ok_or_else(missing)?;
+    let at = at.ok_or_else(|| missing(UseField::EndedAt))?;
     let span = Span::new(outage.span.start(), at).filter(|_| at <= by.at);
     let span = span.ok_or_else(|| Halt::because(bar(OutageBar::EndOutside)))?;
     let outage = Outage {
@@ -83,7 +83,7 @@ pub fn postpone(
     fresh: &mut impl FnMut() -> OfferId,
 ) -> Act<Changed> {
     open(outage, scene, by)?;
-    let until = until.ok_or_else(missing)?;
+    let until = until.ok_or_else(|| missing(UseField::StopUntil))?;
     let now = outage.span.start().max(by.at);
     let span = time(Some(outage.span.start()), Some(until), now).map_err(Halt::Refused)?;
     let changed = Outage {
@@ -159,8 +159,8 @@ pub fn blame(
     })
 }
 
-fn missing() -> Halt {
-    let field = Field::Use(UseField::StopUntil);
+fn missing(field: UseField) -> Halt {
+    let field = Field::Use(field);
     Halt::because(Refusal::of(crate::domain::refusal::Wrong::Missing {
         field,
     }))

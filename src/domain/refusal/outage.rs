@@ -30,9 +30,8 @@ impl OutageBar {
     pub const fn field(self) -> Option<Field> {
         let field = match self {
             Self::LongAgo { .. } => UseField::StopFrom,
-            Self::Backwards | Self::AllPast | Self::TooLong { .. } | Self::EndOutside => {
-                UseField::StopUntil
-            }
+            Self::Backwards | Self::AllPast | Self::TooLong { .. } => UseField::StopUntil,
+            Self::EndOutside => UseField::EndedAt,
             Self::Known | Self::OthersTouched | Self::Ended => return None,
         };
         Some(Field::Use(field))

@@ -28,13 +28,15 @@ pub enum UseField {
     StopFrom,
     StopUntil,
     StopSort,
+    /// 復旧した日時
+    EndedAt,
     /// The resource that stands still.
     StopResource,
 }
 
 impl UseField {
     /// Every field.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::From,
         Self::Until,
         Self::Samples,
@@ -53,6 +55,7 @@ impl UseField {
         Self::StopFrom,
         Self::StopUntil,
         Self::StopSort,
+        Self::EndedAt,
         Self::StopResource,
     ];
 
@@ -78,6 +81,7 @@ impl UseField {
             Self::StopFrom => "stop_from",
             Self::StopUntil => "stop_until",
             Self::StopSort => "sort",
+            Self::EndedAt => "ended_at",
             Self::StopResource => "resource",
         }
     }

@@ -137,6 +137,7 @@ const fn of_use(field: UseField) -> (&'static str, &'static str) {
         UseField::WaitWhen => ("待つ日時", "What you wait for"),
         UseField::StopFrom => ("停止の開始", "Start of the outage"),
         UseField::StopUntil => ("停止の終わり", "End of the outage"),
+        UseField::EndedAt => ("復旧した日時", "Back since"),
         UseField::StopSort => ("停止の種類", "Kind of outage"),
         UseField::StopResource => ("機器", "Equipment"),
         UseField::Want => ("空いたときの扱い", "What to do when time frees"),

@@ -214,10 +214,10 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Page {
     };
     let until = Named::Use(UseField::StopUntil);
     let open = (!outage.is_ended).then(|| Open {
-        ended_at: Field {
-            value: or(typed.ended_at.clone(), visit.actor.at),
-            error: None,
-        },
+        ended_at: errors.field(
+            Named::Use(UseField::EndedAt),
+            or(typed.ended_at, visit.actor.at),
+        ),
         until: errors.field(until, or(typed.until, outage.span.end())),
         preview: found
             .more
