@@ -146,6 +146,7 @@ table! {
     Look "/requests/{no}/change" SignedIn => pages::booking::change::show;
     Deed "/requests/{no}/change" SignedIn => pages::booking::change::amend;
     Deed "/requests/{no}/change/withdraw" SignedIn => pages::booking::change::withdraw;
+    Deed "/requests/{no}/series" SignedIn => pages::booking::series::give_up;
     Look "/service/new" SignedIn => pages::service_request::new::show;
     Deed "/service" SignedIn => pages::service_request::new::create;
     Look "/service/{no}" SignedIn => pages::service_request::show::show;

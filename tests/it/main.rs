@@ -78,6 +78,7 @@ mod rule_text;
 mod rules;
 mod schema;
 mod seat;
+mod series;
 mod service_access;
 mod service_form;
 mod service_life;

@@ -13,6 +13,7 @@ pub mod life;
 pub mod news;
 pub mod piece;
 pub mod request;
+pub mod series;
 
 use crate::domain::catalogue::Resource;
 use crate::domain::gate::Gate;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::actor::Person;
 use crate::domain::booking::content::check_content;
 use crate::domain::booking::evaluation::Evaluation;
+use crate::domain::booking::series::Member;
 use crate::domain::booking::{Booking, Hold, Scene, State, Wish, hold};
 use crate::domain::event::{Event, Kind};
 use crate::domain::gate::Gate;
@@ -34,6 +35,8 @@ pub struct Requested {
     pub hold: Option<Hold>,
     /// What it was judged by.
     pub evaluation: Evaluation,
+    /// Those that were asked for with it.
+    pub member: Option<Member>,
 }
 
 /// Asks for time: all reasons why not, or a booking that holds its slot until it is decided.
@@ -85,6 +88,7 @@ pub fn request(
             consents,
             hold,
             evaluation,
+            member: None,
         },
         event,
     })

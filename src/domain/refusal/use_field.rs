@@ -17,11 +17,17 @@ pub enum UseField {
     Other,
     /// 承認の条件
     Conditions,
+    /// 何日ごと
+    Every,
+    /// The day on or before which a series ends.
+    LastDay,
+    /// The dates of a series.
+    Times,
 }
 
 impl UseField {
     /// Every field.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::From,
         Self::Until,
         Self::Samples,
@@ -33,6 +39,9 @@ impl UseField {
         Self::Units,
         Self::Other,
         Self::Conditions,
+        Self::Every,
+        Self::LastDay,
+        Self::Times,
     ];
 
     /// The name of the form control, and its id.
@@ -50,6 +59,9 @@ impl UseField {
             Self::Units => "units",
             Self::Other => "other",
             Self::Conditions => "conditions",
+            Self::Every => "every",
+            Self::LastDay => "last_day",
+            Self::Times => "times",
         }
     }
 }

@@ -81,6 +81,21 @@ pub fn preview(
     Ok(scene)
 }
 
+/// The same facts for a series, with the claims from its first date to its last.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is no such resource, or a fault.
+pub fn preview_over(
+    conn: &mut Conn,
+    slug: &str,
+    over: Span,
+    by: &Person,
+    at: Instant,
+) -> Result<Scene, Halt> {
+    let resource = catalogue::by_slug(conn, slug, at)?;
+    facts(conn, resource, Some(over), (by, at))
+}
+
 /// Everything a change of a booking is decided by, as if the booking itself took nothing. The turn of its
 /// resource must be held.
 ///
@@ -159,9 +174,10 @@ pub fn made(conn: &mut Conn, id: BookingId) -> Result<Option<Booking>, Halt> {
         .transpose()
 }
 
+/// The columns of a booking.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = booking)]
-struct Row {
+pub(super) struct Row {
     id: i64,
     resource_id: i64,
     user_id: i64,
@@ -247,7 +263,7 @@ pub fn view(conn: &mut Conn, id: BookingId, at: Instant) -> Result<Standing, Hal
     })
 }
 
-fn read(row: Row) -> Result<Booking, Halt> {
+pub(super) fn read(row: Row) -> Result<Booking, Halt> {
     let unreadable = |what: &str| Halt::broken(format!("the {what} of a booking can't be read"));
     Ok(Booking {
         id: BookingId::new(row.id),

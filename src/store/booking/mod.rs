@@ -2,6 +2,7 @@
 
 pub mod applicant;
 pub mod before;
+pub mod bundle;
 pub mod cancellation;
 pub mod claims;
 pub mod elsewhere;

@@ -132,6 +132,9 @@ const fn of_use(field: UseField) -> (&'static str, &'static str) {
         UseField::Units => ("利用する数", "Units"),
         UseField::Other => ("入れ替える相手の予約", "The other booking"),
         UseField::Conditions => ("承認の条件", "Conditions"),
+        UseField::Every => ("繰り返しの間隔", "Days between dates"),
+        UseField::LastDay => ("定期予約の最終日", "Last day of the series"),
+        UseField::Times => ("定期予約の回数", "Number of dates"),
     }
 }
 

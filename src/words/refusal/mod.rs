@@ -13,6 +13,7 @@ mod outside;
 mod person;
 mod record;
 mod remedy;
+mod series;
 mod service;
 mod share;
 mod slot;

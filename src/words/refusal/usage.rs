@@ -2,7 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::domain::refusal::usage::UseBar;
-use crate::words::refusal::capacity;
+use crate::words::refusal::{capacity, series};
 use crate::words::when;
 
 /// What is wrong, and what helps.
@@ -15,7 +15,8 @@ const APPEAL_OVER_JA: (&str, &str) = (
 );
 
 pub(super) fn barred(language: Language, bar: &UseBar) -> Pair {
-    if let Some(said) = capacity::barred(language, bar) {
+    let elsewhere = capacity::barred(language, bar).or_else(|| series::barred(language, bar));
+    if let Some(said) = elsewhere {
         return said;
     }
     let (what, way) = match (bar, language) {
@@ -75,11 +76,8 @@ const fn ja(bar: &UseBar) -> (&'static str, &'static str) {
             "施設からの回答をお待ちください。",
         ),
         UseBar::AppealOver => APPEAL_OVER_JA,
-        UseBar::TooEarly { .. }
-        | UseBar::TooMany { .. }
-        | UseBar::NotMissedYet { .. }
-        | UseBar::OverCapacity { .. }
-        | UseBar::BookedAbove { .. } => ("", ""),
+        // what has numbers in it, capacities and series are said before
+        _ => ("", ""),
     }
 }
 
@@ -123,11 +121,8 @@ const fn en(bar: &UseBar) -> (&'static str, &'static str) {
             "The 30 days for an appeal are over.",
             "If there are special circumstances, talk to the facility.",
         ),
-        UseBar::TooEarly { .. }
-        | UseBar::TooMany { .. }
-        | UseBar::NotMissedYet { .. }
-        | UseBar::OverCapacity { .. }
-        | UseBar::BookedAbove { .. } => ("", ""),
+        // what has numbers in it, capacities and series are said before
+        _ => ("", ""),
     }
 }
 

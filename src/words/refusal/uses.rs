@@ -24,6 +24,19 @@ fn over(asked: u32, others: u32) -> UseBar {
     }
 }
 
+fn series() -> [UseBar; 6] {
+    [
+        UseBar::NoSeries,
+        UseBar::SeriesStep { most: 366 },
+        UseBar::SeriesTooMany { most: 366 },
+        UseBar::SeriesTooFar {
+            last: parse_day("2028-01-07").unwrap(),
+        },
+        UseBar::SeriesOfOne,
+        UseBar::SeriesBarred { count: 2 },
+    ]
+}
+
 fn capacities() -> [UseBar; 3] {
     let resource = Name {
         ja: "解析環境".into(),
@@ -99,6 +112,7 @@ pub(super) fn all() -> Vec<Wrong> {
         .chain(fields().map(|field| Wrong::Malformed { field }))
         .chain(bars.map(Wrong::Use))
         .chain(capacities().map(Wrong::Use))
+        .chain(series().map(Wrong::Use))
         .chain(standing.map(Wrong::Unfit))
         .collect()
 }

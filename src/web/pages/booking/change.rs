@@ -229,6 +229,7 @@ fn about<'a>(found: &'a Found, wish: &'a Wish) -> About<'a> {
         refusals: Vec::new(),
         id: found.standing.booking.id.to_string(),
         returned: None,
+        repeat: None,
         training: Offer::default(),
     }
 }

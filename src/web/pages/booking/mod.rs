@@ -6,4 +6,5 @@ pub mod done;
 pub mod edit;
 pub mod index;
 pub mod new;
+pub mod series;
 pub mod show;

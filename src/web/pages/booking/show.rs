@@ -20,7 +20,7 @@ use crate::web::frame::Frame;
 use crate::web::gates;
 use crate::web::judged::{self, Judged};
 use crate::web::links::{self, Link};
-use crate::web::pages::booking::cancel;
+use crate::web::pages::booking::{cancel, series};
 use crate::web::parts::{Chip, LinkedFact, Mark};
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
@@ -56,6 +56,7 @@ struct Body {
     edit: Option<Link>,
     change: Option<Link>,
     judged: Option<Judged>,
+    series: Option<series::Part>,
 }
 
 struct Deed {
@@ -108,6 +109,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
             .then(|| Link::to(&visit, &format!("{path}/edit"), w.fix)),
         change: change(&visit, &standing),
         judged: judged::of(&visit, booking.id).await?,
+        series: series::part(&visit, &standing).await?,
         number,
     };
     answer::page(&Page {
