@@ -35,7 +35,7 @@ pub fn amend(tx: &mut Tx<'_>, by: &Actor, id: BookingId, wish: &Wish) -> Act<Boo
     let wanted = match &value {
         Amended::Done(proposal, _) | Amended::Asked(proposal, _) => proposal.span,
     };
-    offer::take_up(tx, person.id, (standing.booking.resource, &wanted))?;
+    offer::take_up(tx, person.id, (standing.booking.resource, &[wanted]))?;
     match value {
         Amended::Done(proposal, change) => {
             write::change(tx, &change)?;

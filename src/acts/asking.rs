@@ -1,8 +1,9 @@
 //! Asking for time and, in the same deed, for a seat in the training that the use needs: both or neither.
 
-use crate::acts::{booking, training};
+use crate::acts::{booking, series, training};
 use crate::domain::actor::Actor;
 use crate::domain::booking::Wish;
+use crate::domain::booking::series::Repeat;
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{BookingId, TrainingId};
 use crate::domain::refusal::field::Field;
@@ -17,10 +18,13 @@ pub fn request(
     tx: &mut Tx<'_>,
     by: &Actor,
     (id, slug): (BookingId, &str),
-    wish: &Wish,
+    (wish, repeat): (&Wish, Option<&Repeat>),
     chosen: Option<TrainingId>,
 ) -> Act<BookingId> {
-    let asked = booking::request(tx, by, id, slug, wish);
+    let asked = match repeat {
+        Some(repeat) => series::request(tx, by, (id, slug), wish, repeat),
+        None => booking::request(tx, by, id, slug, wish),
+    };
     let Some(chosen) = chosen else { return asked };
     let enrolled = match training::enrol(tx, by, chosen) {
         Err(Halt::Absent) => Err(Halt::because(Refusal::of(Wrong::Malformed {

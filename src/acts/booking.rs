@@ -1,8 +1,10 @@
 //! What people do with bookings: ask, decide, think again.
 
-use crate::domain::actor::Actor;
+use crate::domain::actor::{Actor, Person};
 use crate::domain::booking::change::Change;
-use crate::domain::booking::{Content, Standing, Wish, conditional, decision, judgement, request};
+use crate::domain::booking::{
+    Content, Scene, Standing, Wish, conditional, decision, judgement, request,
+};
 use crate::domain::halt::{Act, Decision, Halt};
 use crate::domain::id::BookingId;
 use crate::domain::refusal::{Refusal, Wrong};
@@ -22,17 +24,7 @@ pub fn request(
 ) -> Act<BookingId> {
     let person = by.person().ok_or(Halt::NotAllowed)?;
     let mut scene = store::booking::gather::scene(tx, slug, wish.span(), person)?;
-    if let Some(made) = store::booking::gather::made(tx, id)? {
-        let same = made.resource == scene.resource.id
-            && wish.span() == Some(made.span)
-            && scene.units(wish) == made.units
-            && wish.content == made.content;
-        return Err(match (made.user == person.id, same) {
-            (true, true) => Halt::Already(id),
-            (true, false) => Halt::because(Refusal::of(Wrong::WrongState)),
-            (false, _) => Halt::NotAllowed,
-        });
-    }
+    not_made(tx, person, (id, wish), &scene)?;
     let manner = wish.content.manner();
     if let Some(span) = wish.span()
         && request::is_barred(wish, Some(&manner), &scene, by.at)
@@ -42,10 +34,31 @@ pub fn request(
             store::booking::elsewhere::of(tx, instead_of, &span, Some(person), by.at)?;
     }
     let done = request::request(id, wish.clone(), &scene, person, by.at)?;
-    let kept = (done.value.booking.resource, &done.value.claim);
+    let kept = (done.value.booking.resource, &[done.value.claim][..]);
     store::waitlist::offer::take_up(tx, person.id, kept)?;
     store::booking::write::insert(tx, &done.value)?;
     Ok(done.map(|requested| requested.booking.id))
+}
+
+/// A second click is answered with what the first one made.
+pub(super) fn not_made(
+    tx: &mut Tx<'_>,
+    person: &Person,
+    (id, wish): (BookingId, &Wish),
+    scene: &Scene,
+) -> Result<(), Halt> {
+    let Some(made) = store::booking::gather::made(tx, id)? else {
+        return Ok(());
+    };
+    let same = made.resource == scene.resource.id
+        && wish.span() == Some(made.span)
+        && scene.units(wish) == made.units
+        && wish.content == made.content;
+    Err(match (made.user == person.id, same) {
+        (true, true) => Halt::Already(id),
+        (true, false) => Halt::because(Refusal::of(Wrong::WrongState)),
+        (false, _) => Halt::NotAllowed,
+    })
 }
 
 /// Sends a returned request again with corrected content.
@@ -103,13 +116,23 @@ pub enum Ruling {
 /// # Errors
 /// Not a manager of the facility, decided already, own request, started, or a missing reason.
 pub fn rule(tx: &mut Tx<'_>, by: &Actor, id: BookingId, ruling: &Ruling) -> Act<BookingId> {
+    let standing = store::booking::gather::standing(tx, id)?;
+    rule_on(tx, by, standing, ruling)
+}
+
+/// The same on a booking whose turn is held.
+pub(super) fn rule_on(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    standing: Standing,
+    ruling: &Ruling,
+) -> Act<BookingId> {
     let decide = |standing: &Standing| match ruling {
         Ruling::Approve => decision::approve(standing, by),
         Ruling::ApproveWithConditions(conditions) => conditional::approve(standing, conditions, by),
         Ruling::HandBack(reason) => decision::hand_back(standing, reason, by),
         Ruling::Reject(reason) => decision::reject(standing, reason, by),
     };
-    let standing = store::booking::gather::standing(tx, id)?;
     if !by.manages(standing.resource.facility) {
         return Err(Halt::Absent);
     }

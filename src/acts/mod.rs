@@ -19,6 +19,7 @@ pub mod reconsent;
 pub mod rule;
 pub mod rule_draft;
 pub mod rule_file;
+pub mod series;
 pub mod service_request;
 pub mod session;
 pub mod training;

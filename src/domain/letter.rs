@@ -252,6 +252,9 @@ pub struct BookingFacts {
     /// 減額 in minutes of the charge for the use, where it was cut short.
     #[serde(default)]
     pub credit_minutes: Option<i64>,
+    /// 定期予約: how many dates were asked for with it, this one counted, and the last of them.
+    #[serde(default)]
+    pub series: Option<(u32, Span)>,
     /// What calendars are told with it; none where they are told nothing.
     #[serde(default)]
     pub entry: Option<Status>,

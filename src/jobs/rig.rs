@@ -149,6 +149,7 @@ pub(super) fn confirmed(email: &str) -> Envelope {
         other_span: None,
         rebook_until: None,
         credit_minutes: None,
+        series: None,
         entry: None,
     };
     Envelope {

@@ -2,7 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::domain::letter::{BookingFacts, BookingNews};
-use crate::words::{mail, when};
+use crate::words::{mail, series, when};
 
 /// What follows where the equipment stood still.
 pub(super) fn stopped(language: Language, facts: &BookingFacts) -> Vec<(&'static str, String)> {
@@ -28,5 +28,9 @@ pub(super) fn times(language: Language, facts: &BookingFacts) -> Vec<(&'static s
     std::iter::once((w.when, &facts.span))
         .chain(facts.other_span.iter().map(|span| (other, span)))
         .map(|(label, span)| (label, when::span_with_year(language, span)))
+        .chain(facts.series.map(|(count, last)| {
+            let said = series::dates(language, count, &last);
+            (w.later.series, said)
+        }))
         .collect()
 }

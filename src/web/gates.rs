@@ -8,6 +8,7 @@ use crate::domain::id::BookingId;
 use crate::domain::language::Language;
 use crate::domain::policy::case::Case;
 use crate::domain::time::Span;
+use crate::store::booking::bundle;
 use crate::store::booking::judge as store;
 use crate::web::answer::Stop;
 use crate::web::links::{self, Link};
@@ -225,11 +226,17 @@ pub fn is_held(booking: &Booking) -> bool {
     booking.booking.state == State::Held
 }
 
-/// Judges a booking again after its applicant changed something; nobody waits for the clock.
+/// Judges a booking, and those that were asked for with it, again after its applicant changed something;
+/// nobody waits for the clock.
 ///
 /// # Errors
 /// A fault.
 pub async fn settle(visit: &Visit, id: BookingId) -> Result<(), Stop> {
-    crate::acts::gate::judge_again(visit.db(), id, visit.actor.at).await?;
+    let look = visit.db().read(move |conn| bundle::dates(conn, id));
+    let others = look.await?.into_iter().map(|date| date.id);
+    let all = std::iter::once(id).chain(others.filter(|other| *other != id));
+    for one in all {
+        crate::acts::gate::judge_again(visit.db(), one, visit.actor.at).await?;
+    }
     Ok(())
 }

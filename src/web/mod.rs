@@ -33,6 +33,8 @@ pub mod request_form;
 pub mod result;
 pub mod routes;
 pub mod rule_diff;
+pub mod series;
+pub mod series_reach;
 pub mod server;
 pub mod service_form;
 pub mod service_page;

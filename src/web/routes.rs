@@ -152,6 +152,7 @@ table! {
     Deed "/my/offers/{id}/decline" SignedIn => pages::waitlist::mine::decline;
     Look "/waitlist/new" SignedIn => pages::waitlist::show;
     Deed "/waitlist/new" SignedIn => pages::waitlist::join;
+    Deed "/requests/{no}/series" SignedIn => pages::booking::series::give_up;
     Look "/service/new" SignedIn => pages::service_request::new::show;
     Deed "/service" SignedIn => pages::service_request::new::create;
     Look "/service/{no}" SignedIn => pages::service_request::show::show;

@@ -48,6 +48,7 @@ pub mod refusal;
 pub mod resource;
 pub mod rule;
 pub mod search;
+pub mod series;
 pub mod service_request;
 pub mod session;
 pub mod slot;

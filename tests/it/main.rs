@@ -80,6 +80,8 @@ mod rule_text;
 mod rules;
 mod schema;
 mod seat;
+mod series;
+mod series_dates;
 mod service_access;
 mod service_form;
 mod service_life;

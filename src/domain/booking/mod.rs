@@ -10,9 +10,11 @@ pub mod evaluation;
 pub mod hold;
 pub mod judgement;
 pub mod life;
+pub mod member;
 pub mod news;
 pub mod piece;
 pub mod request;
+pub mod series;
 
 use crate::domain::catalogue::Resource;
 use crate::domain::gate::Gate;

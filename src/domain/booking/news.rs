@@ -135,6 +135,7 @@ fn facts(
         other_span: None,
         rebook_until: None,
         credit_minutes: None,
+        series: None,
         entry: None,
     }
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::actor::Person;
 use crate::domain::booking::content::check_content;
 use crate::domain::booking::evaluation::Evaluation;
+use crate::domain::booking::member::Member;
 use crate::domain::booking::{Booking, Hold, Scene, State, Wish, hold};
 use crate::domain::event::{Event, Kind};
 use crate::domain::gate::Gate;
@@ -34,6 +35,8 @@ pub struct Requested {
     pub hold: Option<Hold>,
     /// What it was judged by.
     pub evaluation: Evaluation,
+    /// Those that were asked for with it.
+    pub member: Option<Member>,
 }
 
 /// Asks for time: all reasons why not, or a booking that holds its slot until it is decided.
@@ -85,6 +88,7 @@ pub fn request(
             consents,
             hold,
             evaluation,
+            member: None,
         },
         event,
     })
@@ -244,20 +248,15 @@ fn asked(booking: &Booking, hold: Option<&Hold>, scene: &Scene, by: &Person) -> 
         other_span: None,
         rebook_until: None,
         credit_minutes: None,
+        series: None,
         entry: None,
-    };
-    let applicant = Recipient {
-        user: by.id,
-        name: by.name.clone(),
-        email: by.email.clone(),
-        language: by.language,
     };
     let managers = scene
         .managers
         .iter()
         .filter(|manager| manager.user != by.id);
     std::iter::once(Envelope {
-        to: applicant,
+        to: applicant(by),
         letter: Letter::Booking(Box::new(facts(BookingNews::Received))),
     })
     .chain(managers.map(|manager| Envelope {
@@ -265,4 +264,13 @@ fn asked(booking: &Booking, hold: Option<&Hold>, scene: &Scene, by: &Person) -> 
         letter: Letter::Booking(Box::new(facts(to_managers))),
     }))
     .collect()
+}
+
+fn applicant(by: &Person) -> Recipient {
+    Recipient {
+        user: by.id,
+        name: by.name.clone(),
+        email: by.email.clone(),
+        language: by.language,
+    }
 }

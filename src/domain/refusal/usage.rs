@@ -1,5 +1,7 @@
 //! What stands in the way of changing, beginning or ending a use, or of reporting on it.
 
+use chrono::NaiveDate;
+
 use crate::domain::counted::Counted;
 use crate::domain::name::Name;
 use crate::domain::refusal::field::Field;
@@ -50,6 +52,20 @@ pub enum UseBar {
         capacity: u32,
         counted: Counted,
     },
+    /// 定期予約 is not offered by the rule.
+    NoSeries,
+    /// Days between dates of a series: from one to so many.
+    SeriesStep { most: u32 },
+    /// More dates than that.
+    SeriesTooMany { most: u32 },
+    /// Its last date lies beyond this day.
+    SeriesTooFar { last: NaiveDate },
+    /// It has no second date.
+    SeriesOfOne,
+    /// So many of its dates can't be had.
+    SeriesBarred { count: u32 },
+    /// These dates of a series can't be changed or decided as asked.
+    SeriesStays { days: Vec<NaiveDate> },
     /// A capacity can't become less than what is booked of it.
     BookedAbove {
         resource: Name,
@@ -75,7 +91,13 @@ impl UseBar {
             | Self::Over
             | Self::NotOver
             | Self::LogFirst
+            | Self::NoSeries
+            | Self::SeriesBarred { .. }
+            | Self::SeriesStays { .. }
             | Self::BookedAbove { .. } => return None,
+            Self::SeriesStep { .. } => UseField::Every,
+            Self::SeriesTooFar { .. } => UseField::LastDay,
+            Self::SeriesTooMany { .. } | Self::SeriesOfOne => UseField::Times,
             Self::Backwards | Self::ToCome => UseField::Until,
             Self::FarOff => UseField::From,
             Self::TooMany { .. } => UseField::Samples,

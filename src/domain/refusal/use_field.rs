@@ -32,11 +32,17 @@ pub enum UseField {
     EndedAt,
     /// The resource that stands still.
     StopResource,
+    /// 何日ごと
+    Every,
+    /// The day on or before which a series ends.
+    LastDay,
+    /// The dates of a series.
+    Times,
 }
 
 impl UseField {
     /// Every field.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::From,
         Self::Until,
         Self::Samples,
@@ -57,6 +63,9 @@ impl UseField {
         Self::StopSort,
         Self::EndedAt,
         Self::StopResource,
+        Self::Every,
+        Self::LastDay,
+        Self::Times,
     ];
 
     /// The name of the form control, and its id.
@@ -83,6 +92,9 @@ impl UseField {
             Self::StopSort => "sort",
             Self::EndedAt => "ended_at",
             Self::StopResource => "resource",
+            Self::Every => "every",
+            Self::LastDay => "last_day",
+            Self::Times => "times",
         }
     }
 

@@ -11,7 +11,7 @@ use crate::config::CourierSetting;
 use crate::domain::id::UserId;
 use crate::domain::letter::BookingNews;
 use crate::domain::name::Name;
-use crate::domain::time::parse_local;
+use crate::domain::time::{Span, parse_local};
 use crate::notice::compose::tests::sample::{facts, to_applicant, to_managers};
 use crate::notice::line::{COLUMNS, columns};
 
@@ -104,6 +104,21 @@ fn letters_read_as_they_should_in_japanese() {
 #[test]
 fn letters_read_as_they_should_in_english() {
     insta::assert_snapshot!(as_read(Language::En));
+}
+
+#[test]
+fn of_a_series_the_letter_says_how_many_dates_it_has_and_the_last() {
+    let at = |text| parse_local(text).unwrap();
+    let last = Span::new(at("2027-02-24T09:00"), at("2027-02-26T09:00")).unwrap();
+    let asked = Letter::Booking(Box::new(BookingFacts {
+        series: Some((4, last)),
+        ..facts(BookingNews::ApprovalAsked)
+    }));
+    let in_language = |language| written(&to(2, "井上 玲", language), &asked).text;
+    let both = [Language::Ja, Language::En]
+        .map(in_language)
+        .join("\n=====\n");
+    insta::assert_snapshot!(both);
 }
 
 #[test]

@@ -49,6 +49,7 @@ fn facts(about: BookingNews, resource: &str) -> BookingFacts {
         other_span: None,
         rebook_until: None,
         credit_minutes: None,
+        series: None,
         entry: None,
     }
 }

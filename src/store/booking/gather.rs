@@ -4,18 +4,18 @@ use diesel::prelude::*;
 
 use crate::domain::actor::Person;
 use crate::domain::booking::request::is_barred;
-use crate::domain::booking::{Booking, Content, Decided, Safety, Scene, Standing, State, Wish};
+use crate::domain::booking::{Booking, Decided, Scene, Standing, State, Wish};
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, InstitutionId, ResourceId, RuleId, UserId};
+use crate::domain::id::{BookingId, ResourceId, UserId};
 use crate::domain::name::Name;
 use crate::domain::policy::case::Occupied;
 use crate::domain::rule::Rule;
-use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 use crate::store::booking::applicant;
 use crate::store::booking::elsewhere;
 use crate::store::booking::hold;
 use crate::store::booking::people::{institution_name, managers, recipient};
+use crate::store::booking::row::{Row, read};
 use crate::store::catalogue::resource as catalogue;
 use crate::store::engine::Conn;
 use crate::store::schema::{booking, institution, resource, resource_need, user};
@@ -91,6 +91,21 @@ pub fn preview(
         scene.elsewhere = elsewhere::of(conn, &scene.resource, &span, Some(by), at)?;
     }
     Ok(scene)
+}
+
+/// The same facts for a series, with the claims from its first date to its last.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is no such resource, or a fault.
+pub fn preview_over(
+    conn: &mut Conn,
+    slug: &str,
+    over: Span,
+    by: &Person,
+    at: Instant,
+) -> Result<Scene, Halt> {
+    let resource = catalogue::by_slug(conn, slug, at)?;
+    facts(conn, resource, Some(over), (by, at))
 }
 
 /// Everything a change of a booking is decided by, as if the booking itself took nothing. The turn of its
@@ -176,30 +191,6 @@ pub fn made(conn: &mut Conn, id: BookingId) -> Result<Option<Booking>, Halt> {
         .transpose()
 }
 
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = booking)]
-struct Row {
-    id: i64,
-    resource_id: i64,
-    user_id: i64,
-    institution_id: i64,
-    rule_id: i64,
-    starts_at: i64,
-    ends_at: i64,
-    purpose: String,
-    sample: String,
-    safety: String,
-    support_mode: String,
-    project_number: String,
-    state: String,
-    version: i64,
-    units: i64,
-    decided_by: Option<String>,
-    decided_at: Option<i64>,
-    reason: Option<String>,
-    created_at: i64,
-}
-
 /// A booking that stands, for a deed: its resource's turn is taken first.
 ///
 /// # Errors
@@ -261,32 +252,5 @@ pub fn view(conn: &mut Conn, id: BookingId, at: Instant) -> Result<Standing, Hal
         },
         managers,
         decided,
-    })
-}
-
-fn read(row: Row) -> Result<Booking, Halt> {
-    let unreadable = |what: &str| Halt::broken(format!("the {what} of a booking can't be read"));
-    Ok(Booking {
-        id: BookingId::new(row.id),
-        resource: ResourceId::new(row.resource_id),
-        user: UserId::new(row.user_id),
-        institution: InstitutionId::new(row.institution_id),
-        rule: RuleId::new(row.rule_id),
-        span: Span::new(
-            Instant::from_unix(row.starts_at),
-            Instant::from_unix(row.ends_at),
-        )
-        .ok_or_else(|| unreadable("time"))?,
-        units: u32::try_from(row.units).map_err(|_| unreadable("units"))?,
-        content: Content {
-            purpose: row.purpose,
-            sample: row.sample,
-            safety: Safety::from_code(&row.safety),
-            support_mode: SupportMode::from_code(&row.support_mode),
-            project_number: row.project_number,
-        },
-        state: State::from_code(&row.state).ok_or_else(|| unreadable("state"))?,
-        version: u32::try_from(row.version).map_err(|_| unreadable("version"))?,
-        created_at: Instant::from_unix(row.created_at),
     })
 }

@@ -19,7 +19,7 @@ use crate::store::tx::Tx;
 /// # Errors
 /// A fault of the database.
 pub fn open(conn: &mut Conn, id: BookingId) -> Result<Option<Hold>, Halt> {
-    let row: Option<(String, String, i64, String)> = booking_hold::table
+    let row: Option<Kept> = booking_hold::table
         .filter(booking_hold::booking_id.eq(id.number()))
         .filter(booking_hold::ended_at.is_null())
         .order(booking_hold::id.desc())
@@ -31,16 +31,44 @@ pub fn open(conn: &mut Conn, id: BookingId) -> Result<Option<Hold>, Halt> {
         ))
         .first(conn)
         .optional()?;
-    row.map(|(gates, return_to, held_at, reason)| {
-        Ok(Hold {
-            gates: gates.split(',').filter_map(Gate::from_code).collect(),
-            return_to: State::from_code(&return_to)
-                .ok_or_else(|| Halt::broken("where a hold returns to can't be read"))?,
-            held_at: Instant::from_unix(held_at),
-            reason,
-        })
+    row.map(read).transpose()
+}
+
+/// The holds under which these bookings stand now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn open_of(conn: &mut Conn, ids: &[BookingId]) -> Result<Vec<(BookingId, Hold)>, Halt> {
+    let ids: Vec<i64> = ids.iter().map(|id| id.number()).collect();
+    let rows: Vec<(i64, Kept)> = booking_hold::table
+        .filter(booking_hold::booking_id.eq_any(ids))
+        .filter(booking_hold::ended_at.is_null())
+        .order(booking_hold::id)
+        .select((
+            booking_hold::booking_id,
+            (
+                booking_hold::gates,
+                booking_hold::return_to,
+                booking_hold::held_at,
+                booking_hold::reason,
+            ),
+        ))
+        .load(conn)?;
+    let hold = |(id, kept)| Ok((BookingId::new(id), read(kept)?));
+    rows.into_iter().map(hold).collect()
+}
+
+/// Gates, where it returns to, since when, and why.
+type Kept = (String, String, i64, String);
+
+fn read((gates, return_to, held_at, reason): Kept) -> Result<Hold, Halt> {
+    Ok(Hold {
+        gates: gates.split(',').filter_map(Gate::from_code).collect(),
+        return_to: State::from_code(&return_to)
+            .ok_or_else(|| Halt::broken("where a hold returns to can't be read"))?,
+        held_at: Instant::from_unix(held_at),
+        reason,
     })
-    .transpose()
 }
 
 /// The gates for which a manager let a booking go on.

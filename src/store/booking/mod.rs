@@ -2,6 +2,7 @@
 
 pub mod applicant;
 pub mod before;
+pub mod bundle;
 pub mod cancellation;
 pub mod claims;
 pub mod elsewhere;
@@ -14,6 +15,7 @@ pub mod missed;
 mod offered;
 pub(in crate::store) mod people;
 pub mod proposal;
+mod row;
 pub mod undecided;
 pub mod write;
 

@@ -32,6 +32,8 @@ struct Row<'a> {
     units: i64,
     created_at: i64,
     updated_at: i64,
+    bundle_id: Option<i64>,
+    place: i64,
 }
 
 /// Keeps a new booking, its claim of time, and the consent given with it.
@@ -45,6 +47,7 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
         consents,
         hold,
         evaluation,
+        member,
     } = requested;
     for consent in consents {
         rule::agree(tx, consent)?;
@@ -67,6 +70,8 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
         units: i64::from(booking.units),
         created_at: booking.created_at.unix(),
         updated_at: booking.created_at.unix(),
+        bundle_id: member.map(|member| member.bundle.number()),
+        place: member.map_or(0, |member| i64::from(member.place)),
     };
     diesel::insert_into(booking::table)
         .values(&row)

@@ -200,12 +200,13 @@ pub fn end(tx: &mut Tx<'_>, offer: &Offer, fate: Fate) -> Result<(), Halt> {
 pub fn take_up(
     tx: &mut Tx<'_>,
     by: UserId,
-    (resource, claim): (ResourceId, &Span),
+    (resource, claims): (ResourceId, &[Span]),
 ) -> Result<(), Halt> {
     let mine = of_person(tx, by)?;
+    let wanted = |span: &Span| claims.iter().any(|claim| span.overlaps(claim));
     let taken = mine
         .iter()
-        .filter(|offer| offer.resource == resource && offer.span.overlaps(claim));
+        .filter(|offer| offer.resource == resource && wanted(&offer.span));
     for offer in taken {
         end(tx, offer, Fate::Taken)?;
     }

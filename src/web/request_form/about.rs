@@ -1,5 +1,6 @@
 //! What a request form is about, and how it is read when it comes back.
 
+use crate::domain::booking::series::Repeat;
 use crate::domain::booking::{Content, Safety, Scene, Wish};
 use crate::domain::id::RuleId;
 use crate::domain::refusal::Refusal;
@@ -20,6 +21,8 @@ pub struct About<'a> {
     pub id: String,
     /// The reason why the request came back, when this mends one.
     pub returned: Option<String>,
+    /// How the series goes on, where one is asked for.
+    pub repeat: Option<Repeat>,
     /// The training that the use asks for, with dates to book together with it.
     pub training: Offer,
 }

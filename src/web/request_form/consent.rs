@@ -2,6 +2,7 @@
 
 use crate::domain::booking::Scene;
 use crate::domain::booking::request::to_agree;
+use crate::domain::booking::series;
 use crate::domain::rule::Rule;
 use crate::web::form::encode;
 use crate::web::links::{self, Link};
@@ -52,7 +53,17 @@ pub fn to(visit: &Visit, scene: &Scene, open: &[&Rule]) -> Consent {
 /// The versions that wait for this person's consent.
 pub(super) fn open<'a>(about: &About<'a>) -> Vec<&'a Rule> {
     match (about.wish.span(), &about.returned) {
-        (Some(span), None) => to_agree(about.scene, span.start().day()),
+        (Some(span), None) => {
+            // a series may reach into the time of a later version
+            let days = series::days(span, about.repeat.as_ref()).into_iter();
+            let mut open: Vec<&Rule> = Vec::new();
+            for rule in days.flat_map(|day| to_agree(about.scene, day)) {
+                if open.iter().all(|known| known.id != rule.id) {
+                    open.push(rule);
+                }
+            }
+            open
+        }
         _ => Vec::new(),
     }
 }

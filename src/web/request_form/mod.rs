@@ -6,3 +6,4 @@ pub mod consent;
 mod instead;
 pub mod offer;
 pub mod page;
+pub mod series;

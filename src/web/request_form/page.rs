@@ -22,6 +22,7 @@ use crate::web::request_form::check;
 use crate::web::request_form::consent::{Consent, consent};
 use crate::web::request_form::instead::{Instead, instead};
 use crate::web::request_form::offer::Offer;
+use crate::web::request_form::series::{Section, section};
 use crate::web::training_offer;
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
@@ -34,6 +35,16 @@ pub struct Page {
     frame: Frame,
     w: &'static said::Words,
     page: Body,
+}
+
+impl Page {
+    fn of(visit: &Visit, page: Body) -> Self {
+        Self {
+            frame: Frame::of(visit),
+            w: &visit.words().booking,
+            page,
+        }
+    }
 }
 
 struct Body {
@@ -49,6 +60,7 @@ struct Body {
     units: Field,
     /// What the field of units asks for, and how many there are; none where nothing is shared.
     counted: Option<(&'static str, String)>,
+    series: Option<Section>,
     purpose: Field,
     sample: Field,
     project_number: Field,
@@ -75,29 +87,30 @@ struct Body {
 pub fn page(visit: &Visit, about: About<'_>) -> Page {
     let w = &visit.words().booking;
     let (wish, content) = (about.wish, &about.wish.content);
-    let resource = &about.scene.resource;
-    let path = links::resource(&resource.slug);
+    let slug = &about.scene.resource.slug;
     let offer = Offer::of(&about.refusals);
     let instead = instead(visit, &about, &offer);
     let checks = check::checks(visit, &about, rule_of(&about));
     let gates = gates::of_wish(visit, &about);
     let (checks_tone, checks_heading) = check::standing(visit, &checks, &gates);
-    let consent = consent(visit, &about);
-    let modes = modes_of(visit, &about);
+    let (consent, modes) = (consent(visit, &about), modes_of(visit, &about));
     let units = about.scene.units(wish).to_string();
+    let is_new = about.returned.is_none();
     let (heading, send, action) = purpose_of_form(visit, &about);
     let errors = Errors::of(visit.language, about.refusals);
+    let series = section(visit, (about.scene, wish), about.repeat.as_ref(), &errors);
     let page = Body {
         heading,
         send,
         crumbs: crumbs(visit, about.scene),
         action,
-        hidden: hidden(visit, wish, &resource.slug, &about.id, &offer),
+        hidden: hidden(visit, wish, slug, &about.id, &offer),
         errors_heading: state::errors_heading(visit.language, errors.summary().len()),
         errors: errors.summary(),
         instead,
         units: errors.field(Named::Use(UseField::Units), units),
-        counted: counted(visit, about.scene).filter(|_| about.returned.is_none()),
+        counted: counted(visit, about.scene).filter(|_| is_new),
+        series: series.filter(|_| is_new),
         purpose: errors.field(Named::Purpose, content.purpose.clone()),
         sample: errors.field(Named::Sample, content.sample.clone()),
         project_number: errors.field(Named::ProjectNumber, content.project_number.clone()),
@@ -111,7 +124,7 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         agree: errors.field(Named::Agree, ids(&wish.agree)),
         consent,
         summary: summary(visit, about.scene, wish.span()),
-        change_href: visit.href(&change(&path, wish)),
+        change_href: visit.href(&change(slug, wish)),
         checks_tone,
         checks_heading: checks_heading.to_owned(),
         checks,
@@ -119,8 +132,7 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         gates,
         returned: about.returned,
     };
-    let frame = Frame::of(visit);
-    Page { frame, w, page }
+    Page::of(visit, page)
 }
 
 fn ids(agreed: &[RuleId]) -> String {
@@ -212,14 +224,15 @@ fn choice(value: &str, label: &str, chosen: bool) -> Choice {
 }
 
 /// Where another time is chosen: the resource's page at the wished one.
-fn change(path: &str, wish: &Wish) -> String {
+fn change(slug: &str, wish: &Wish) -> String {
+    let path = links::resource(slug);
     match (wish.start, wish.minutes) {
         (Some(start), Some(minutes)) => {
             let units = links::units(wish.units.unwrap_or(1));
             let start = encode(&write_local(start));
             format!("{path}?start={start}&len={minutes}{units}")
         }
-        _ => path.to_owned(),
+        _ => path,
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) static JA: Later = Later {
     suspended_until: "利用停止の最終日",
     rebook_until: "振替優先",
     credit: "減額",
+    series: "定期予約",
     no_show: Occasion {
         status: "無断不使用",
         lead: "次の予約は、連絡がないまま利用されなかったと記録されました。残りの枠は開放しました。",
@@ -141,6 +142,7 @@ pub(super) static EN: Later = Later {
     suspended_until: "Suspended until",
     rebook_until: "Priority until",
     credit: "Credited",
+    series: "Series",
     no_show: Occasion {
         status: "No-show",
         lead: "This booking was recorded as a no-show: nobody came, and nothing was heard. The rest of the time was given to others.",

@@ -24,6 +24,7 @@ pub struct Later {
     pub suspended_until: &'static str,
     pub rebook_until: &'static str,
     pub credit: &'static str,
+    pub series: &'static str,
     pub(super) no_show: Occasion,
     pub(super) no_show_manager: Occasion,
     pub(super) excused: Occasion,

@@ -141,6 +141,9 @@ const fn of_use(field: UseField) -> (&'static str, &'static str) {
         UseField::StopSort => ("停止の種類", "Kind of outage"),
         UseField::StopResource => ("機器", "Equipment"),
         UseField::Want => ("空いたときの扱い", "What to do when time frees"),
+        UseField::Every => ("繰り返しの間隔", "Days between dates"),
+        UseField::LastDay => ("定期予約の最終日", "Last day of the series"),
+        UseField::Times => ("定期予約の回数", "Number of dates"),
     }
 }
 

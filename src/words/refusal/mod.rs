@@ -14,6 +14,7 @@ mod outside;
 mod person;
 mod record;
 mod remedy;
+mod series;
 mod service;
 mod share;
 mod slot;

@@ -26,6 +26,22 @@ fn over(asked: u32, others: u32) -> UseBar {
     }
 }
 
+fn series() -> [UseBar; 7] {
+    [
+        UseBar::NoSeries,
+        UseBar::SeriesStep { most: 366 },
+        UseBar::SeriesTooMany { most: 366 },
+        UseBar::SeriesTooFar {
+            last: parse_day("2028-01-07").unwrap(),
+        },
+        UseBar::SeriesOfOne,
+        UseBar::SeriesBarred { count: 2 },
+        UseBar::SeriesStays {
+            days: parse_day("2027-01-14").into_iter().collect(),
+        },
+    ]
+}
+
 fn capacities() -> [UseBar; 3] {
     let resource = Name {
         ja: "解析環境".into(),
@@ -103,6 +119,7 @@ pub(super) fn all() -> Vec<Wrong> {
         .chain(lines().map(|bar| Wrong::Use(UseBar::Wait(bar))))
         .chain(outages().map(|bar| Wrong::Use(UseBar::Outage(bar))))
         .chain(capacities().map(Wrong::Use))
+        .chain(series().map(Wrong::Use))
         .chain(standing.map(Wrong::Unfit))
         .collect()
 }

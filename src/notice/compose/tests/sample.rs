@@ -98,6 +98,7 @@ pub(super) fn facts(about: BookingNews) -> BookingFacts {
         },
         other_span: other_span(about),
         rebook_until: (about == BookingNews::Stopped).then(|| parse_day("2027-03-18").unwrap()),
+        series: None,
         credit_minutes: match about {
             BookingNews::Interrupted => Some(240),
             BookingNews::NoCredit => Some(0),

@@ -25,6 +25,8 @@ use crate::web::judged::{self, Judged};
 use crate::web::links::{self, Link};
 use crate::web::pages::approval::open::{further, may, settled, why_not};
 use crate::web::parts::{Check, Chip, Errors, Field, FormError, LinkedFact, Mark};
+use crate::web::series;
+use crate::web::series_reach;
 use crate::web::visit::Visit;
 use crate::words::booking::state;
 use crate::words::{approval as said, name, when};
@@ -55,6 +57,7 @@ struct Body {
     marks: Vec<Mark>,
     hidden: Vec<(String, String)>,
     reason: Field,
+    series: Option<series::Part>,
     approve: Option<String>,
     /// None where approving is not possible, or the rule knows no conditions.
     conditional: Option<String>,
@@ -79,7 +82,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     let (standing, history) = managed(&visit, &no).await?;
     let gates = gates::of(&visit, &standing).await?;
     let about = (&standing, &*history, &gates);
-    answer::page(&page(&visit, about, "", Vec::new()).await?)
+    answer::page(&page(&visit, about, ("", false), Vec::new()).await?)
 }
 
 /// `POST /manage/requests/{no}/approve`
@@ -140,9 +143,13 @@ pub async fn resume(visit: Visit, no: Path<String>, form: Form) -> Answer {
 
 async fn decide(visit: Visit, no: &str, form: &Form, kind: Kind, ruling: Ruling) -> Answer {
     let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
-    let deed = visit.db().act(visit.actor.clone(), move |tx, by| {
-        acts::booking::rule(tx, by, id, &ruling)
-    });
+    let whole = series_reach::is_ticked(form);
+    let deed = visit
+        .db()
+        .act(visit.actor.clone(), move |tx, by| match whole {
+            true => acts::series::rule_all(tx, by, id, &ruling),
+            false => acts::booking::rule(tx, by, id, &ruling),
+        });
     let done = deed.await;
     answered(&visit, no, form, (kind, done)).await
 }
@@ -154,7 +161,7 @@ async fn answered(
     form: &Form,
     (kind, done): (Kind, Result<BookingId, Halt>),
 ) -> Answer {
-    let reason = form.lines("reason");
+    let (reason, whole) = (form.lines("reason"), series_reach::is_ticked(form));
     match done {
         Ok(id) => {
             answer::see(&visit.href(&format!("/manage/requests?done={id}&what={}", kind.code())))
@@ -170,7 +177,10 @@ async fn answered(
             };
             let gates = gates::of(visit, &standing).await?;
             let about = (&standing, &*history, &gates);
-            answer::page_with(status, &page(visit, about, &reason, refusals).await?)
+            answer::page_with(
+                status,
+                &page(visit, about, (&reason, whole), refusals).await?,
+            )
         }
         Err(halt) => Err(Stop(halt)),
     }
@@ -194,7 +204,7 @@ pub(super) async fn managed(visit: &Visit, no: &str) -> Result<(Standing, Vec<Li
 async fn page(
     visit: &Visit,
     (standing, history, gates): (&Standing, &[Line], &Gates),
-    reason: &str,
+    (reason, whole): (&str, bool),
     refusals: Vec<Refusal>,
 ) -> Result<Page, Stop> {
     let w = &visit.words().approval;
@@ -205,9 +215,10 @@ async fn page(
     let why_not = why_not(visit, standing);
     let may = may(visit, standing);
     let resource = name::of(language, &standing.resource.name);
-    let body = Body {
+    let number = booking.id.to_string();
+    let page = Body {
         crumbs: crumbs(visit),
-        title: format!("{resource} {}", booking.id),
+        title: format!("{resource} {number}"),
         heading: format!("{resource} {}", when::span(language, &booking.span)),
         status: booking_facts::chip(visit, standing),
         errors_heading: state::errors_heading(language, errors.summary().len()),
@@ -222,6 +233,7 @@ async fn page(
         marks: booking_facts::history(visit, history),
         hidden: vec![("csrf".to_owned(), visit.csrf())],
         reason: errors.field(Named::Reason, reason),
+        series: series::managed(visit, standing, whole).await?,
         approve: why_not.is_empty().then(|| address("approve")),
         conditional: (why_not.is_empty() && is_offered(standing)).then(|| address("conditions")),
         why_not,
@@ -232,13 +244,10 @@ async fn page(
         gates: gates.for_manager(visit),
         judged: judged::of(visit, booking.id).await?,
         links: further(visit, standing),
-        number: booking.id.to_string(),
+        number,
     };
-    Ok(Page {
-        frame: Frame::of(visit),
-        w,
-        page: body,
-    })
+    let frame = Frame::of(visit);
+    Ok(Page { frame, w, page })
 }
 
 fn crumbs(visit: &Visit) -> Vec<Link> {

@@ -22,10 +22,12 @@ use crate::web::frame::Frame;
 use crate::web::gates;
 use crate::web::lengths::lengths;
 use crate::web::links::{self, Link};
+use crate::web::pages::booking::written::{Written, written};
 use crate::web::parts::{Choice, Errors, Field, FormError, LinkedFact};
 use crate::web::request_form::about::{About, wish as wish_of};
 use crate::web::request_form::consent::{Consent, consent};
-use crate::web::request_form::page::{counted, modes_of, safeties, support_hint, supports};
+use crate::web::request_form::page::counted;
+use crate::web::series_reach::{self, Reach};
 use crate::web::training_offer::Offer;
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
@@ -61,19 +63,9 @@ struct Body {
     content: Written,
     agree: Field,
     consent: Consent,
+    /// Changing the later dates of its series alike.
+    reach: Option<Reach>,
     back: String,
-}
-
-/// What is said about the use.
-struct Written {
-    purpose: Field,
-    sample: Field,
-    project_number: Field,
-    safety: Field,
-    support_mode: Field,
-    safeties: Vec<Choice>,
-    supports: Vec<Choice>,
-    support_hint: String,
 }
 
 /// A change that waits for a decision, and where it is taken back.
@@ -106,7 +98,8 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         content: booking.content.clone(),
         agree: Vec::new(),
     };
-    answer::page(&page(&visit, &found, &wish, Vec::new()))
+    let reach = series_reach::later(&visit, &found.standing, false).await?;
+    answer::page(&page(&visit, (&found, reach), &wish, Vec::new()))
 }
 
 /// `POST /requests/{no}/change`
@@ -116,10 +109,13 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
 pub async fn amend(visit: Visit, no: Path<String>, form: Form) -> Answer {
     let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
     let wish = wish_of(&form);
-    let asked = wish.clone();
-    let done = visit.db().act(visit.actor.clone(), move |tx, by| {
-        acts::amend::amend(tx, by, id, &asked)
-    });
+    let (asked, whole) = (wish.clone(), series_reach::is_ticked(&form));
+    let done = visit
+        .db()
+        .act(visit.actor.clone(), move |tx, by| match whole {
+            true => acts::series::amend_following(tx, by, id, &asked),
+            false => acts::amend::amend(tx, by, id, &asked),
+        });
     let refusals = match done.await {
         Ok(id) => {
             // another day or way of use may need other gates
@@ -137,7 +133,8 @@ pub async fn amend(visit: Visit, no: Path<String>, form: Form) -> Answer {
         true => StatusCode::CONFLICT,
         false => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    answer::page_with(status, &page(&visit, &found, &wish, refusals))
+    let reach = series_reach::later(&visit, &found.standing, whole).await?;
+    answer::page_with(status, &page(&visit, (&found, reach), &wish, refusals))
 }
 
 /// `POST /requests/{no}/change/withdraw`
@@ -173,7 +170,12 @@ async fn mine(visit: &Visit, no: &str, wish: Option<&Wish>) -> Result<Found, Sto
     Ok(look.await?)
 }
 
-fn page(visit: &Visit, found: &Found, wish: &Wish, refusals: Vec<Refusal>) -> Page {
+fn page(
+    visit: &Visit,
+    (found, reach): (&Found, Option<Reach>),
+    wish: &Wish,
+    refusals: Vec<Refusal>,
+) -> Page {
     let (w, c) = (&visit.words().booking, &visit.words().change);
     let standing = &found.standing;
     let (booking, resource) = (&standing.booking, &standing.resource);
@@ -187,11 +189,7 @@ fn page(visit: &Visit, found: &Found, wish: &Wish, refusals: Vec<Refusal>) -> Pa
     let start = wish.start.map_or_else(String::new, write_local);
     let typed = |field, text: String| errors.field(field, text);
     let page = Body {
-        crumbs: vec![
-            Link::to(visit, "/", w.home),
-            Link::to(visit, "/my/requests", w.list_heading),
-            Link::to(visit, &path, &number),
-        ],
+        crumbs: crumbs(visit, booking.id),
         title: format!("{title} {number}"),
         errors_heading: state::errors_heading(visit.language, summary.len()),
         errors: summary,
@@ -215,11 +213,21 @@ fn page(visit: &Visit, found: &Found, wish: &Wish, refusals: Vec<Refusal>) -> Pa
         content: written(visit, &about, &errors),
         agree: typed(Named::Agree, String::new()),
         consent: consent(visit, &about),
+        reach,
         back: visit.href(&path),
         number,
     };
     let frame = Frame::of(visit);
     Page { frame, w, c, page }
+}
+
+fn crumbs(visit: &Visit, id: BookingId) -> Vec<Link> {
+    let w = &visit.words().booking;
+    vec![
+        Link::to(visit, "/", w.home),
+        Link::to(visit, "/my/requests", w.list_heading),
+        Link::to(visit, &links::request(id), id.to_string()),
+    ]
 }
 
 fn about<'a>(found: &'a Found, wish: &'a Wish) -> About<'a> {
@@ -229,23 +237,8 @@ fn about<'a>(found: &'a Found, wish: &'a Wish) -> About<'a> {
         refusals: Vec::new(),
         id: found.standing.booking.id.to_string(),
         returned: None,
+        repeat: None,
         training: Offer::default(),
-    }
-}
-
-/// The fields of what is said about the use.
-fn written(visit: &Visit, about: &About<'_>, errors: &Errors) -> Written {
-    let content = &about.wish.content;
-    let modes = modes_of(visit, about);
-    Written {
-        purpose: errors.field(Named::Purpose, content.purpose.clone()),
-        sample: errors.field(Named::Sample, content.sample.clone()),
-        project_number: errors.field(Named::ProjectNumber, content.project_number.clone()),
-        safety: errors.field(Named::Safety, String::new()),
-        support_mode: errors.field(Named::SupportMode, String::new()),
-        safeties: safeties(visit, content.safety),
-        supports: supports(visit, content.support_mode, &modes.open),
-        support_hint: support_hint(visit, modes.supervision),
     }
 }
 

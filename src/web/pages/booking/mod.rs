@@ -6,4 +6,6 @@ pub mod done;
 pub mod edit;
 pub mod index;
 pub mod new;
+pub mod series;
 pub mod show;
+mod written;

@@ -3,6 +3,8 @@
 use actix_web::http::StatusCode;
 
 use crate::acts;
+use crate::domain::booking::series::Repeat;
+use crate::domain::booking::{Scene, Wish};
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
 use crate::domain::refusal::{Refusal, Wrong};
@@ -13,7 +15,7 @@ use crate::web::form::{Form, Query};
 use crate::web::gates;
 use crate::web::links;
 use crate::web::request_form::about::{self, About};
-use crate::web::request_form::page;
+use crate::web::request_form::{page, series};
 use crate::web::training_offer;
 use crate::web::visit::Visit;
 
@@ -47,6 +49,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
             refusals: Vec::new(),
             id,
             returned: None,
+            repeat: None,
             training,
         },
     ))
@@ -57,18 +60,18 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
 /// # Errors
 /// No such resource, or a fault; a refused wish is answered with the form itself.
 pub async fn create(visit: Visit, form: Form) -> Answer {
-    let person = visit.person()?.clone();
     let wish = about::wish(&form);
     let slug = form.line("resource");
     let id: BookingId = form
         .parse("id")
         .ok_or_else(|| Halt::because(Refusal::of(Wrong::WrongState)))?;
-    let (asked, at_slug) = (wish.clone(), slug.clone());
+    let (asked, at_slug, repeat) = (wish.clone(), slug.clone(), series::repeat(&form));
+    let again = repeat.clone();
     let chosen = training_offer::chosen(&form);
     let done = visit
         .db()
         .act(visit.actor.clone(), move |tx, by| {
-            acts::asking::request(tx, by, (id, &at_slug), &asked, chosen)
+            acts::asking::request(tx, by, (id, &at_slug), (&asked, again.as_ref()), chosen)
         })
         .await;
     let refusals = match done {
@@ -80,11 +83,7 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
         Err(Halt::Refused(refusals)) => refusals,
         Err(halt) => return Err(Stop(halt)),
     };
-    let (asked, at) = (wish.clone(), visit.actor.at);
-    let scene = visit
-        .db()
-        .read(move |conn| gather::preview(conn, &slug, &asked, &person, at))
-        .await?;
+    let scene = scene(&visit, slug, (&wish, repeat.as_ref())).await?;
     let status = if refusals.iter().any(Refusal::is_lost_slot) {
         StatusCode::CONFLICT
     } else {
@@ -96,7 +95,23 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
         refusals,
         id: id.to_string(),
         returned: None,
+        repeat,
         training: training_offer::offer(&visit, &scene, &wish, chosen).await?,
     };
     answer::page_with(status, &page::page(&visit, about))
+}
+
+/// What a refused form shows: of a series everything from its first date to its last.
+async fn scene(
+    visit: &Visit,
+    slug: String,
+    (wish, repeat): (&Wish, Option<&Repeat>),
+) -> Result<Scene, Stop> {
+    let (person, wish, at) = (visit.person()?.clone(), wish.clone(), visit.actor.at);
+    let reach = repeat.and_then(|repeat| series::reach(&wish, repeat));
+    let look = visit.db().read(move |conn| match reach {
+        Some(over) => gather::preview_over(conn, &slug, over, &person, at),
+        None => gather::preview(conn, &slug, &wish, &person, at),
+    });
+    Ok(look.await?)
 }

@@ -24,6 +24,7 @@ use crate::web::judged::{self, Judged};
 use crate::web::links::{self, Link};
 use crate::web::pages::booking::cancel;
 use crate::web::parts::{Chip, LinkedFact, Mark};
+use crate::web::series;
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
 use crate::words::{cancellation as words_of_cancelling, name, outage};
@@ -58,6 +59,7 @@ struct Body {
     edit: Option<Link>,
     change: Option<Link>,
     judged: Option<Judged>,
+    series: Option<series::Part>,
 }
 
 struct Deed {
@@ -110,6 +112,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
             .then(|| Link::to(&visit, &format!("{path}/edit"), w.fix)),
         change: change(&visit, &standing),
         judged: judged::of(&visit, booking.id).await?,
+        series: series::part(&visit, &standing).await?,
         number,
     };
     answer::page(&Page {

@@ -1,0 +1,105 @@
+//! Bookings that were asked for as one: the dates of a series.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use crate::domain::booking::{Standing, State};
+use crate::domain::halt::Halt;
+use crate::domain::id::{BookingId, UserId};
+use crate::domain::time::{Instant, Span};
+use crate::store::booking::hold;
+use crate::store::booking::row::{Row, read};
+use crate::store::engine::Conn;
+use crate::store::schema::{booking, bundle};
+use crate::store::tx::Tx;
+
+/// One date of a series.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Date {
+    pub id: BookingId,
+    pub span: Span,
+    pub state: State,
+}
+
+/// Keeps a new series of somebody.
+///
+/// # Errors
+/// A fault of the database.
+pub fn insert(tx: &mut Tx<'_>, id: BookingId, by: UserId, pattern: &str) -> Result<(), Halt> {
+    let at = tx.at().unix();
+    diesel::insert_into(bundle::table)
+        .values((
+            bundle::id.eq(id.number()),
+            bundle::kind.eq("series"),
+            bundle::user_id.eq(by.number()),
+            bundle::pattern.eq(pattern),
+            bundle::created_at.eq(at),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// All dates of the series that a booking belongs to, in order; none where it stands alone.
+///
+/// # Errors
+/// A fault of the database.
+pub fn dates(conn: &mut Conn, id: BookingId) -> Result<Vec<Date>, Halt> {
+    let Some((bundle, _)) = place(conn, id)? else {
+        return Ok(Vec::new());
+    };
+    let rows: Vec<(i64, i64, i64, String)> = booking::table
+        .filter(booking::bundle_id.eq(bundle))
+        .order(booking::place)
+        .select((
+            booking::id,
+            booking::starts_at,
+            booking::ends_at,
+            booking::state,
+        ))
+        .load(conn)?;
+    let date = |(id, start, end, state): (i64, i64, i64, String)| {
+        let at = Instant::from_unix;
+        Some(Date {
+            id: BookingId::new(id),
+            span: Span::new(at(start), at(end))?,
+            state: State::from_code(&state)?,
+        })
+    };
+    let all: Option<Vec<Date>> = rows.into_iter().map(date).collect();
+    all.ok_or_else(|| Halt::broken("a date of a series can't be read"))
+}
+
+/// The bookings of a series from this one on, or all of them. They are of one person and one resource,
+/// whose turn must be held.
+///
+/// # Errors
+/// [`Halt::Absent`] if it stands alone, or a fault.
+pub fn members(tx: &mut Tx<'_>, of: &Standing, following: bool) -> Result<Vec<Standing>, Halt> {
+    let (bundle, own) = place(tx, of.booking.id)?.ok_or(Halt::Absent)?;
+    let from = if following { own } else { 0 };
+    let rows: Vec<Row> = booking::table
+        .filter(booking::bundle_id.eq(bundle))
+        .filter(booking::place.ge(from))
+        .order(booking::place)
+        .select(Row::as_select())
+        .load(&mut **tx)?;
+    let bookings = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let ids: Vec<BookingId> = bookings.iter().map(|booking| booking.id).collect();
+    let mut holds: HashMap<BookingId, _> = hold::open_of(tx, &ids)?.into_iter().collect();
+    let standing = |booking: crate::domain::booking::Booking| Standing {
+        hold: holds.remove(&booking.id),
+        booking,
+        decided: None,
+        ..of.clone()
+    };
+    Ok(bookings.into_iter().map(standing).collect())
+}
+
+fn place(conn: &mut Conn, id: BookingId) -> Result<Option<(i64, i64)>, Halt> {
+    let (bundle, place): (Option<i64>, i64) = booking::table
+        .filter(booking::id.eq(id.number()))
+        .select((booking::bundle_id, booking::place))
+        .first(conn)?;
+    Ok(bundle.map(|bundle| (bundle, place)))
+}
