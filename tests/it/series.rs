@@ -207,20 +207,45 @@ fn g05_this_and_following_and_all_are_given_up_also_while_one_is_withdrawn() {
 }
 
 #[test]
-fn g05_where_the_rule_offers_no_series_none_is_asked_for() {
-    let house = House::new();
-    let sato = house.signed_in(&SATO);
-    let page = sato
-        .get(&format!(
-            "/requests/new?resource={CONFOCAL}&start=2027-01-07T10:00&len=60"
-        ))
-        .expect(200);
-    assert!(!page.text().contains("name=\"every\""));
-    let refused = sato.submit(&weekly(&sato, "2027-01-07", "3")).expect(422);
-    assert!(
-        refused.words().contains("定期予約を受け付けていません"),
-        "{}",
-        refused.words()
-    );
-    assert_eq!(house.count("booking"), 0);
+fn g05_a_series_is_for_whom_the_rule_says() {
+    for (said, may, may_not, why) in [
+        ("own", Some(SATO), Some(KIM), "機関の方だけが申請できます"),
+        ("no", None, Some(SATO), "定期予約を受け付けていません"),
+        ("yes", Some(KIM), None, ""),
+    ] {
+        let house = House::new();
+        publish(
+            &house,
+            "ncgg-ri",
+            4003,
+            &[(Parameter::AllowRecurring, said)],
+        );
+        let path = format!("/requests/new?resource={CONFOCAL}&start=2027-01-07T10:00&len=60");
+        if let Some(person) = may {
+            let client = house.signed_in(&person);
+            assert!(
+                client
+                    .get(&path)
+                    .expect(200)
+                    .text()
+                    .contains("name=\"every\"")
+            );
+            sent(&client, "2027-01-07", "3");
+        }
+        if let Some(person) = may_not {
+            let client = house.signed_in(&person);
+            assert!(
+                !client
+                    .get(&path)
+                    .expect(200)
+                    .text()
+                    .contains("name=\"every\"")
+            );
+            let refused = client
+                .submit(&weekly(&client, "2027-01-08", "3"))
+                .expect(422);
+            assert!(refused.words().contains(why), "{}", refused.words());
+        }
+        assert_eq!(house.count("booking"), if may.is_some() { 3 } else { 0 });
+    }
 }

@@ -190,6 +190,19 @@ pub fn days(first: Span, repeat: Option<&Repeat>) -> Vec<NaiveDate> {
     dates.iter().map(|span| span.start().day()).collect()
 }
 
+/// Why the rule of a day offers this applicant no series; none where it does.
+#[must_use]
+pub fn bar(scene: &Scene, day: NaiveDate) -> Option<UseBar> {
+    let terms = scene.resource.on(day).terms;
+    let is_own = scene.applicant.institution == scene.resource.institution;
+    match terms.code(Parameter::AllowRecurring) {
+        "yes" => None,
+        "own" if is_own => None,
+        "own" => Some(UseBar::NoSeries { own_only: true }),
+        _ => Some(UseBar::NoSeries { own_only: false }),
+    }
+}
+
 /// All dates, or all but those that the applicant saw can't be had; otherwise every reason.
 ///
 /// # Errors
@@ -202,13 +215,9 @@ pub fn decide(
 ) -> Result<Vec<Done<Requested>>, Vec<Refusal>> {
     let dates = made.iter().map(|done| done.value.booking.span);
     let day = dates.chain(barred.iter().map(|one| one.span)).next();
-    let day = day.map(|span| span.start().day());
-    let offered = day.is_some_and(|day| {
-        let terms = scene.resource.on(day).terms;
-        terms.flag(Parameter::AllowRecurring)
-    });
-    if !offered {
-        return Err(vec![Refusal::of(Wrong::Use(UseBar::NoSeries))]);
+    let bar = day.and_then(|span| bar(scene, span.start().day()));
+    if let Some(bar) = bar {
+        return Err(vec![Refusal::of(Wrong::Use(bar))]);
     }
     let missed: Vec<NaiveDate> = barred.iter().map(|one| one.span.start().day()).collect();
     let agreed = repeat.conflicts == Conflicts::Skip && repeat.seen == missed && !made.is_empty();

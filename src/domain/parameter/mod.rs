@@ -131,7 +131,7 @@ table! {
         /// キャンセル待ち
         AllowWaitlist "allow_waitlist" = Kind::Flag, "yes", Neither, Nobody;
         /// 定期予約
-        AllowRecurring "allow_recurring" = Kind::Flag, "no", No, Nobody;
+        AllowRecurring "allow_recurring" = Kind::OneOf(&["no", "own", "yes"]), "own", Earlier, Nobody;
         /// 仮予約の保持
         ProvisionalHoldHours "provisional_hold_hours" = number(Unit::Hours, 0, 744), "72", Less, Nobody;
         /// 支援形態

@@ -52,8 +52,8 @@ pub enum UseBar {
         capacity: u32,
         counted: Counted,
     },
-    /// 定期予約 is not offered by the rule.
-    NoSeries,
+    /// 定期予約 is not offered by the rule, or to the institution's own people only.
+    NoSeries { own_only: bool },
     /// Days between dates of a series: from one to so many.
     SeriesStep { most: u32 },
     /// More dates than that.
@@ -91,7 +91,7 @@ impl UseBar {
             | Self::Over
             | Self::NotOver
             | Self::LogFirst
-            | Self::NoSeries
+            | Self::NoSeries { .. }
             | Self::SeriesBarred { .. }
             | Self::SeriesStays { .. }
             | Self::BookedAbove { .. } => return None,

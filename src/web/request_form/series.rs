@@ -1,9 +1,8 @@
 //! The optional section of the form that asks for a series: read, shown, with the dates that can't be had.
 
-use crate::domain::booking::series::{Barred, Conflicts, Repeat, judge, spans};
+use crate::domain::booking::series::{Barred, Conflicts, Repeat, bar, judge, spans};
 use crate::domain::booking::{Scene, Wish};
 use crate::domain::id::BookingId;
-use crate::domain::parameter::Parameter;
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::refusal::use_field::UseField;
 use crate::domain::time::{Span, parse_day};
@@ -75,8 +74,7 @@ pub fn section(
     errors: &Errors,
 ) -> Option<Section> {
     let day = wish.span()?.start().day();
-    let offered = scene.resource.on(day).terms.flag(Parameter::AllowRecurring);
-    if !offered && repeat.is_none() {
+    if bar(scene, day).is_some() && repeat.is_none() {
         return None;
     }
     let typed = repeat.cloned().unwrap_or_default();

@@ -71,6 +71,11 @@ const PRIORITIES: &[Label] = &[
     ("committee", "運営委員会が決定", "a committee decides"),
     ("lottery", "抽選", "by lot"),
 ];
+const SERIES: &[Label] = &[
+    ("no", "受け付けない", "not offered"),
+    ("own", "自機関のみ", "for its own people"),
+    ("yes", "受け付ける", "offered"),
+];
 const SUPPORT_MODES: &[Label] = &[
     ("self", "自己操作", "self operation"),
     ("assisted", "技術補助", "assisted operation"),
@@ -193,6 +198,7 @@ const fn labels(parameter: Parameter) -> &'static [Label] {
         Parameter::AfterHoursPolicy => AFTER_HOURS,
         Parameter::ClosedCalendars => CALENDARS,
         Parameter::PriorityRule => PRIORITIES,
+        Parameter::AllowRecurring => SERIES,
         Parameter::SupportModes | Parameter::AttendantCalendar => SUPPORT_MODES,
         Parameter::ApprovalChain => CHAINS,
         Parameter::AutoApproveIf => AUTO_APPROVALS,

@@ -309,7 +309,14 @@ pub(super) const fn of(parameter: Parameter) -> Line {
         Parameter::AllowRecurring => line(
             "Recurring bookings",
             "Choose whether bookings can repeat, such as every week.",
-            Either("Bookings can repeat.", "Bookings can't repeat."),
+            ByCode(&[
+                ("no", "Bookings can't repeat."),
+                (
+                    "own",
+                    "Only people of the institution itself can book a series.",
+                ),
+                ("yes", "Bookings can repeat."),
+            ]),
         ),
         Parameter::ProvisionalHoldHours => line(
             "Time a provisional booking is kept",

@@ -300,7 +300,11 @@ pub(super) const fn of(parameter: Parameter) -> Line {
         Parameter::AllowRecurring => line(
             "定期予約",
             "毎週など、繰り返しの予約を受け付けるかどうかを選びます。",
-            Either("定期予約を受け付けます。", "定期予約は受け付けません。"),
+            ByCode(&[
+                ("no", "定期予約は受け付けません。"),
+                ("own", "定期予約は、自機関の方からだけ受け付けます。"),
+                ("yes", "定期予約を受け付けます。"),
+            ]),
         ),
         Parameter::ProvisionalHoldHours => line(
             "仮予約の保持",

@@ -101,9 +101,7 @@ const fn flag(language: Language, parameter: Parameter, yes: bool) -> &'static s
             (("停止する", "stopped"), ("停止しない", "not stopped"))
         }
         Parameter::WaiveFeeIfReused => (("免除する", "waived"), ("免除しない", "not waived")),
-        Parameter::AllowWaitlist | Parameter::AllowRecurring => {
-            (("受け付ける", "offered"), ("受け付けない", "not offered"))
-        }
+        Parameter::AllowWaitlist => (("受け付ける", "offered"), ("受け付けない", "not offered")),
         _ => (("可", "allowed"), ("不可", "not allowed")),
     };
     if yes {

@@ -38,8 +38,11 @@ fn listed(language: Language, days: &[NaiveDate]) -> String {
 
 fn ja(bar: &UseBar) -> Option<(String, &'static str)> {
     Some(match bar {
-        UseBar::NoSeries => (
-            "この機器は定期予約を受け付けていません。".to_owned(),
+        UseBar::NoSeries { own_only } => (
+            match own_only {
+                true => "この機器の定期予約は、機器をもつ機関の方だけが申請できます。".to_owned(),
+                false => "この機器は定期予約を受け付けていません。".to_owned(),
+            },
             "1回ずつ申請してください。",
         ),
         UseBar::SeriesStep { most } => (
@@ -75,8 +78,11 @@ fn ja(bar: &UseBar) -> Option<(String, &'static str)> {
 
 fn en(bar: &UseBar) -> Option<(String, &'static str)> {
     Some(match bar {
-        UseBar::NoSeries => (
-            "This resource takes no series of bookings.".to_owned(),
+        UseBar::NoSeries { own_only } => (
+            match own_only {
+                true => "Only people of its own institution can book a series here.".to_owned(),
+                false => "This resource takes no series of bookings.".to_owned(),
+            },
             "Ask for one time after the other.",
         ),
         UseBar::SeriesStep { most } => (

@@ -26,9 +26,10 @@ fn over(asked: u32, others: u32) -> UseBar {
     }
 }
 
-fn series() -> [UseBar; 7] {
+fn series() -> [UseBar; 8] {
     [
-        UseBar::NoSeries,
+        UseBar::NoSeries { own_only: false },
+        UseBar::NoSeries { own_only: true },
         UseBar::SeriesStep { most: 366 },
         UseBar::SeriesTooMany { most: 366 },
         UseBar::SeriesTooFar {
