@@ -5,9 +5,10 @@ use crate::domain::actor::Actor;
 use crate::domain::booking::Wish;
 use crate::domain::booking::series::Repeat;
 use crate::domain::halt::{Act, Done, Halt};
-use crate::domain::id::{BookingId, TrainingId};
+use crate::domain::id::{BookingId, DraftId, TrainingId};
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Refusal, Wrong};
+use crate::store::draft;
 use crate::store::tx::Tx;
 
 /// Asks for time on a resource, and enrols for a date of a training if one was chosen.
@@ -25,6 +26,9 @@ pub fn request(
         Some(repeat) => series::request(tx, by, (id, slug), wish, repeat),
         None => booking::request(tx, by, id, slug, wish),
     };
+    if let (Ok(_), Some(person)) = (&asked, by.person()) {
+        draft::drop_own(tx, DraftId::new(id.number()), person.id)?;
+    }
     let Some(chosen) = chosen else { return asked };
     let enrolled = match training::enrol(tx, by, chosen) {
         Err(Halt::Absent) => Err(Halt::because(Refusal::of(Wrong::Malformed {

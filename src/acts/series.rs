@@ -7,6 +7,7 @@ use crate::acts::booking::{Ruling, not_made, rule_on};
 use crate::domain::actor::Actor;
 use crate::domain::booking::amend::can_amend;
 use crate::domain::booking::change::Change;
+use crate::domain::booking::life::{Deed, leads};
 use crate::domain::booking::series::{self, Repeat};
 use crate::domain::booking::{Standing, State, Wish, decision};
 use crate::domain::event::Event;
@@ -107,8 +108,11 @@ pub fn give_up(
     (id, extent): (BookingId, Extent),
     seen: u32,
 ) -> Act<BookingId> {
-    let open =
-        |one: &Standing| !one.booking.state.is_given_up() && one.booking.span.start() > by.at;
+    let open = |one: &Standing| {
+        let state = one.booking.state;
+        let goes = state.is_open() || leads(state, Deed::Cancel).is_some();
+        goes && one.booking.span.start() > by.at
+    };
     let standing = own(tx, by, id)?;
     let members = bundle::members(tx, &standing, extent == Extent::Following)?;
     let done: Vec<Done<Change>> = members

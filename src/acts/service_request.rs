@@ -3,13 +3,12 @@
 use crate::domain::actor::{Actor, Who};
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Decision, Done, Halt};
-use crate::domain::id::{ServiceId, UserId};
+use crate::domain::id::ServiceId;
 use crate::domain::refusal::service::ServiceBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::service_request::apply::{self};
 use crate::domain::service_request::change::Changed;
 use crate::domain::service_request::desk::Wish;
-use crate::domain::service_request::draft::{self, Draft};
 use crate::domain::service_request::due::reminder;
 use crate::domain::service_request::{Standing, news};
 use crate::store;
@@ -133,39 +132,4 @@ pub fn remind(tx: &mut Tx<'_>, by: &Actor, id: ServiceId) -> Act<ServiceId> {
     let letters = news::reminding(&standing, by, told);
     let event = Event::about_service(Kind::ServiceReminded, id, letters).with("key", key);
     Ok(Done { value: id, event })
-}
-
-/// 下書き保存
-///
-/// # Errors
-/// As the decision says, or that there is no such resource.
-pub fn keep_draft(tx: &mut Tx<'_>, by: &Actor, slug: &str, draft: &Draft) -> Act<ServiceId> {
-    let user = by.person().ok_or(Halt::NotAllowed)?.id;
-    let resource = store::catalogue::resource::by_slug(tx, slug, by.at)?.id;
-    if store::service_request::gather::made(tx, draft.id)?.is_some() {
-        return Err(Halt::because(Refusal::of(Wrong::Service(
-            ServiceBar::AlreadySent,
-        ))));
-    }
-    let (others, owner) = store::service_request::draft::around(tx, draft.id, user)?;
-    let draft = Draft {
-        user,
-        resource,
-        ..draft.clone()
-    };
-    let done = draft::keep(draft, others, owner)?;
-    store::service_request::draft::keep(tx, &done.value)?;
-    Ok(done.map(|draft| draft.id))
-}
-
-/// 下書きを削除する
-///
-/// # Errors
-/// It is not theirs, or there is none.
-pub fn drop_draft(tx: &mut Tx<'_>, by: &Actor, id: ServiceId) -> Act<ServiceId> {
-    let user = by.person().ok_or(Halt::NotAllowed)?.id;
-    let (_, owner): (i64, Option<UserId>) = store::service_request::draft::around(tx, id, user)?;
-    let done = draft::drop(id, user, owner)?;
-    store::service_request::draft::drop_own(tx, id, user)?;
-    Ok(done)
 }

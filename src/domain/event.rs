@@ -131,8 +131,8 @@ kinds! {
     ServiceClosed = "service.closed";
     ServiceExpired = "service.expired";
     ServiceReminded = "service.reminded";
-    ServiceDraftKept = "service.draft_kept";
-    ServiceDraftDropped = "service.draft_dropped";
+    DraftKept = "draft.kept";
+    DraftDropped = "draft.dropped";
     OutsideRecorded = "outside.recorded";
     OutsideCorrected = "outside.corrected";
     OutsideEnded = "outside.ended";

@@ -121,6 +121,10 @@ id!(
     OutageId
 );
 id!(
+    /// 下書き: a form put aside; the request that comes of it has the same number.
+    DraftId
+);
+id!(
     /// One line of the ledger.
     EventId
 );

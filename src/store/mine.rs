@@ -2,9 +2,10 @@
 
 use crate::domain::actor::Person;
 use crate::domain::halt::Halt;
+use crate::store::draft;
 use crate::store::engine::Conn;
 use crate::store::outside::list as outside_list;
-use crate::store::service_request::{draft, list};
+use crate::store::service_request::list;
 
 /// Most of each that are looked up.
 const MOST: i64 = 100;

@@ -702,7 +702,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    service_draft (id) {
+    request_draft (id) {
         id -> BigInt,
         user_id -> BigInt,
         resource_id -> BigInt,
@@ -838,7 +838,7 @@ diesel::joinable!(booking_evaluation -> booking (booking_id));
 diesel::joinable!(waiver -> resource (resource_id));
 diesel::joinable!(service_request -> resource (resource_id));
 diesel::joinable!(service_request -> user (user_id));
-diesel::joinable!(service_draft -> resource (resource_id));
+diesel::joinable!(request_draft -> resource (resource_id));
 diesel::joinable!(outside_allocation -> resource (resource_id));
 diesel::joinable!(outside_span -> outside_allocation (outside_id));
 diesel::joinable!(closed_day -> user (kept_by));
@@ -901,7 +901,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     service_request,
     service_item,
     service_report,
-    service_draft,
+    request_draft,
     outside_allocation,
     outside_span,
     waitlist_entry,

@@ -1,10 +1,12 @@
 //! What people have besides bookings, for their own page: drafts, requests without a slot, outside allocations.
 
+use crate::domain::catalogue::Access;
 use crate::domain::outside::Outside;
 use crate::domain::service_request::state::State;
+use crate::store::draft;
 use crate::store::mine::Found;
 use crate::store::outside::list as outside_list;
-use crate::store::service_request::{draft, list};
+use crate::store::service_request::list;
 use crate::web::links::{self, Link};
 use crate::web::parts::Chip;
 use crate::web::service_page::fact;
@@ -123,15 +125,15 @@ fn note(visit: &Visit, entry: &list::Entry) -> Option<Note> {
 
 fn draft_line(visit: &Visit, kept: &draft::Kept) -> DraftLine {
     let w = &visit.words().service_request;
+    let form = match kept.access {
+        Access::Slot => "/requests",
+        Access::Request | Access::Elsewhere => "/service",
+    };
     DraftLine {
         name: name::of(visit.language, &kept.resource).to_owned(),
         kept_at: when::moment_with_year(visit.language, kept.kept_at),
-        go: Link::to(
-            visit,
-            &format!("/service/new?draft={}", kept.id),
-            w.draft_go,
-        ),
-        drop: visit.href(&format!("{}/drop", links::service(kept.id))),
+        go: Link::to(visit, &format!("{form}/new?draft={}", kept.id), w.draft_go),
+        drop: visit.href(&format!("{form}/{}/drop", kept.id)),
     }
 }
 

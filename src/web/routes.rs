@@ -153,6 +153,7 @@ table! {
     Look "/waitlist/new" SignedIn => pages::waitlist::show;
     Deed "/waitlist/new" SignedIn => pages::waitlist::join;
     Deed "/requests/{no}/series" SignedIn => pages::booking::series::give_up;
+    Deed "/requests/{no}/drop" SignedIn => pages::booking::new::drop;
     Look "/service/new" SignedIn => pages::service_request::new::show;
     Deed "/service" SignedIn => pages::service_request::new::create;
     Look "/service/{no}" SignedIn => pages::service_request::show::show;

@@ -157,7 +157,8 @@ impl House {
             .block_on(self.rooms.db.act(self.actor(person), deed))
     }
 
-    fn actor(&self, person: &Person) -> Actor {
+    /// Somebody, as a deed knows them.
+    pub fn actor(&self, person: &Person) -> Actor {
         let client = self.signed_in(person);
         let hash = Token::read(&client.cookie("sid").unwrap()).unwrap().hash();
         let at = self.rooms.clock.now();

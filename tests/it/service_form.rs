@@ -85,9 +85,9 @@ fn drafts_are_kept_as_typed_and_end_with_the_request() {
         "it will be that request"
     );
     put_aside(&client, &draft);
-    assert_eq!(house.count("service_draft"), 1, "kept anew, not twice");
+    assert_eq!(house.count("request_draft"), 1, "kept anew, not twice");
     assert_eq!(
-        house.count("service_draft where fields like '%user_id%'"),
+        house.count("request_draft where fields like '%user_id%'"),
         0
     );
     let mine = client.get("/my/requests").expect(200);
@@ -96,7 +96,7 @@ fn drafts_are_kept_as_typed_and_end_with_the_request() {
         .submit(&complete(draft, &page, "2029-12-31"))
         .expect(303);
     assert_eq!(
-        (house.count("service_draft"), house.count("service_request")),
+        (house.count("request_draft"), house.count("service_request")),
         (0, 1)
     );
 }
@@ -119,10 +119,10 @@ fn drafts_are_their_writers_alone_who_can_delete_them() {
             .with("csrf", &other.csrf());
         other.submit(&stolen).expect(404);
     }
-    assert_eq!(house.count("service_draft"), 1);
+    assert_eq!(house.count("request_draft"), 1);
     let drop = client.get("/my/requests").expect(200).form("/drop");
     client.submit(&drop).expect(303);
-    assert_eq!(house.count("service_draft"), 0);
+    assert_eq!(house.count("request_draft"), 0);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-// The storm: many clients book, approve, reject, withdraw and cancel the same few slots at once, while the
+// The storm: many clients book, move, repeat, wait for, decide and give up the same few slots at once, while the
 // server is killed in between. Writes what the server answered; tests/storm/check.py judges.
 //
 //   node storm.mjs --base URL[,URL] --accounts FILE --log FILE --attempts N --seed S
@@ -15,6 +15,10 @@ const CLIENTS = Number(options.clients ?? 64);
 const DEADLINE = Date.now() + 1000 * Number(options.seconds ?? 1800);
 const PATIENCE = 20_000;
 const RESOURCES = 3;
+/** Of a resource that many share, so many units are asked for. */
+const UNITS = ['1', '1', '2', '3'];
+/** So often somebody who waits for a time asks again before leaving the line. */
+const PATIENT = 6;
 const SLOTS = 20;
 const agent = new http.Agent({ keepAlive: true, maxSockets: CLIENTS });
 const log = createWriteStream(options.log, { flags: 'a' });
@@ -77,6 +81,8 @@ async function awake(base) {
 class Session {
   cookies = new Map();
   csrf = '';
+  /** The times that this person waits for. */
+  waits = [];
 
   constructor(account) {
     this.account = account;
@@ -180,7 +186,13 @@ function links(html, pattern) {
 async function hotSlots(session) {
   const found = links((await session.get('/resources')).text, /^\/requests\/new\?.*start=/).map((href) => new URL(href, 'http://x').searchParams);
   const slots = [];
-  const slugs = [...new Set(found.map((query) => query.get('resource')))].slice(0, RESOURCES);
+  const all = [...new Set(found.map((query) => query.get('resource')))];
+  const shared = [];
+  for (const slug of all) {
+    const { fields } = formOf((await session.get(`/requests/new?${found.find((query) => query.get('resource') === slug)}`)).text, '/requests');
+    if (fields.units) shared.push(slug);
+  }
+  const slugs = [...shared.slice(0, 1), ...all.filter((slug) => !shared.includes(slug))].slice(0, RESOURCES);
   for (const slug of slugs) {
     const first = found.find((query) => query.get('resource') === slug);
     const page = (await session.get(`/resources/${slug}?start=${first.get('start')}&len=${first.get('len')}`)).text;
@@ -209,7 +221,10 @@ function freshId() {
   return text;
 }
 
+/** For a deed that is about no booking. */
+const NOBODY = '0'.repeat(13);
 const alive = [];
+let hot = [];
 const managersOf = new Map();
 let attempts = 0;
 let killed = 0;
@@ -219,17 +234,18 @@ const EXPECTED = new Set([0, 303, 404, 409, 422, 503]);
 const surprises = new Map();
 const count = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 
-async function deed(session, op, id, path, form) {
+/** What leads to the booking when it works; `leads` where it leads elsewhere. */
+async function deed(session, op, id, path, form, leads = id) {
   const began = Date.now() / 1000;
   attempts += 1;
-  const { status, headers } = await session.send('POST', path, form);
+  const { status, headers, text } = await session.send('POST', path, form);
   // a yes leads to the booking; a 303 that leads elsewhere (to the sign-in, say) is none
-  const acked = status === 303 && (headers.location ?? '').includes(id);
+  const acked = status === 303 && (headers.location ?? '').includes(leads);
   log.write(`${JSON.stringify({ t: Date.now() / 1000, began, op, id, status, acked })}\n`);
   count(tally, `${op} ${status}`);
   sums[acked ? 'acknowledged' : status >= 400 && status < 500 ? 'refused' : 'unanswered'] += 1;
   if (!EXPECTED.has(status) || (status === 303 && !acked)) count(surprises, `${op}: ${status} ${headers.location ?? ''}`);
-  return { status, acked };
+  return { status, acked, text };
 }
 
 /** Forms as this session saw them, one per resource. */
@@ -245,6 +261,8 @@ async function create(session, forms, slot) {
     forms.set(slot.slug, { ...forms.get(slot.slug), id: freshId() });
   }
   const form = { ...forms.get(slot.slug), start: slot.start, len };
+  if (form.units) form.units = pick(UNITS);
+  if (chance() < 0.05) return repeat(session, form);
   const send = (wish) => deed(session, 'create', wish.id, '/requests', wish);
   // now and then the same form twice at once, or two rivals for the same time at the same moment
   const dice = chance();
@@ -254,9 +272,49 @@ async function create(session, forms, slot) {
   for (const wish of new Set(wishes)) {
     const mine = answers.filter((_, at) => wishes[at] === wish);
     if (mine.some(({ status, acked }) => acked || status === 0 || status >= 500)) {
-      alive.push({ id: wish.id, slug: slot.slug, owner: session, approved: false });
+      alive.push({ id: wish.id, slug: slot.slug, owner: session, approved: false, form });
     }
   }
+  if (answers.every(({ status }) => status === 409 || status === 422)) {
+    if (chance() < 0.05 && session.waits.length === 0) await join(session, slot, len);
+  } else if (session.waits.some((wait) => wait.slot === slot)) {
+    session.waits = session.waits.filter((wait) => wait.slot !== slot);
+  }
+}
+
+/** A series: all dates, or all but those that the answer says can't be had; then mostly given up as one. */
+async function repeat(session, form) {
+  const wish = { ...form, every: pick(['1', '2', '7']), times: pick(['2', '3', '4']), conflicts: pick(['all', 'skip']) };
+  const { acked, text } = await deed(session, 'create', wish.id, '/requests', wish);
+  if (acked) return giveUp(session, wish.id);
+  const shown = formOf(text, '/requests').fields.seen;
+  if (!shown) return undefined;
+  const again = await deed(session, 'create', wish.id, '/requests', { ...wish, conflicts: 'skip', seen: shown });
+  return again.acked ? giveUp(session, wish.id) : undefined;
+}
+
+async function giveUp(session, id) {
+  if (chance() < 0.8) await deed(session, 'withdraw', id, `/requests/${id}/series`, { csrf: session.csrf, extent: 'all', percent: '100' });
+}
+
+/** Gets in line for a time that others have. */
+async function join(session, slot, len) {
+  const query = new URLSearchParams({ resource: slot.slug, start: slot.start, len });
+  const { fields } = formOf((await session.get(`/waitlist/new?${query}`)).text, '/waitlist/new');
+  if (!fields.csrf) return;
+  const { acked } = await deed(session, 'join', NOBODY, '/waitlist/new', fields, '/my/waitlist');
+  if (acked) session.waits.push({ slot, tries: 0 });
+}
+
+/** Asks for what one waits for; leaves every line after a while, and gives back what is kept. */
+async function wait(session, forms) {
+  const [first] = session.waits;
+  first.tries += 1;
+  if (first.tries <= PATIENT) return create(session, forms, first.slot);
+  session.waits = [];
+  const page = (await session.get('/my/waitlist')).text;
+  for (const [, action] of page.matchAll(/action="([^"]*\/(?:leave|decline))"/g)) await session.send('POST', plain(action), { csrf: session.csrf });
+  return undefined;
 }
 
 function forget(booking) {
@@ -265,11 +323,11 @@ function forget(booking) {
 }
 
 /** The managers who may decide about this resource, learned from their answers. */
-async function decide(managers, booking, op) {
+async function decide(managers, booking, op, under = '') {
   const known = managersOf.get(booking.slug) ?? managers;
   for (const manager of [...known].sort(() => chance() - 0.5)) {
     const form = { csrf: manager.csrf, decision: op, reason: '嵐の試験 storm' };
-    const { status, acked } = await deed(manager, op, booking.id, `/manage/requests/${booking.id}/${op}`, form);
+    const { status, acked } = await deed(manager, op, booking.id, `/manage/requests/${booking.id}/${under}${op}`, form);
     if (acked) managersOf.set(booking.slug, [manager]);
     if (status !== 403 && status !== 404) return acked;
   }
@@ -278,11 +336,12 @@ async function decide(managers, booking, op) {
 
 async function change(managers, booking) {
   const own = (op) => deed(booking.owner, op, booking.id, `/requests/${booking.id}/${op}`, { csrf: booking.owner.csrf, reason: 'storm' });
+  const choice = chance();
+  if (chance() < (booking.approved ? 0.75 : 0.3)) return move(managers, booking);
   if (booking.approved) {
     await own('cancel');
     return forget(booking);
   }
-  const choice = chance();
   if (choice < 0.4) {
     if (await decide(managers, booking, 'approve')) booking.approved = true;
     else forget(booking);
@@ -295,11 +354,23 @@ async function change(managers, booking) {
   }
 }
 
+/** To another of the hot times of its resource, or longer; of what is confirmed a manager decides. */
+async function move(managers, booking) {
+  const slot = pick(hot.filter(({ slug }) => slug === booking.slug));
+  const form = { ...booking.form, csrf: booking.owner.csrf, start: chance() < 0.6 ? booking.form.start : slot.start, len: pick(slot.lengths) };
+  if (form.units) form.units = pick(UNITS);
+  const { acked } = await deed(booking.owner, 'move', booking.id, `/requests/${booking.id}/change`, form);
+  if (!acked || !booking.approved) return undefined;
+  if (chance() < 0.2) return deed(booking.owner, 'unmove', booking.id, `/requests/${booking.id}/change/withdraw`, { csrf: booking.owner.csrf });
+  return decide(managers, booking, pick(['grant', 'refuse']), 'change/');
+}
+
 async function client(session, managers, slots) {
   const forms = new Map();
   while (attempts < ATTEMPTS && Date.now() < DEADLINE) {
     const busy = alive.length > slots.length / 3;
-    if (alive.length && chance() < (busy ? 0.6 : 0.25)) await change(managers, pick(alive));
+    if (session.waits.length && chance() < 0.3) await wait(session, forms);
+    else if (alive.length && chance() < (busy ? 0.6 : 0.25)) await change(managers, pick(alive));
     else await create(session, forms, pick(slots));
   }
 }
@@ -358,6 +429,7 @@ async function main() {
   const people = await signInAll(researchers, CLIENTS);
   const managers = await signInAll(managing, managing.length);
   const slots = await hotSlots(people[0]);
+  hot = slots;
   console.log(`${people.length} clients, ${managers.length} managers, ${slots.length} slots`);
   const began = Date.now();
   const clients = people.map((session) => client(session, managers, slots));

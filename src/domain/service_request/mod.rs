@@ -28,7 +28,6 @@ pub mod check;
 pub mod content;
 pub mod decide;
 pub mod desk;
-pub mod draft;
 pub mod due;
 pub mod ethics;
 mod fresh;

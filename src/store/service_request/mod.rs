@@ -1,6 +1,5 @@
-//! Requests without a slot: looking them up, keeping them, their reports, and forms put aside.
+//! Requests without a slot: looking them up, keeping them, and their reports.
 
-pub mod draft;
 pub mod gather;
 pub mod line;
 pub mod list;

@@ -4,13 +4,13 @@ use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error};
 
 use crate::domain::halt::{Fault, Halt};
-use crate::domain::id::UserId;
+use crate::domain::id::{DraftId, UserId};
 use crate::domain::service_request::change::{Changed, Sent};
-use crate::store::rule;
 use crate::store::schema::service_request;
 use crate::store::service_request::row::Row;
-use crate::store::service_request::{draft, line, report};
+use crate::store::service_request::{line, report};
 use crate::store::tx::Tx;
+use crate::store::{draft, rule};
 
 /// Keeps a new request with the consents given with it; the draft it came from is gone.
 ///
@@ -32,7 +32,11 @@ pub fn insert(tx: &mut Tx<'_>, sent: &Sent) -> Result<(), Halt> {
         Err(error) => return Err(error.into()),
     }
     line::keep(tx, sent.request.id, &sent.request.lines)?;
-    draft::drop_own(tx, sent.request.id, sent.request.user)
+    draft::drop_own(
+        tx,
+        DraftId::new(sent.request.id.number()),
+        sent.request.user,
+    )
 }
 
 /// Keeps a request that was corrected and sent again, with the consents given with it.

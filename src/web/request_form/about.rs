@@ -12,6 +12,13 @@ use crate::web::training_offer::Offer;
 /// Most units of a capacity that a form can ask for.
 const UNITS_MOST: u32 = 1_000_000;
 
+/// A form that was put aside.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Kept {
+    JustNow,
+    Before,
+}
+
 /// What the form is about.
 pub struct About<'a> {
     pub scene: &'a Scene,
@@ -21,6 +28,8 @@ pub struct About<'a> {
     pub id: String,
     /// The reason why the request came back, when this mends one.
     pub returned: Option<String>,
+    /// Whether it was put aside, and whether just now.
+    pub kept: Option<Kept>,
     /// How the series goes on, where one is asked for.
     pub repeat: Option<Repeat>,
     /// The training that the use asks for, with dates to book together with it.

@@ -2,31 +2,29 @@
 
 use askama::Template;
 
-use crate::domain::booking::{Safety, Scene, Wish};
+use crate::domain::booking::{Scene, Wish};
 use crate::domain::counted::Counted;
 use crate::domain::id::RuleId;
-use crate::domain::policy::case::Case;
-use crate::domain::policy::person::{Modes, Supervision, modes};
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::refusal::use_field::UseField;
 use crate::domain::rule::{Rule, in_force};
-use crate::domain::support::SupportMode;
 use crate::domain::time::{Span, write_local};
 use crate::web::form::encode;
 use crate::web::frame::Frame;
 use crate::web::gates;
 use crate::web::links::{self, Link};
-use crate::web::parts::{Check, Choice, Errors, Fact, Field, FormError};
-use crate::web::request_form::about::About;
+use crate::web::parts::{Check, Errors, Fact, Field, FormError};
+use crate::web::request_form::about::{About, Kept};
 use crate::web::request_form::check;
 use crate::web::request_form::consent::{Consent, consent};
 use crate::web::request_form::instead::{Instead, instead};
 use crate::web::request_form::offer::Offer;
 use crate::web::request_form::series::{Section, section};
+use crate::web::request_form::written::{Written, written};
 use crate::web::training_offer;
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
-use crate::words::{counted as said_of, name, training, when};
+use crate::words::{counted as said_of, name, when};
 
 /// The page.
 #[derive(Template)]
@@ -51,6 +49,10 @@ struct Body {
     heading: &'static str,
     send: &'static str,
     returned: Option<String>,
+    /// What is said of a form that was put aside; none otherwise.
+    kept: Option<&'static str>,
+    /// None where a returned request is mended.
+    keep: Option<&'static str>,
     crumbs: Vec<Link>,
     action: String,
     hidden: Vec<(String, String)>,
@@ -61,14 +63,7 @@ struct Body {
     /// What the field of units asks for, and how many there are; none where nothing is shared.
     counted: Option<(&'static str, String)>,
     series: Option<Section>,
-    purpose: Field,
-    sample: Field,
-    project_number: Field,
-    safety: Field,
-    support_mode: Field,
-    safeties: Vec<Choice>,
-    supports: Vec<Choice>,
-    support_hint: String,
+    content: Written,
     training: Field,
     offer: training_offer::Offer,
     agree: Field,
@@ -84,20 +79,22 @@ struct Body {
 
 /// The page for this visit.
 #[must_use]
-pub fn page(visit: &Visit, about: About<'_>) -> Page {
+pub fn page(visit: &Visit, mut about: About<'_>) -> Page {
     let w = &visit.words().booking;
-    let (wish, content) = (about.wish, &about.wish.content);
-    let slug = &about.scene.resource.slug;
+    let (wish, slug) = (about.wish, &about.scene.resource.slug);
     let offer = Offer::of(&about.refusals);
     let instead = instead(visit, &about, &offer);
     let checks = check::checks(visit, &about, rule_of(&about));
     let gates = gates::of_wish(visit, &about);
     let (checks_tone, checks_heading) = check::standing(visit, &checks, &gates);
-    let (consent, modes) = (consent(visit, &about), modes_of(visit, &about));
-    let units = about.scene.units(wish).to_string();
-    let is_new = about.returned.is_none();
+    let consent = consent(visit, &about);
+    let (units, is_new) = (
+        about.scene.units(wish).to_string(),
+        about.returned.is_none(),
+    );
     let (heading, send, action) = purpose_of_form(visit, &about);
-    let errors = Errors::of(visit.language, about.refusals);
+    let errors = Errors::of(visit.language, std::mem::take(&mut about.refusals));
+    let written = written(visit, &about, &errors);
     let series = section(visit, (about.scene, wish), about.repeat.as_ref(), &errors);
     let page = Body {
         heading,
@@ -106,19 +103,12 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         action,
         hidden: hidden(visit, wish, slug, &about.id, &offer),
         errors_heading: state::errors_heading(visit.language, errors.summary().len()),
-        errors: errors.summary(),
+        errors: heading_errors(&errors, about.kept),
         instead,
         units: errors.field(Named::Use(UseField::Units), units),
         counted: counted(visit, about.scene).filter(|_| is_new),
         series: series.filter(|_| is_new),
-        purpose: errors.field(Named::Purpose, content.purpose.clone()),
-        sample: errors.field(Named::Sample, content.sample.clone()),
-        project_number: errors.field(Named::ProjectNumber, content.project_number.clone()),
-        safety: errors.field(Named::Safety, ""),
-        support_mode: errors.field(Named::SupportMode, ""),
-        safeties: safeties(visit, content.safety),
-        supports: supports(visit, content.support_mode, &modes.open),
-        support_hint: support_hint(visit, modes.supervision),
+        content: written,
         training: errors.field(Named::Training, ""),
         offer: about.training,
         agree: errors.field(Named::Agree, ids(&wish.agree)),
@@ -131,8 +121,26 @@ pub fn page(visit: &Visit, about: About<'_>) -> Page {
         gates_heading: w.gates_later,
         gates,
         returned: about.returned,
+        kept: kept(w, about.kept),
+        keep: is_new.then_some(w.keep),
     };
     Page::of(visit, page)
+}
+
+/// What went wrong, on top of the page; nothing did where a draft is opened.
+fn heading_errors(errors: &Errors, kept: Option<Kept>) -> Vec<FormError> {
+    match kept {
+        Some(_) => Vec::new(),
+        None => errors.summary(),
+    }
+}
+
+/// What is said of a form that was put aside.
+fn kept(w: &said::Words, kept: Option<Kept>) -> Option<&'static str> {
+    kept.map(|kept| match kept {
+        Kept::JustNow => w.kept_now,
+        Kept::Before => w.kept_before,
+    })
 }
 
 fn ids(agreed: &[RuleId]) -> String {
@@ -171,56 +179,6 @@ fn purpose_of_form(visit: &Visit, about: &About<'_>) -> (&'static str, &'static 
 /// The rule in force on the wished day.
 fn rule_of<'a>(about: &About<'a>) -> Option<&'a Rule> {
     in_force(&about.scene.rules, about.wish.span()?.start().day())
-}
-
-pub(in crate::web) fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
-    let words = |one| state::safety(visit.language, one);
-    Safety::ALL
-        .iter()
-        .map(|&one| choice(one.code(), words(one), chosen == Some(one)))
-        .collect()
-}
-
-/// The ways of use that this person can choose at the wished time.
-pub(in crate::web) fn modes_of(visit: &Visit, about: &About<'_>) -> Modes {
-    let Some(span) = about.wish.span() else {
-        return Modes {
-            open: SupportMode::ALL.to_vec(),
-            supervision: None,
-        };
-    };
-    let scene = about.scene;
-    modes(&Case {
-        by: Some(&scene.applicant),
-        ..Case::of_time(visit.actor.at, &scene.resource, span, &[], None)
-    })
-}
-
-pub(in crate::web) fn supports(
-    visit: &Visit,
-    chosen: Option<SupportMode>,
-    open: &[SupportMode],
-) -> Vec<Choice> {
-    let words = |one| state::support_mode(visit.language, one);
-    open.iter()
-        .map(|&one| choice(one.code(), words(one), chosen == Some(one)))
-        .collect()
-}
-
-/// Why self operation is not among them, where the rule offers it to others.
-pub(in crate::web) fn support_hint(visit: &Visit, needed: Option<Supervision>) -> String {
-    needed.map_or_else(String::new, |needed| {
-        training::not_alone_yet(visit.language, needed.sessions, needed.done)
-    })
-}
-
-fn choice(value: &str, label: &str, chosen: bool) -> Choice {
-    Choice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        hint: None,
-        chosen,
-    }
 }
 
 /// Where another time is chosen: the resource's page at the wished one.

@@ -22,11 +22,11 @@ use crate::web::frame::Frame;
 use crate::web::gates;
 use crate::web::lengths::lengths;
 use crate::web::links::{self, Link};
-use crate::web::pages::booking::written::{Written, written};
 use crate::web::parts::{Choice, Errors, Field, FormError, LinkedFact};
 use crate::web::request_form::about::{About, wish as wish_of};
 use crate::web::request_form::consent::{Consent, consent};
 use crate::web::request_form::page::counted;
+use crate::web::request_form::written::{Written, written};
 use crate::web::series_reach::{self, Reach};
 use crate::web::training_offer::Offer;
 use crate::web::visit::Visit;
@@ -237,6 +237,7 @@ fn about<'a>(found: &'a Found, wish: &'a Wish) -> About<'a> {
         refusals: Vec::new(),
         id: found.standing.booking.id.to_string(),
         returned: None,
+        kept: None,
         repeat: None,
         training: Offer::default(),
     }

@@ -83,6 +83,7 @@ fn form_of<'a>(
         refusals,
         id: standing.booking.id.to_string(),
         returned: Some(reason.unwrap_or_default()),
+        kept: None,
         repeat: None,
         training: Offer::default(),
     }

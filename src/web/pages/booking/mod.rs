@@ -8,4 +8,3 @@ pub mod index;
 pub mod new;
 pub mod series;
 pub mod show;
-mod written;

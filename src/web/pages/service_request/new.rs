@@ -5,16 +5,17 @@ use actix_web::web::Path;
 
 use crate::acts;
 use crate::domain::catalogue::{Access, access};
+use crate::domain::draft::Draft;
 use crate::domain::halt::Halt;
-use crate::domain::id::{ResourceId, ServiceId, UserId};
+use crate::domain::id::{DraftId, ResourceId, ServiceId, UserId};
 use crate::domain::refusal::service::ServiceBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::rule::in_force;
 use crate::domain::service_request::desk::{Desk, Manner};
-use crate::domain::service_request::draft::Draft;
 use crate::domain::service_request::ethics;
 use crate::secret::chance;
-use crate::store::service_request::{draft, gather};
+use crate::store::draft;
+use crate::store::service_request::gather;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::{Form, Query};
 use crate::web::links;
@@ -34,7 +35,10 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         } else {
             Kept::Unsaid
         };
-        let look = visit.db().read(move |conn| draft::own(conn, id, person.id));
+        let number = DraftId::new(id.number());
+        let look = visit
+            .db()
+            .read(move |conn| draft::own(conn, number, person.id));
         let (slug, fields) = look.await?;
         let desk = desk(&visit, slug).await?;
         return open(&visit, &desk, &Form::holding(fields), id, kept);
@@ -137,14 +141,14 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
 async fn keep(visit: &Visit, form: &Form, (id, user): (ServiceId, UserId)) -> Result<String, Halt> {
     let slug = form.line("resource");
     let draft = Draft {
-        id,
+        id: DraftId::new(id.number()),
         user,
         // the deed finds the resource by its address
         resource: ResourceId::new(0),
         fields: read::fields(form),
     };
     let deed = visit.db().act(visit.actor.clone(), move |tx, by| {
-        acts::service_request::keep_draft(tx, by, &slug, &draft)
+        acts::draft::keep(tx, by, &slug, &draft)
     });
     deed.await
         .map(|id| format!("/service/new?draft={id}&kept=1"))
@@ -167,9 +171,9 @@ async fn send(visit: &Visit, form: &Form, id: ServiceId) -> Result<String, Halt>
 /// # Errors
 /// Not theirs, or a fault.
 pub async fn drop(visit: Visit, no: Path<String>, _: Form) -> Answer {
-    let id: ServiceId = no.parse().map_err(|_| Halt::Absent)?;
+    let id: DraftId = no.parse().map_err(|_| Halt::Absent)?;
     let deed = visit.db().act(visit.actor.clone(), move |tx, by| {
-        acts::service_request::drop_draft(tx, by, id)
+        acts::draft::discard(tx, by, id)
     });
     deed.await?;
     answer::see(&visit.href("/my/requests"))

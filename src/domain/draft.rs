@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};
-use crate::domain::id::{ResourceId, ServiceId, UserId};
+use crate::domain::id::{DraftId, ResourceId, UserId};
 use crate::domain::refusal::service::ServiceBar;
 use crate::domain::refusal::{Refusal, Wrong};
 
@@ -17,7 +17,7 @@ pub const BYTES_MOST: usize = 50_000;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Draft {
     /// The id that the request will have.
-    pub id: ServiceId,
+    pub id: DraftId,
     pub user: UserId,
     pub resource: ResourceId,
     /// What was typed, by field.
@@ -52,7 +52,7 @@ pub fn keep(draft: Draft, others: i64, owner: Option<UserId>) -> Act<Draft> {
     if !wrong.is_empty() {
         return Err(Halt::Refused(wrong));
     }
-    let event = Event::about_service(Kind::ServiceDraftKept, draft.id, Vec::new());
+    let event = Event::of(Kind::DraftKept).with("draft", draft.id);
     Ok(Done {
         value: draft,
         event,
@@ -63,11 +63,11 @@ pub fn keep(draft: Draft, others: i64, owner: Option<UserId>) -> Act<Draft> {
 ///
 /// # Errors
 /// Somebody else's, or there is none.
-pub fn drop(id: ServiceId, user: UserId, owner: Option<UserId>) -> Act<ServiceId> {
+pub fn drop(id: DraftId, user: UserId, owner: Option<UserId>) -> Act<DraftId> {
     if owner != Some(user) {
         return Err(Halt::Absent);
     }
-    let event = Event::about_service(Kind::ServiceDraftDropped, id, Vec::new());
+    let event = Event::of(Kind::DraftDropped).with("draft", id);
     Ok(Done { value: id, event })
 }
 
@@ -77,7 +77,7 @@ mod tests {
 
     fn draft(bytes: usize) -> Draft {
         Draft {
-            id: ServiceId::new(1),
+            id: DraftId::new(1),
             user: UserId::new(1),
             resource: ResourceId::new(1),
             fields: [("purpose".to_owned(), "a".repeat(bytes))].into(),
@@ -100,11 +100,11 @@ mod tests {
         let theirs = Some(UserId::new(2));
         assert!(matches!(keep(draft(10), 0, theirs), Err(Halt::Absent)));
         assert!(matches!(
-            drop(ServiceId::new(1), UserId::new(1), theirs),
+            drop(DraftId::new(1), UserId::new(1), theirs),
             Err(Halt::Absent)
         ));
         assert!(matches!(
-            drop(ServiceId::new(1), UserId::new(1), None),
+            drop(DraftId::new(1), UserId::new(1), None),
             Err(Halt::Absent)
         ));
     }

@@ -1,25 +1,25 @@
-//! The fields of the form of a change that say what the use is about.
+//! The fields that say what a use is about, on the form of a request and of its change.
 
 use crate::domain::refusal::field::Field as Named;
 use crate::web::parts::{Choice, Errors, Field};
 use crate::web::request_form::about::About;
-use crate::web::request_form::page::{modes_of, safeties, support_hint, supports};
+use crate::web::request_form::choices::{modes_of, safeties, support_hint, supports};
 use crate::web::visit::Visit;
 
 /// What is said about the use.
-pub(super) struct Written {
-    pub(super) purpose: Field,
-    pub(super) sample: Field,
-    pub(super) project_number: Field,
-    pub(super) safety: Field,
-    pub(super) support_mode: Field,
-    pub(super) safeties: Vec<Choice>,
-    pub(super) supports: Vec<Choice>,
-    pub(super) support_hint: String,
+pub(in crate::web) struct Written {
+    pub(in crate::web) purpose: Field,
+    pub(in crate::web) sample: Field,
+    pub(in crate::web) project_number: Field,
+    pub(in crate::web) safety: Field,
+    pub(in crate::web) support_mode: Field,
+    pub(in crate::web) safeties: Vec<Choice>,
+    pub(in crate::web) supports: Vec<Choice>,
+    pub(in crate::web) support_hint: String,
 }
 
 /// The fields of what is said about the use.
-pub(super) fn written(visit: &Visit, about: &About<'_>, errors: &Errors) -> Written {
+pub(in crate::web) fn written(visit: &Visit, about: &About<'_>, errors: &Errors) -> Written {
     let content = &about.wish.content;
     let modes = modes_of(visit, about);
     Written {

@@ -1,0 +1,1 @@
+alter table request_draft rename to service_draft;

@@ -1,0 +1,61 @@
+//! What can be chosen of a use: the safety of its samples, and how the resource is used.
+
+use crate::domain::booking::Safety;
+use crate::domain::policy::case::Case;
+use crate::domain::policy::person::{Modes, Supervision, modes};
+use crate::domain::support::SupportMode;
+use crate::web::parts::Choice;
+use crate::web::request_form::about::About;
+use crate::web::visit::Visit;
+use crate::words::booking::state;
+use crate::words::training;
+
+pub(in crate::web) fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
+    let words = |one| state::safety(visit.language, one);
+    Safety::ALL
+        .iter()
+        .map(|&one| choice(one.code(), words(one), chosen == Some(one)))
+        .collect()
+}
+
+/// The ways of use that this person can choose at the wished time.
+pub(in crate::web) fn modes_of(visit: &Visit, about: &About<'_>) -> Modes {
+    let Some(span) = about.wish.span() else {
+        return Modes {
+            open: SupportMode::ALL.to_vec(),
+            supervision: None,
+        };
+    };
+    let scene = about.scene;
+    modes(&Case {
+        by: Some(&scene.applicant),
+        ..Case::of_time(visit.actor.at, &scene.resource, span, &[], None)
+    })
+}
+
+pub(in crate::web) fn supports(
+    visit: &Visit,
+    chosen: Option<SupportMode>,
+    open: &[SupportMode],
+) -> Vec<Choice> {
+    let words = |one| state::support_mode(visit.language, one);
+    open.iter()
+        .map(|&one| choice(one.code(), words(one), chosen == Some(one)))
+        .collect()
+}
+
+/// Why self operation is not among them, where the rule offers it to others.
+pub(in crate::web) fn support_hint(visit: &Visit, needed: Option<Supervision>) -> String {
+    needed.map_or_else(String::new, |needed| {
+        training::not_alone_yet(visit.language, needed.sessions, needed.done)
+    })
+}
+
+fn choice(value: &str, label: &str, chosen: bool) -> Choice {
+    Choice {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        hint: None,
+        chosen,
+    }
+}

@@ -1,0 +1,146 @@
+//! A seeded simulation: deeds thrown by dice come to the same in a model of a few lines and in the house.
+//!
+//! `MADOGUCHI_SIMULATION_STEPS` and `MADOGUCHI_SIMULATION_SEED` make it longer and another one; see scripts/simulate.
+
+mod claim;
+mod compare;
+mod deed;
+mod foresee;
+mod model;
+mod throw;
+
+use std::collections::HashMap;
+
+use diesel::prelude::{ExpressionMethods, NullableExpressionMethods, QueryDsl, RunQueryDsl};
+use madoguchi::cli::dice::Dice;
+use madoguchi::domain::actor::Actor;
+use madoguchi::domain::halt::Halt;
+use madoguchi::domain::id::BookingId;
+use madoguchi::domain::time::Instant;
+use madoguchi::store::schema::booking;
+
+use crate::house::House;
+use crate::people::YAMADA;
+use crate::simulation::claim::MINUTE;
+use crate::simulation::compare::{compare, furnish, people};
+use crate::simulation::deed::{By, Deed, carry_out};
+use crate::simulation::foresee::foresee;
+use crate::simulation::model::Model;
+use crate::simulation::throw::throw;
+
+/// After so many steps everything is compared, not only what a deed touched.
+const WHOLE_EVERY: usize = 1_000;
+
+/// The house beside its model.
+struct Pair {
+    house: House,
+    model: Model,
+    dice: Dice,
+    people: Vec<Actor>,
+    manager: Actor,
+    /// What came of the deeds: those that worked, and those that were refused.
+    counts: HashMap<String, (u32, u32)>,
+}
+
+impl Pair {
+    fn new(seed: u64) -> Self {
+        let house = House::new();
+        furnish(&house);
+        Self {
+            people: people(&house),
+            manager: house.actor(&YAMADA),
+            model: Model::at(house.rooms.clock.now().unix()),
+            house,
+            dice: Dice::of(seed),
+            counts: HashMap::new(),
+        }
+    }
+
+    fn actor(&self, by: By) -> Actor {
+        let at = Instant::from_unix(self.model.now);
+        let person = match by {
+            By::Applicant(number) => &self.people[number],
+            By::Manager => &self.manager,
+            By::Clock => return Actor::house(at),
+        };
+        Actor {
+            at,
+            ..person.clone()
+        }
+    }
+
+    /// One deed, in the model and in the house.
+    fn step(&mut self, number: usize) {
+        let minutes = self.dice.between(0, 20);
+        self.model.turn(self.model.now + minutes * MINUTE);
+        let known = self.model.bookings.len();
+        let (by, mut deed) = throw(&mut self.dice, &self.model);
+        let ids: Vec<BookingId> = self.model.bookings.iter().map(|one| one.id).collect();
+        let works = foresee(&mut self.model, by, &mut deed);
+        let act = self.house.rooms.db.act(self.actor(by), {
+            let deed = deed.clone();
+            move |tx, by| carry_out(tx, by, &deed, &ids)
+        });
+        let done = self.house.wait(act);
+        assert!(
+            !matches!(done, Err(Halt::Fault(_))),
+            "step {number}: {by:?} {deed:?}: {done:?}"
+        );
+        assert_eq!(
+            done.is_ok(),
+            works,
+            "step {number}: {by:?} {deed:?}: {done:?}"
+        );
+        let name = format!("{deed:?}");
+        let name = name.split('(').next().unwrap_or_default().to_owned();
+        let count = self.counts.entry(name).or_default();
+        *(if works { &mut count.0 } else { &mut count.1 }) += 1;
+        if works && matches!(deed, Deed::Series(..)) {
+            self.learn(known);
+        }
+    }
+
+    /// The dates of a series get their numbers in the house.
+    fn learn(&mut self, from: usize) {
+        let bundle = self.model.bookings[from].series.map(BookingId::number);
+        let ids: Vec<i64> = booking::table
+            .filter(booking::bundle_id.nullable().eq(bundle))
+            .order(booking::place)
+            .select(booking::id)
+            .load(&mut self.house.conn())
+            .unwrap();
+        assert_eq!(ids.len(), self.model.bookings.len() - from);
+        for (booked, id) in self.model.bookings[from..].iter_mut().zip(ids) {
+            booked.id = BookingId::new(id);
+        }
+    }
+}
+
+fn setting(name: &str, otherwise: u64) -> u64 {
+    let set = std::env::var(name).ok();
+    set.map_or(otherwise, |set| set.parse().unwrap())
+}
+
+#[test]
+fn what_dice_throw_comes_to_the_same_in_the_house_and_in_the_model() {
+    let steps = usize::try_from(setting("MADOGUCHI_SIMULATION_STEPS", 1_500)).unwrap();
+    let seed = setting("MADOGUCHI_SIMULATION_SEED", 20_261_214);
+    println!("seed {seed}, {steps} steps");
+    let mut pair = Pair::new(seed);
+    for number in 1..=steps {
+        pair.step(number);
+        if number % WHOLE_EVERY == 0 || number == steps {
+            compare(&pair.house, &pair.model);
+        }
+    }
+    let mut counts: Vec<_> = pair.counts.iter().collect();
+    counts.sort();
+    for (deed, (worked, refused)) in &counts {
+        println!("{deed}: {worked} worked, {refused} refused");
+    }
+    // a simulation in which a deed never works proves nothing about it
+    assert!(
+        counts.len() == 20 && counts.iter().all(|(_, (worked, _))| *worked > 0),
+        "{counts:?}"
+    );
+}
