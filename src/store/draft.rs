@@ -25,12 +25,15 @@ pub struct Kept {
     pub kept_at: Instant,
 }
 
+/// Number, names and address of the resource, how it is asked for, when it was kept.
+type Row = (i64, String, String, String, (String, String), i64);
+
 /// Somebody's drafts, latest first.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn of_person(conn: &mut Conn, user: UserId, most: i64) -> Result<Vec<Kept>, Halt> {
-    let rows: Vec<(i64, String, String, String, (String, String), i64)> = request_draft::table
+    let rows: Vec<Row> = request_draft::table
         .inner_join(resource::table)
         .filter(request_draft::user_id.eq(user.number()))
         .order((request_draft::kept_at.desc(), request_draft::id.desc()))
@@ -44,7 +47,7 @@ pub fn of_person(conn: &mut Conn, user: UserId, most: i64) -> Result<Vec<Kept>, 
             request_draft::kept_at,
         ))
         .load(conn)?;
-    let kept = |(id, ja, en, slug, (mode, by), at): (_, _, _, _, (String, String), _)| {
+    let kept = |(id, ja, en, slug, (mode, by), at): Row| {
         Some(Kept {
             id: DraftId::new(id),
             resource: Name { ja, en },

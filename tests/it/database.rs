@@ -31,7 +31,10 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 static COPYING: Mutex<()> = Mutex::new(());
 
 /// The server to test on; none means SQLite.
-#[expect(clippy::disallowed_methods, reason = "the tests' only setting")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "where to test is no setting of the house"
+)]
 fn server() -> Option<String> {
     std::env::var("MADOGUCHI_TEST_DATABASE")
         .ok()

@@ -28,8 +28,8 @@ use crate::simulation::foresee::foresee;
 use crate::simulation::model::Model;
 use crate::simulation::throw::throw;
 
-/// After so many steps everything is compared, not only what a deed touched.
-const WHOLE_EVERY: usize = 1_000;
+/// So often everything is compared, not only whether a deed worked.
+const WHOLE: usize = 20;
 
 /// The house beside its model.
 struct Pair {
@@ -116,6 +116,11 @@ impl Pair {
     }
 }
 
+/// A number that a longer run sets.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long to run is no setting of the house"
+)]
 fn setting(name: &str, otherwise: u64) -> u64 {
     let set = std::env::var(name).ok();
     set.map_or(otherwise, |set| set.parse().unwrap())
@@ -129,7 +134,7 @@ fn what_dice_throw_comes_to_the_same_in_the_house_and_in_the_model() {
     let mut pair = Pair::new(seed);
     for number in 1..=steps {
         pair.step(number);
-        if number % WHOLE_EVERY == 0 || number == steps {
+        if number % (steps / WHOLE).max(100) == 0 || number == steps {
             compare(&pair.house, &pair.model);
         }
     }

@@ -47,6 +47,9 @@ type Booked = (i64, i64, i64, i64, String);
 /// A claim: resource, booking, start, end, units.
 type Claimed = (String, i64, i64, i64, i64);
 
+/// A claim as its row keeps it: resource, booking, holder, start, end, units.
+type Row = (i64, Option<i64>, Option<i64>, i64, i64, i64);
+
 /// Every booking and every claim must be the same in both.
 pub fn compare(house: &House, model: &Model) {
     let mut conn = house.conn();
@@ -87,7 +90,7 @@ fn claims_in(conn: &mut Conn) -> Vec<Claimed> {
         .load(conn)
         .unwrap();
     let slugs: HashMap<i64, String> = slugs.into_iter().collect();
-    let rows: Vec<(i64, Option<i64>, Option<i64>, i64, i64, i64)> = allocation::table
+    let rows: Vec<Row> = allocation::table
         .select((
             allocation::resource_id,
             allocation::booking_id,
