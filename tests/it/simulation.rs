@@ -128,7 +128,7 @@ fn setting(name: &str, otherwise: u64) -> u64 {
 
 #[test]
 fn what_dice_throw_comes_to_the_same_in_the_house_and_in_the_model() {
-    let steps = usize::try_from(setting("MADOGUCHI_SIMULATION_STEPS", 1_500)).unwrap();
+    let steps = usize::try_from(setting("MADOGUCHI_SIMULATION_STEPS", 2_500)).unwrap();
     let seed = setting("MADOGUCHI_SIMULATION_SEED", 20_261_214);
     println!("seed {seed}, {steps} steps");
     let mut pair = Pair::new(seed);

@@ -49,7 +49,9 @@ pub fn throw(dice: &mut Dice, model: &Model) -> (By, Deed) {
             true => (theirs, Deed::Refuse(one)),
             false => (mine, Deed::WithdrawChange(one)),
         },
-        13 => (theirs, Deed::Grant(one)),
+        // some changes are left undecided until they lapse
+        13 if dice.falls(500) => (theirs, Deed::Grant(one)),
+        13 => (theirs, Deed::Approve(one)),
         14 => (theirs, Deed::Swap(one, aim(dice, model, kind))),
         12 | 15 => (mine, Deed::CheckIn(one)),
         16 => (mine, Deed::CheckOut(one)),
