@@ -6,6 +6,7 @@ pub mod booking;
 pub mod catalogue;
 pub mod closed_day;
 pub mod desk;
+pub mod door;
 pub mod draft;
 pub mod equivalence;
 pub mod fact;

@@ -131,6 +131,8 @@ kinds! {
     ServiceClosed = "service.closed";
     ServiceExpired = "service.expired";
     ServiceReminded = "service.reminded";
+    PinSet = "pin.set";
+    PinRemoved = "pin.removed";
     DraftKept = "draft.kept";
     DraftDropped = "draft.dropped";
     OutsideRecorded = "outside.recorded";

@@ -24,6 +24,7 @@ pub mod closed_day;
 pub mod counted;
 pub mod delivery;
 pub mod desk;
+pub mod door;
 pub mod draft;
 pub mod earliest;
 pub mod equivalence;

@@ -29,7 +29,11 @@ pub struct Shown {
 ///
 /// # Errors
 /// [`Halt::Absent`] if there is no such facility, or a fault.
-pub fn board(conn: &mut Conn, slug: &str, during: &Span) -> Result<(Name, Vec<Shown>), Halt> {
+pub fn board(
+    conn: &mut Conn,
+    slug: &str,
+    during: &Span,
+) -> Result<(FacilityId, Name, Vec<Shown>), Halt> {
     let (id, ja, en): (i64, String, String) = facility::table
         .filter(facility::slug.eq(slug))
         .select((facility::id, facility::name_ja, facility::name_en))
@@ -65,7 +69,7 @@ pub fn board(conn: &mut Conn, slug: &str, during: &Span) -> Result<(Name, Vec<Sh
                 .collect(),
         })
         .collect();
-    Ok((Name { ja, en }, shown))
+    Ok((FacilityId::new(id), Name { ja, en }, shown))
 }
 
 /// What is booked on these resources in a time, and what goes on though its time is over.

@@ -10,6 +10,7 @@ pub mod consent;
 pub mod course;
 pub mod db;
 pub mod desk;
+pub mod door;
 pub mod draft;
 pub mod engine;
 pub mod equivalence;

@@ -712,6 +712,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    door_pin (user_id) {
+        user_id -> BigInt,
+        pin_hash -> Text,
+        set_at -> BigInt,
+    }
+}
+
+diesel::table! {
     outside_allocation (id) {
         id -> BigInt,
         resource_id -> BigInt,
@@ -902,6 +910,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     service_item,
     service_report,
     request_draft,
+    door_pin,
     outside_allocation,
     outside_span,
     waitlist_entry,

@@ -124,6 +124,9 @@ table! {
     Look "/my/passport" SignedIn => pages::passport::show;
     Look "/my/profile" SignedIn => pages::profile::edit;
     Deed "/my/profile" SignedIn => pages::profile::change;
+    Look "/my/pin" SignedIn => pages::pin::show;
+    Deed "/my/pin" SignedIn => pages::pin::set;
+    Deed "/my/pin/remove" SignedIn => pages::pin::remove;
     Look "/my/facts" SignedIn => pages::fact::index;
     Deed "/my/facts" SignedIn => pages::fact::new::create;
     Look "/my/facts/new" SignedIn => pages::fact::new::show;
@@ -225,7 +228,10 @@ table! {
     Deed "/manage/requests/{no}/uphold" Manager => pages::usage::no_show::uphold;
     Look "/manage/usage" Manager => pages::usage::desk::show;
     Look "/board/{facility}" Public => pages::usage::board::show;
-    Look "/door/{slug}" SignedIn => pages::usage::board::door;
+    Look "/door/{slug}" Public => pages::usage::door::show;
+    Deed "/door/{slug}" Public => pages::usage::door::enter;
+    Look "/manage/door/{slug}" Manager => pages::usage::sheet::show;
+    Look "/manage/door/{slug}/code.svg" Manager => pages::usage::sheet::code;
     Look "/manage/closed-days" Manager => pages::closed_day::show;
     Deed "/manage/closed-days" Manager => pages::closed_day::change;
     Look "/manage/trainings" Manager => pages::course::dates::show;

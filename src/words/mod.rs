@@ -15,6 +15,7 @@ pub mod consent;
 pub mod counted;
 pub mod course;
 pub mod desk;
+pub mod door;
 pub mod draft;
 pub mod equivalence;
 pub mod fact;

@@ -26,6 +26,7 @@ mod closed_day;
 mod conditional;
 mod consent;
 mod database;
+mod door;
 mod draft;
 mod draft_guard;
 mod dump;

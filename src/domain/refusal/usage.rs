@@ -41,6 +41,12 @@ pub enum UseBar {
     LogFirst,
     /// Not a DOI.
     NoDoi,
+    /// 暗証番号: not six digits.
+    PinShape,
+    /// Digits that anybody would try first.
+    PinGuessable,
+    /// Not their digits, or they have none.
+    PinWrong,
     /// 空き待ち
     Wait(WaitBar),
     /// 保守・故障
@@ -102,6 +108,7 @@ impl UseBar {
             Self::FarOff => UseField::From,
             Self::TooMany { .. } => UseField::Samples,
             Self::NoDoi => UseField::Doi,
+            Self::PinShape | Self::PinGuessable | Self::PinWrong => UseField::Pin,
             Self::OverCapacity { .. } => UseField::Units,
         };
         Some(Field::Use(field))

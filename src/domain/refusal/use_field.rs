@@ -38,11 +38,15 @@ pub enum UseField {
     LastDay,
     /// The dates of a series.
     Times,
+    /// 暗証番号
+    Pin,
+    /// The use that is begun or ended at a door.
+    AtDoor,
 }
 
 impl UseField {
     /// Every field.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::From,
         Self::Until,
         Self::Samples,
@@ -66,6 +70,8 @@ impl UseField {
         Self::Every,
         Self::LastDay,
         Self::Times,
+        Self::Pin,
+        Self::AtDoor,
     ];
 
     /// The name of the form control, and its id.
@@ -95,6 +101,8 @@ impl UseField {
             Self::Every => "every",
             Self::LastDay => "last_day",
             Self::Times => "times",
+            Self::Pin => "pin",
+            Self::AtDoor => "booking",
         }
     }
 
@@ -103,7 +111,12 @@ impl UseField {
     pub const fn is_chosen(self) -> bool {
         matches!(
             self,
-            Self::Other | Self::Want | Self::WaitWhen | Self::StopSort | Self::StopResource
+            Self::Other
+                | Self::Want
+                | Self::WaitWhen
+                | Self::StopSort
+                | Self::StopResource
+                | Self::AtDoor
         )
     }
 }

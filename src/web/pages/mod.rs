@@ -26,6 +26,7 @@ pub mod outside;
 pub mod passport;
 pub mod password;
 pub mod people;
+pub mod pin;
 pub mod profile;
 pub mod prose;
 pub mod resource;

@@ -22,7 +22,7 @@ use crate::web::tab;
 use crate::web::visit::Visit;
 use crate::words::booking::state::errors_heading;
 use crate::words::tab::Part;
-use crate::words::{name, profile as said, user};
+use crate::words::{door, name, profile as said, user};
 
 #[derive(Template)]
 #[template(path = "profile/edit.html")]
@@ -54,6 +54,7 @@ struct Body {
     institution: String,
     whom_to_ask: String,
     contact: Link,
+    pin: Link,
 }
 
 /// `GET /my/profile?done=`
@@ -135,5 +136,6 @@ fn body(visit: &Visit, kept: &Kept, shown: &Profile, errors: &Errors) -> Body {
         institution: name::of(language, &kept.institution).to_owned(),
         whom_to_ask: said::whom_to_ask(language, &kept.officers),
         contact: Link::to(visit, "/contact", w.contact),
+        pin: Link::to(visit, "/my/pin", door::of(language).pin_heading),
     }
 }

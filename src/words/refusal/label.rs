@@ -144,6 +144,8 @@ const fn of_use(field: UseField) -> (&'static str, &'static str) {
         UseField::Every => ("繰り返しの間隔", "Days between dates"),
         UseField::LastDay => ("定期予約の最終日", "Last day of the series"),
         UseField::Times => ("定期予約の回数", "Number of dates"),
+        UseField::Pin => ("暗証番号", "PIN"),
+        UseField::AtDoor => ("利用する予約", "Booking"),
     }
 }
 

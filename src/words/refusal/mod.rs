@@ -5,6 +5,7 @@ mod capacity;
 mod closed;
 mod day;
 mod decision;
+mod door;
 mod drafting;
 mod fact;
 mod feed;

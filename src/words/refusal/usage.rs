@@ -2,7 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::domain::refusal::usage::UseBar;
-use crate::words::refusal::{capacity, outage, series, waiting};
+use crate::words::refusal::{capacity, door, outage, series, waiting};
 use crate::words::when;
 
 /// What is wrong, and what helps.
@@ -15,7 +15,9 @@ const APPEAL_OVER_JA: (&str, &str) = (
 );
 
 pub(super) fn barred(language: Language, bar: &UseBar) -> Pair {
-    let elsewhere = capacity::barred(language, bar).or_else(|| series::barred(language, bar));
+    let elsewhere = capacity::barred(language, bar)
+        .or_else(|| series::barred(language, bar))
+        .or_else(|| door::barred(language, bar));
     if let Some(said) = elsewhere {
         return said;
     }

@@ -79,6 +79,10 @@ pub(super) fn of_capacity(rule: &Citation) -> Refusal {
     }
 }
 
+fn door() -> [UseBar; 3] {
+    [UseBar::PinShape, UseBar::PinGuessable, UseBar::PinWrong]
+}
+
 /// Everything that stands in the way of a use or its reports, or follows from them.
 pub(super) fn all() -> Vec<Wrong> {
     let fields = || UseField::ALL.iter().map(|field| Field::Use(*field));
@@ -117,6 +121,7 @@ pub(super) fn all() -> Vec<Wrong> {
         .map(|field| Wrong::Missing { field })
         .chain(fields().map(|field| Wrong::Malformed { field }))
         .chain(bars.map(Wrong::Use))
+        .chain(door().map(Wrong::Use))
         .chain(lines().map(|bar| Wrong::Use(UseBar::Wait(bar))))
         .chain(outages().map(|bar| Wrong::Use(UseBar::Outage(bar))))
         .chain(capacities().map(Wrong::Use))

@@ -1,4 +1,4 @@
-//! The board of a facility, for a screen on its wall, and the address on an instrument's door.
+//! The board of a facility, for a screen on its wall.
 
 use actix_web::http::header::HeaderValue;
 use actix_web::web::Path;
@@ -13,15 +13,12 @@ use crate::web::answer::{self, Answer};
 use crate::web::form::Query;
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
-use crate::web::pages::usage::body::path;
 use crate::web::parts::Chip;
 use crate::web::visit::Visit;
-use crate::words::{name, usage as said, when};
+use crate::words::{door, name, usage as said, when};
 
 /// How far ahead a board looks, in minutes.
 const AHEAD_MINUTES: i64 = 24 * 60;
-/// How far from a booking its door still leads to it, in minutes.
-const AROUND_MINUTES: i64 = 60;
 
 #[derive(Template)]
 #[template(path = "usage/board.html")]
@@ -43,6 +40,8 @@ struct Row {
     link: Link,
     now: Chip,
     next: String,
+    /// The sheet for its door, for who manages it.
+    sheet: Option<Link>,
 }
 
 /// `GET /board/{facility}?refresh=`
@@ -58,7 +57,8 @@ pub async fn show(visit: Visit, slug: Path<String>, Query(query): Query) -> Answ
         Some(during) => store::board::board(conn, &of, during),
         None => Err(crate::domain::halt::Halt::Absent),
     });
-    let (named, rows) = look.await?;
+    let (of, named, rows) = look.await?;
+    let manages = visit.actor.manages(of);
     let w = &visit.words().usage;
     let renews = query.raw("refresh") == "1";
     let here = format!("/board/{facility}");
@@ -70,7 +70,10 @@ pub async fn show(visit: Visit, slug: Path<String>, Query(query): Query) -> Answ
         crumbs: vec![Link::to(&visit, "/", w.home)],
         title: format!("{}：{}", w.board_heading, name::of(visit.language, &named)),
         at: when::moment_with_year(visit.language, at),
-        rows: rows.iter().map(|one| row(&visit, one, at)).collect(),
+        rows: rows
+            .iter()
+            .map(|one| row(&visit, (one, manages), at))
+            .collect(),
         refresh,
     };
     let mut answer = answer::page(&Page {
@@ -88,25 +91,7 @@ pub async fn show(visit: Visit, slug: Path<String>, Query(query): Query) -> Answ
     Ok(answer)
 }
 
-/// `GET /door/{slug}`: what the code on the door leads to: the visitor's own use, or else the resource.
-///
-/// # Errors
-/// A fault.
-pub async fn door(visit: Visit, slug: Path<String>) -> Answer {
-    let (slug, user, at) = (slug.into_inner(), visit.person()?.id, visit.actor.at);
-    let around = Span::of_minutes(at.plus_minutes(-AROUND_MINUTES), 2 * AROUND_MINUTES);
-    let of = slug.clone();
-    let look = visit.db().read(move |conn| match &around {
-        Some(around) => store::board::at_the_door(conn, &of, user, around),
-        None => Ok(None),
-    });
-    match look.await? {
-        Some(id) => answer::see(&visit.href(&path(id))),
-        None => answer::see(&visit.href(&links::resource(&slug))),
-    }
-}
-
-fn row(visit: &Visit, shown: &Shown, at: Instant) -> Row {
+fn row(visit: &Visit, (shown, manages): (&Shown, bool), at: Instant) -> Row {
     let (l, w) = (visit.language, &visit.words().usage);
     let now = shown
         .bookings
@@ -128,6 +113,10 @@ fn row(visit: &Visit, shown: &Shown, at: Instant) -> Row {
             &links::resource(&shown.slug),
             name::of(l, &shown.name),
         ),
+        sheet: manages.then(|| {
+            let path = format!("/manage/door/{}", shown.slug);
+            Link::to(visit, &path, door::of(l).sheet)
+        }),
         now: Chip { tone, text },
         next: next.map_or_else(
             || w.nothing_next.to_owned(),

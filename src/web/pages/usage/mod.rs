@@ -4,8 +4,10 @@ pub mod appeal;
 pub mod board;
 mod body;
 pub mod desk;
+pub mod door;
 mod missed;
 pub mod no_show;
+pub mod sheet;
 
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
