@@ -2,12 +2,15 @@
 
 use crate::acts::booking::gates_are_open;
 use crate::domain::actor::Actor;
-use crate::domain::booking::amend::{self, Amended, Proposal, as_changed, ruling};
+use crate::domain::booking::amend::{
+    self, Amended, Proposal, as_changed, relocate as relocation, ruling,
+};
 use crate::domain::booking::piece::pieces;
 use crate::domain::booking::{Standing, Wish};
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{BookingId, ChangeId};
 use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::time::{Instant, Span};
 use crate::secret::chance;
 use crate::store::booking::proposal::{self, Fate};
 use crate::store::booking::{claims, gather, write};
@@ -143,6 +146,34 @@ pub fn swap(
         write::change(tx, change)?;
     }
     Ok(Done { value: id, event })
+}
+
+/// Moves a confirmed booking to other free time, for the facility's own reasons; a change that was asked for
+/// has nothing left to change.
+///
+/// # Errors
+/// Not of their facility; otherwise as the decision says.
+pub fn relocate(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    id: BookingId,
+    (start, reason): (Option<Instant>, &str),
+) -> Act<BookingId> {
+    let standing = gather::standing(tx, id)?;
+    if !by.manages(standing.resource.facility) {
+        return Err(Halt::Absent);
+    }
+    if proposal::open(tx, id)?.is_some() {
+        drop_it(tx, id, Fate::Refused)?;
+    }
+    let minutes = standing.booking.span.minutes();
+    let others = match start.and_then(|start| Span::of_minutes(start, minutes)) {
+        Some(span) => gather::others(tx, &standing, &span)?,
+        None => Vec::new(),
+    };
+    let done = relocation::relocate(&standing, start, &others, (reason, by))?;
+    write::change(tx, &done.value)?;
+    Ok(done.map(|change| change.booking))
 }
 
 /// The other booking, of a resource whose turn is held already if the two can change places at all.

@@ -40,6 +40,7 @@ kinds! {
     BookingCancelled = "booking.cancelled";
     BookingCalledOff = "booking.called_off";
     BookingChanged = "booking.changed";
+    BookingMoved = "booking.moved";
     BookingsSwapped = "booking.swapped";
     ChangeAsked = "booking.change_asked";
     ChangeGranted = "booking.change_granted";

@@ -122,6 +122,8 @@ pub enum BookingNews {
     Upheld,
     /// 変更, with the calendar entry as it is now.
     Changed,
+    /// 施設の都合による日時の変更, with the reason and the calendar entry as it is now.
+    Moved,
     /// 変更の受付
     ChangeReceived,
     /// 変更の承認依頼, to the managers.
@@ -166,6 +168,7 @@ impl BookingNews {
         Self::Appealed,
         Self::Upheld,
         Self::Changed,
+        Self::Moved,
         Self::ChangeReceived,
         Self::ChangeAsked,
         Self::ChangeRefused,
@@ -201,6 +204,7 @@ impl BookingNews {
             Self::Appealed => "appealed",
             Self::Upheld => "upheld",
             Self::Changed => "changed",
+            Self::Moved => "moved",
             Self::ChangeReceived => "change_received",
             Self::ChangeAsked => "change_asked",
             Self::ChangeRefused => "change_refused",

@@ -22,7 +22,7 @@ pub(super) fn stopped(language: Language, facts: &BookingFacts) -> Vec<(&'static
 pub(super) fn times(language: Language, facts: &BookingFacts) -> Vec<(&'static str, String)> {
     let w = mail::of(language);
     let other = match facts.about {
-        BookingNews::Changed => w.later.before,
+        BookingNews::Changed | BookingNews::Moved => w.later.before,
         _ => w.later.wished,
     };
     std::iter::once((w.when, &facts.span))

@@ -186,6 +186,8 @@ table! {
     Deed "/manage/requests/{no}/swap" Manager => pages::approval::change::swap;
     Look "/manage/requests/{no}/call-off" Manager => pages::approval::call_off::show;
     Deed "/manage/requests/{no}/call-off" Manager => pages::approval::call_off::call_off;
+    Look "/manage/requests/{no}/move" Manager => pages::approval::relocate::show;
+    Deed "/manage/requests/{no}/move" Manager => pages::approval::relocate::relocate;
     Look "/manage/service" Manager => pages::service_request::index::show;
     Look "/manage/service/{no}" Manager => pages::service_request::manage::show;
     Deed "/manage/service/{no}/answer" Manager => pages::service_request::manage::answer;

@@ -26,6 +26,13 @@ pub struct Words {
     pub off_reason: &'static str,
     pub off_reason_hint: &'static str,
     pub off_yes: &'static str,
+    pub move_heading: &'static str,
+    pub move_link: &'static str,
+    pub move_means: &'static str,
+    pub move_start: &'static str,
+    pub move_free: &'static str,
+    pub move_reason: &'static str,
+    pub move_yes: &'static str,
 }
 
 pub(super) const JA: Words = Words {
@@ -48,6 +55,13 @@ pub(super) const JA: Words = Words {
     off_reason: "取り消す理由",
     off_reason_hint: "申請者がそのまま読みます。代わりの日時や機器の案内があれば、あわせて書いてください。",
     off_yes: "施設の都合で取り消す",
+    move_heading: "施設の都合による日時の変更",
+    move_link: "取り消さずに別の日時へ移す",
+    move_means: "長さと内容はそのままです。前の枠はすぐに開放され、申請者に新しい日時と理由が届きます。受付時間の外や休業日にも移せますが、ほかの予約や停止と重なる日時には移せません。",
+    move_start: "新しい開始日時",
+    move_free: "機器の空きを見る",
+    move_reason: "日時を変える理由",
+    move_yes: "この日時へ移す",
 };
 
 pub(super) const EN: Words = Words {
@@ -70,6 +84,13 @@ pub(super) const EN: Words = Words {
     off_reason: "Reason",
     off_reason_hint: "The applicant reads it word for word. If you can offer another time or instrument, say so here.",
     off_yes: "Call the booking off",
+    move_heading: "Move the booking",
+    move_link: "Move it to another time instead",
+    move_means: "Length and content stay as they are. The old time becomes free at once; the applicant gets the new time and the reason. It can be moved outside opening hours, but not onto other bookings or an outage.",
+    move_start: "New start",
+    move_free: "See what is free",
+    move_reason: "Reason",
+    move_yes: "Move it to this time",
 };
 
 /// A fee, as a part of the charge for the use.

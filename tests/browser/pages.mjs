@@ -91,6 +91,10 @@ export const PAGES = [
   { name: 'my passport, empty', path: '/my/passport', role: 'administrator' },
   { name: 'my profile', path: '/my/profile', role: 'researcher' },
   { name: 'my profile with mistakes', path: '/my/profile', role: 'researcher', status: 422, act: cleared('name', 'main form[action$="/profile"]') },
+  { name: 'PIN for doors', path: '/my/pin', role: 'researcher' },
+  { name: 'PIN for doors, guessable', path: '/my/pin', role: 'researcher', status: 422, act: filledIn('pin', '123456', 'main form[action$="/my/pin"]') },
+  { name: 'door of an instrument', path: '/door/riken-cryo-em?done=begun' },
+  { name: 'door, sheet to print', path: '/manage/door/riken-cryo-em', role: 'manager' },
   { name: 'my calendar', path: '/my/calendar', role: 'researcher' },
   { name: 'my calendar by month', path: '/my/calendar?view=month', role: 'researcher' },
   { name: 'my calendar as a list', path: '/my/calendar?view=agenda', role: 'researcher' },
@@ -102,6 +106,8 @@ export const PAGES = [
   { name: 'resource of a researcher', path: (found) => found.slot, role: 'researcher' },
   { name: 'request form', path: (found) => found.form, role: 'researcher', core: true },
   { name: 'request form with mistakes', path: (found) => found.form, role: 'researcher', status: 422, act: empty('main form[action$="/requests"]') },
+  { name: 'request form, a draft', path: (found) => found.draft, role: 'researcher' },
+  { name: 'request form for a series with mistakes', path: (found) => found.series, role: 'researcher', status: 422, act: brokenSeries },
   { name: 'request', path: (found) => found.request, role: 'researcher' },
   { name: 'request sent', path: (found) => `${found.request}/done`, role: 'researcher' },
   { name: 'changing a booking', path: (found) => found.change, role: 'researcher' },
@@ -168,6 +174,7 @@ export const PAGES = [
   { name: 'calling off what is another facility\'s', path: '/manage/requests/0000000000000/call-off', role: 'manager', status: 404 },
   { name: 'records of use', path: '/manage/usage', role: 'manager' },
   { name: 'board of a facility', path: '/board/riken-cryoem' },
+  { name: 'board of a facility before its manager', path: '/board/riken-cryoem', role: 'manager' },
   { name: 'closed days', path: '/manage/closed-days', role: 'manager' },
   { name: 'closed days without anything', path: '/manage/closed-days', role: 'manager', status: 422, act: empty('main form:has(input[name=day_ja])') },
   { name: 'calendar of a facility', path: '/manage/calendar', role: 'manager' },
@@ -261,6 +268,13 @@ async function entered(page) {
   await submit(page, 'main form[action$="/my/facts"]');
 }
 
+/** Asks for a series without an end. */
+async function brokenSeries(page) {
+  await page.click('main details:has([name=every]) summary');
+  await page.fill('main [name=every]', '0');
+  await submit(page, 'main form[action$="/requests"]');
+}
+
 async function newFeed(page) {
   await page.selectOption('main select[name=about]', 'mine');
   await submit(page, 'main form[action$="/my/feeds"]');
@@ -294,6 +308,11 @@ export async function discover(page, managerPage, biobankPage) {
   for (const path of new Set(await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))) {
     found.change ??= (await links(page, path, /^\/requests\/[0-9a-z]{13}\/change$/i))[0];
   }
+  // series are for the institution's own people
+  found.series = `/requests/new?resource=ncgg-confocal&start=${found.nextWeek}T10:00&len=60`;
+  await page.goto(found.form);
+  await page.click('main button[name=keep]');
+  found.draft = `${new URL(page.url()).pathname}?draft=${new URL(page.url()).searchParams.get('draft')}`;
   found.wait = `/waitlist/new?resource=${wish.get('resource')}&start=${wish.get('start')}&len=${wish.get('len')}`;
   found.waitWithin = `/waitlist/new?resource=${wish.get('resource')}`;
   found.returned = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}\/edit$/i))[0];

@@ -74,6 +74,7 @@ mod profile;
 mod publishing;
 mod question;
 mod recognition;
+mod relocate;
 mod request_draft;
 mod rule_compare;
 mod rule_file;

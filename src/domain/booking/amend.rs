@@ -1,6 +1,7 @@
 //! 変更: another time, length or content; done at once where the rule allows it, or asked for while the
 //! old time is kept.
 
+pub mod relocate;
 pub mod ruling;
 
 use crate::domain::actor::Actor;

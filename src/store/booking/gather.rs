@@ -120,15 +120,23 @@ pub fn scene_without(
     by: &Person,
     at: Instant,
 ) -> Result<Scene, Halt> {
-    let booking = &standing.booking;
     let mut scene = facts(conn, standing.resource.clone(), None, (by, at))?;
     if let Some(span) = wish {
-        let around = span.widen(AROUND, AROUND);
-        let except = (booking.id, booking.user);
-        let taken = claim::without(conn, booking.resource, &around, except)?;
-        scene.taken = taken.into_iter().map(|(_, occupied)| occupied).collect();
+        scene.taken = others(conn, standing, &span)?;
     }
     Ok(scene)
+}
+
+/// The claims around a time, as if the booking itself took nothing.
+///
+/// # Errors
+/// A fault of the database.
+pub fn others(conn: &mut Conn, standing: &Standing, span: &Span) -> Result<Vec<Occupied>, Halt> {
+    let booking = &standing.booking;
+    let around = span.widen(AROUND, AROUND);
+    let except = (booking.id, booking.user);
+    let taken = claim::without(conn, booking.resource, &around, except)?;
+    Ok(taken.into_iter().map(|(_, occupied)| occupied).collect())
 }
 
 fn look(tx: &mut Tx<'_>, id: ResourceId, wish: Option<Span>, by: &Person) -> Result<Scene, Halt> {

@@ -78,6 +78,7 @@ const fn used(language: Language, kind: Kind) -> &'static str {
         Kind::BookingApprovedConditionally
         | Kind::ConditionsAccepted
         | Kind::BookingChanged
+        | Kind::BookingMoved
         | Kind::BookingsSwapped
         | Kind::ChangeAsked
         | Kind::ChangeGranted

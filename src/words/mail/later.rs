@@ -60,6 +60,15 @@ pub(super) static JA: Later = Later {
         next: &[],
         link: TO_REQUEST,
     },
+    moved: Occasion {
+        status: "施設の都合による日時の変更",
+        lead: "施設の都合により、確定した予約の日時が次のとおり変わりました。",
+        next: &[
+            "新しい予定（.ics）を添付しています。開くと、予定表の予定が更新されます。",
+            "新しい日時で都合が合わないときは、施設へ連絡してください。施設の都合による取消しには、取消料はかかりません。",
+        ],
+        link: TO_REQUEST,
+    },
     change_received: Occasion {
         status: "変更の受付",
         lead: "予約の変更の申請を受け付けました。決定まで、今の枠と希望の枠の両方を押さえています。",
@@ -188,6 +197,15 @@ pub(super) static EN: Later = Later {
         status: "Changed",
         lead: "This booking or request was changed. If it was moved, the time that it had before is free.",
         next: &[],
+        link: TO_REQUEST_EN,
+    },
+    moved: Occasion {
+        status: "Moved by the facility",
+        lead: "For its own reasons the facility moved your confirmed booking to another time.",
+        next: &[
+            "The new calendar entry (.ics) is attached: open it, and your calendar is brought up to date.",
+            "If the new time does not suit you, talk to the facility. Bookings that it calls off cost nothing.",
+        ],
         link: TO_REQUEST_EN,
     },
     change_received: Occasion {

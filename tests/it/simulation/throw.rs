@@ -38,7 +38,9 @@ pub fn throw(dice: &mut Dice, model: &Model) -> (By, Deed) {
     let (mine, theirs, clock) = (By::Applicant(user), By::Manager, By::Clock);
     match kind {
         0 => (mine, Deed::Withdraw(one)),
-        1..=3 => (theirs, Deed::Approve(one)),
+        // some changes are left undecided until they lapse
+        13 if dice.falls(500) => (theirs, Deed::Grant(one)),
+        1..=3 | 13 => (theirs, Deed::Approve(one)),
         4 => (theirs, Deed::Reject(one)),
         5 => (theirs, Deed::HandBack(one)),
         6 => (mine, Deed::Resend(one)),
@@ -49,9 +51,6 @@ pub fn throw(dice: &mut Dice, model: &Model) -> (By, Deed) {
             true => (theirs, Deed::Refuse(one)),
             false => (mine, Deed::WithdrawChange(one)),
         },
-        // some changes are left undecided until they lapse
-        13 if dice.falls(500) => (theirs, Deed::Grant(one)),
-        13 => (theirs, Deed::Approve(one)),
         14 => (theirs, Deed::Swap(one, aim(dice, model, kind))),
         12 | 15 => (mine, Deed::CheckIn(one)),
         16 => (mine, Deed::CheckOut(one)),

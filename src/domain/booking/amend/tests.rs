@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::actor::{Person, Who};
+use crate::domain::booking::amend::relocate::relocate;
 use crate::domain::booking::amend::ruling::{grant, lapse, refuse, swap, withdraw};
 use crate::domain::id::{BookingId, InstitutionId, UserId};
 use crate::domain::language::Language;
@@ -179,4 +180,38 @@ fn two_bookings_change_places_at_once_or_not_at_all() {
     assert!(swap(&one, &other, "自分の", &by(6)).is_err());
     other.booking.state = State::FacilityReview;
     assert!(swap(&one, &other, "未決", &by(1)).is_err());
+}
+
+#[test]
+fn the_facility_moves_what_is_confirmed_to_free_time_whatever_the_hours_say() {
+    let standing = standing(State::Confirmed);
+    let night = Some(at("2027-02-06T22:00"));
+    let done = relocate(&standing, night, &[], ("装置の調整", &by(7))).unwrap();
+    let claimed = done.value.claimed.unwrap();
+    assert_eq!(claimed.used.start(), at("2027-02-06T22:00"));
+    assert_eq!(claimed.used.minutes(), standing.booking.span.minutes());
+}
+
+#[test]
+fn what_keeps_the_facility_from_moving_a_booking_is_said_at_once() {
+    use crate::domain::refusal::field::Field;
+    let wrong = |state, start: Option<&str>, reason: &str| -> Vec<Wrong> {
+        let refused = relocate(&standing(state), start.map(at), &[], (reason, &by(7)));
+        let refusals = refused.unwrap_err();
+        refusals.into_iter().map(|one| one.wrong).collect()
+    };
+    let missing = |field| Wrong::Missing { field };
+    assert_eq!(
+        wrong(State::FacilityReview, Some("2020-01-16T22:00"), ""),
+        [Wrong::WrongState, Wrong::InPast, missing(Field::Reason)]
+    );
+    assert_eq!(
+        wrong(State::Confirmed, None, "調整"),
+        [missing(Field::Start)]
+    );
+    let same = Wrong::Use(UseBar::NothingChanged);
+    assert_eq!(
+        wrong(State::Confirmed, Some("2027-02-03T09:00"), "調整"),
+        [same]
+    );
 }

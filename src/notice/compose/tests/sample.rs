@@ -19,6 +19,7 @@ fn reason(about: BookingNews) -> Option<&'static str> {
         BookingNews::Excused => Some("入館の記録を確かめました。"),
         BookingNews::Appealed => Some("当日は別の棟の受付にいました。"),
         BookingNews::Conditional => Some("前日までに試料の一覧を送ってください。"),
+        BookingNews::Moved => Some("装置の調整のため"),
         BookingNews::ChangeRefused => Some("その週は定期保守のため"),
         BookingNews::Upheld => Some("受付の記録にお名前がありませんでした。"),
         _ => None,
@@ -31,6 +32,7 @@ fn other_span(about: BookingNews) -> Option<Span> {
     matches!(
         about,
         News::Changed
+            | News::Moved
             | News::ChangeReceived
             | News::ChangeAsked
             | News::ChangeRefused
@@ -47,6 +49,7 @@ fn is_decided(about: BookingNews) -> bool {
         BookingNews::Confirmed
             | BookingNews::Returned
             | BookingNews::Rejected
+            | BookingNews::Moved
             | BookingNews::CalledOff
             | BookingNews::NoShow
             | BookingNews::Excused
@@ -136,6 +139,7 @@ pub(super) fn to_managers(about: BookingNews) -> bool {
             | BookingNews::Stopped
             | BookingNews::Interrupted
             | BookingNews::NoCredit
+            | BookingNews::Moved
             | BookingNews::FeeWaived
     )
 }

@@ -4,4 +4,5 @@ pub mod call_off;
 pub mod change;
 pub mod index;
 mod open;
+pub mod relocate;
 pub mod show;

@@ -1,6 +1,7 @@
 //! Which decisions on a request are open to this manager now, why it can't be approved, and where it
 //! leads once it is settled.
 
+use crate::domain::booking::amend::relocate::can_relocate;
 use crate::domain::booking::{Standing, State};
 use crate::domain::usage::no_show::MARK_AFTER_MINUTES;
 use crate::web::gates;
@@ -72,7 +73,14 @@ pub(super) fn further(visit: &Visit, standing: &Standing) -> Vec<Link> {
         let path = format!("{}/swap", links::decision(booking.id));
         Link::to(visit, &path, visit.words().change.swap_link)
     });
-    usage.into_iter().chain(swap).chain(missed).collect()
+    let own = visit.actor.person().map(|person| person.id) == Some(booking.user);
+    let moves = can_relocate(standing, visit.actor.at) && !own;
+    let relocate = moves.then(|| {
+        let path = format!("{}/move", links::decision(booking.id));
+        Link::to(visit, &path, visit.words().cancellation.move_link)
+    });
+    let links = usage.into_iter().chain(swap).chain(relocate);
+    links.chain(missed).collect()
 }
 
 /// What was decided, once it was.
