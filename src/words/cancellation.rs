@@ -32,6 +32,7 @@ pub struct Words {
     pub move_start: &'static str,
     pub move_free: &'static str,
     pub move_reason: &'static str,
+    pub move_reason_hint: &'static str,
     pub move_yes: &'static str,
 }
 
@@ -61,6 +62,7 @@ pub(super) const JA: Words = Words {
     move_start: "新しい開始日時",
     move_free: "機器の空きを見る",
     move_reason: "日時を変える理由",
+    move_reason_hint: "申請者がそのまま読みます。",
     move_yes: "この日時へ移す",
 };
 
@@ -90,6 +92,7 @@ pub(super) const EN: Words = Words {
     move_start: "New start",
     move_free: "See what is free",
     move_reason: "Reason",
+    move_reason_hint: "The applicant reads it word for word.",
     move_yes: "Move it to this time",
 };
 

@@ -158,6 +158,9 @@ export const PAGES = [
   { name: 'exceptions for others', path: '/waivers', role: 'researcher', status: 403 },
   { name: 'exceptions', path: '/waivers', role: 'manager' },
   { name: 'exception granted with mistakes', path: '/waivers', role: 'manager', status: 422, act: empty('main form[action$="/waivers"]') },
+  { name: 'bookings that change places', path: (found) => found.swap, role: 'manager' },
+  { name: 'moving a booking', path: (found) => found.move, role: 'manager' },
+  { name: 'moving a booking with mistakes', path: (found) => found.move, role: 'manager', status: 422, act: empty('main form[action$="/move"]') },
   { name: 'outages', path: '/manage/outages', role: 'manager', core: true },
   { name: 'outages, none', path: '/manage/outages', role: 'biobank_manager' },
   { name: 'outages for others', path: '/manage/outages', role: 'researcher', status: 403 },
@@ -341,9 +344,14 @@ export async function discover(page, managerPage, biobankPage) {
   await submit(managerPage, 'main form[method=post]');
   found.outage = new URL(managerPage.url()).pathname;
   found.touched = `/manage/outages/register?resource=riken-cryo-em&sort=failure&stop_from=${day(1)}T09:00&stop_until=${day(60)}T17:00&reason=%E9%9B%BB%E5%AD%90%E9%8A%83%E3%81%AE%E6%95%85%E9%9A%9C`;
-  for (const path of new Set(await links(managerPage, '/manage/calendar?view=month', /^\/manage\/requests\/[0-9a-z]{13}$/i))) {
-    found.swap ??= (await links(managerPage, path, /^\/manage\/requests\/[0-9a-z]{13}\/swap$/i))[0];
+  // both are offered for what is confirmed and of somebody else
+  for (const ahead of [10, 40, 70]) {
+    if (found.move) break;
+    for (const path of new Set(await links(managerPage, `/manage/calendar?view=month&date=${day(ahead)}`, /^\/manage\/requests\/[0-9a-z]{13}$/i))) {
+      found.move ??= (await links(managerPage, path, /^\/manage\/requests\/[0-9a-z]{13}\/move$/i))[0];
+    }
   }
+  found.swap = found.move?.replace(/move$/, 'swap');
   found.training = (await links(managerPage, '/manage/trainings', /^\/manage\/trainings\/[0-9a-z]{13}$/i))[0];
   return found;
 }

@@ -47,7 +47,7 @@ struct Body {
     start: Field,
     reason: Field,
     required: &'static str,
-    back: String,
+    back: Link,
 }
 
 /// `GET /manage/requests/{no}/move`
@@ -122,7 +122,7 @@ fn page(visit: &Visit, standing: &Standing, typed: &Form, refusals: Vec<Refusal>
         start: errors.field(Named::Start, typed.raw(Named::Start.code())),
         reason: errors.field(Named::Reason, typed.lines(Named::Reason.code())),
         required: words.booking.required,
-        back: visit.href(&path),
+        back: Link::to(visit, &path, words.change.back),
         number,
     };
     let (frame, w) = (Frame::of(visit), &words.cancellation);
