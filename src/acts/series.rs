@@ -8,12 +8,12 @@ use crate::domain::actor::Actor;
 use crate::domain::booking::amend::can_amend;
 use crate::domain::booking::change::Change;
 use crate::domain::booking::life::{Deed, leads};
-use crate::domain::booking::series::{self, Repeat};
-use crate::domain::booking::{Standing, State, Wish, decision};
+use crate::domain::booking::series::{self, Judged, Repeat};
+use crate::domain::booking::{Scene, Standing, State, Wish, decision};
 use crate::domain::event::Event;
 use crate::domain::halt::{Act, Decision, Done, Halt};
 use crate::domain::id::BookingId;
-use crate::domain::letter::Letter;
+use crate::domain::letter::{BookingFacts, Letter};
 use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::Span;
@@ -40,17 +40,7 @@ pub fn request(
     let spans = series::spans(first, repeat)?;
     let scene = gather::scene(tx, slug, Some(whole(first, &spans)), person)?;
     not_made(tx, person, (id, wish), &scene)?;
-    let later = || BookingId::new(chance::id(by.at));
-    let mut dates: Vec<(BookingId, Span)> = spans.into_iter().map(|span| (later(), span)).collect();
-    let (made, _) = series::judge(wish, &dates, &scene, (person, by.at));
-    // the first date that is made carries the id of the form, so that a second click finds it
-    let first_open = made.first().map(|done| done.value.booking.id);
-    for (one, _) in &mut dates {
-        if Some(*one) == first_open {
-            *one = id;
-        }
-    }
-    let judged = series::judge(wish, &dates, &scene, (person, by.at));
+    let judged = judge(by, (id, wish), &spans, &scene)?;
     let made = series::decide(repeat, &scene, judged, id)?;
     let claims: Vec<Span> = made.iter().map(|done| done.value.claim).collect();
     offer::take_up(tx, person.id, (scene.resource.id, &claims))?;
@@ -65,21 +55,55 @@ pub fn request(
     told(id, events)
 }
 
+/// Judges the dates. The first one that is made carries the id of the form, so that a second click finds it.
+fn judge(
+    by: &Actor,
+    (id, wish): (BookingId, &Wish),
+    spans: &[Span],
+    scene: &Scene,
+) -> Result<Judged, Halt> {
+    let person = by.person().ok_or(Halt::NotAllowed)?;
+    let numbered = |first: usize| -> Vec<(BookingId, Span)> {
+        let number = |place| match place == first {
+            true => id,
+            false => BookingId::new(chance::id(by.at)),
+        };
+        let dates = spans.iter().enumerate();
+        dates.map(|(place, span)| (number(place), *span)).collect()
+    };
+    let judged = series::judge(wish, &numbered(0), scene, (person, by.at));
+    let first = judged.0.first().map(|done| done.value.booking.span);
+    let place = spans.iter().position(|span| Some(*span) == first);
+    Ok(match place {
+        Some(place) if place > 0 => series::judge(wish, &numbered(place), scene, (person, by.at)),
+        _ => judged,
+    })
+}
+
 /// The time from the first to the last date.
 fn whole(first: Span, spans: &[Span]) -> Span {
     let end = spans.last().map_or(first.end(), Span::end);
     Span::new(first.start(), end).unwrap_or(first)
 }
 
-/// What one deed did to several dates: of its letters those that calendars need, and the first ones.
+/// What one deed did to several dates: of its letters those that calendars need, and the first ones, which
+/// say how many dates there are.
 fn told(id: BookingId, events: Vec<Event>) -> Act<BookingId> {
+    let count = u32::try_from(events.len()).unwrap_or(u32::MAX);
+    let letters = events.iter().flat_map(|event| &event.letters);
+    let last = letters
+        .filter_map(|one| facts(&one.letter))
+        .map(|facts| facts.span);
+    let last = last.max_by_key(Span::start).filter(|_| count > 1);
     let lean = |(place, mut event): (usize, Event)| {
         if place > 0 {
-            let counts = |letter: &Letter| match letter {
-                Letter::Booking(facts) => facts.entry.is_some(),
-                _ => true,
-            };
+            let counts = |letter: &Letter| facts(letter).is_none_or(|facts| facts.entry.is_some());
             event.letters.retain(|envelope| counts(&envelope.letter));
+        }
+        for envelope in event.letters.iter_mut().filter(|_| place == 0) {
+            if let Letter::Booking(facts) = &mut envelope.letter {
+                facts.series = last.map(|last| (count, last));
+            }
         }
         event
     };
@@ -87,6 +111,13 @@ fn told(id: BookingId, events: Vec<Event>) -> Act<BookingId> {
     let event = event.reduce(Event::and);
     let event = event.ok_or_else(|| Halt::because(Refusal::of(Wrong::WrongState)))?;
     Ok(Done { value: id, event })
+}
+
+const fn facts(letter: &Letter) -> Option<&BookingFacts> {
+    match letter {
+        Letter::Booking(facts) => Some(facts),
+        _ => None,
+    }
 }
 
 /// Which dates are meant.

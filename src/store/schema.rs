@@ -213,6 +213,7 @@ diesel::table! {
         place -> BigInt,
         used_from -> Nullable<BigInt>,
         used_until -> Nullable<BigInt>,
+        relocated -> Bool,
     }
 }
 

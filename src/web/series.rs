@@ -87,7 +87,7 @@ fn listed(
 fn give_up_of(visit: &Visit, standing: &Standing, dates: &[Date]) -> Option<GiveUp> {
     let at = visit.actor.at;
     let open = |date: &&Date| date.span.start() > at && !date.state.is_given_up();
-    let fee = |date: &Date| match date.state.is_settled() {
+    let fee = |date: &Date| match date.state.is_settled() && !date.relocated {
         true => cancellation::by_user(&standing.resource, &date.span, at).percent,
         false => 0,
     };

@@ -62,6 +62,17 @@ fn a_confirmed_booking_is_moved_with_a_letter_and_its_calendar_entry() {
     for said in ["2027年1月9日（土）22:00～23:00", "確定", "装置の調整のため"] {
         assert!(page.contains(said), "{said}: {page}");
     }
+    let cancel = sato.get(&format!("/requests/{number}/cancel")).expect(200);
+    assert!(
+        cancel.words().contains("取消料はかかりません"),
+        "{}",
+        cancel.words()
+    );
+    assert!(
+        cancel.words().contains("施設の都合で日時が変わった"),
+        "{}",
+        cancel.words()
+    );
     let letters = house.deliver();
     let letter = letters
         .iter()

@@ -180,7 +180,7 @@ fn needs_approval(standing: &Standing, proposal: &Proposal, at: Instant) -> bool
     }
     let moves = proposal.span != booking.span || proposal.units != booking.units;
     let terms = standing.resource.on(booking.span.start().day()).terms;
-    let costs = cancellation::by_user(&standing.resource, &booking.span, at).percent > 0;
+    let costs = cancellation::of(standing, at).percent > 0;
     match terms.code(Parameter::ChangeApproval) {
         "never" => moves && costs,
         "always" => true,

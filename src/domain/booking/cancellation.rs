@@ -1,5 +1,6 @@
 //! 取消しの結果: what cancelling a booking costs at a moment, by the steps of the rule of its day.
 
+use crate::domain::booking::Standing;
 use crate::domain::catalogue::Resource;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::value::Tier;
@@ -96,7 +97,21 @@ pub fn step_at(steps: &[Step], at: Instant) -> Option<Step> {
     steps.iter().find(holds).copied()
 }
 
-/// What cancelling means for the applicant at a moment.
+/// What cancelling means for the applicant at a moment: nothing where the facility moved it for its own reasons.
+#[must_use]
+pub fn of(standing: &Standing, at: Instant) -> Cancellation {
+    let means = by_user(&standing.resource, &standing.booking.span, at);
+    match standing.relocated {
+        true => Cancellation {
+            percent: 0,
+            free_until: None,
+            ..means
+        },
+        false => means,
+    }
+}
+
+/// What cancelling a use means at a moment, by the rule of its day.
 #[must_use]
 pub fn by_user(resource: &Resource, used: &Span, at: Instant) -> Cancellation {
     let steps = steps(resource, used);
@@ -130,8 +145,10 @@ pub const fn by_facility(at: Instant) -> Cancellation {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::booking::State;
     use crate::domain::parameter::value::Value;
     use crate::domain::policy::sample::{at, confocal, span};
+    use crate::domain::usage::sample::standing;
     use proptest::prelude::*;
     use std::sync::Arc;
 
@@ -186,6 +203,18 @@ mod tests {
         let means = by_user(&charged(&[]), &used(), at("2027-03-23T08:59"));
         assert_eq!((means.percent, means.free_until), (0, None));
         assert_eq!(by_facility(at("2027-03-23T10:00")).percent, 0);
+    }
+
+    #[test]
+    fn what_the_facility_moved_is_cancelled_without_a_fee() {
+        let mut standing = standing(State::Confirmed);
+        standing.resource = charged(&[(5, 0), (0, 100)]);
+        standing.booking.span = used();
+        let late = at("2027-03-22T10:00");
+        assert_eq!(of(&standing, late).percent, 100);
+        standing.relocated = true;
+        let means = of(&standing, late);
+        assert_eq!((means.percent, means.free_until), (0, None));
     }
 
     #[test]

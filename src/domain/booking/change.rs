@@ -42,6 +42,8 @@ pub struct Change {
     pub resumed: bool,
     /// The time and units that it takes instead of those before.
     pub claimed: Option<Claimed>,
+    /// Whether the facility gives it that time for its own reasons.
+    pub relocated: bool,
     /// 条件, where it was approved with conditions.
     pub conditions: Option<String>,
     /// What is known now of the real use; what is not known stays as it is.
@@ -66,6 +68,7 @@ impl Change {
             hold: None,
             resumed: false,
             claimed: None,
+            relocated: false,
             conditions: None,
             used: None,
             cancelled: None,

@@ -139,7 +139,7 @@ pub fn withdraw(standing: &Standing, by: &Actor) -> Decision<Change> {
 /// # Errors
 /// Not theirs, not confirmed, started, or dearer than they saw.
 pub fn cancel(standing: &Standing, seen: u32, by: &Actor) -> Decision<Change> {
-    let means = cancellation::by_user(&standing.resource, &standing.booking.span, by.at);
+    let means = cancellation::of(standing, by.at);
     let mut refusals = own(standing, by);
     let is_settled =
         standing.booking.state != State::Held || is_held_from(standing, State::Confirmed);

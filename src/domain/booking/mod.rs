@@ -283,6 +283,8 @@ pub struct Standing {
     pub decided: Option<Decided>,
     /// Why it waits, while it is on hold.
     pub hold: Option<Hold>,
+    /// Whether the facility moved it last, for its own reasons.
+    pub relocated: bool,
 }
 
 /// The decision that was made on a booking.

@@ -8,7 +8,6 @@ use crate::domain::booking::request::{Requested, request};
 use crate::domain::booking::{Scene, Wish};
 use crate::domain::halt::Done;
 use crate::domain::id::BookingId;
-use crate::domain::letter::Letter;
 use crate::domain::parameter::Parameter;
 use crate::domain::policy::applicant::Use;
 use crate::domain::policy::case::Occupied;
@@ -123,6 +122,9 @@ fn unfit(first: &Span, repeat: &Repeat) -> Vec<Wrong> {
     wrong
 }
 
+/// The dates that can be had, and those that can't.
+pub type Judged = (Vec<Done<Requested>>, Vec<Barred>);
+
 /// Judges each date as a request of its own, as if those before it had been made already.
 #[must_use]
 pub fn judge(
@@ -130,7 +132,7 @@ pub fn judge(
     dates: &[(BookingId, Span)],
     scene: &Scene,
     (by, at): (&Person, Instant),
-) -> (Vec<Done<Requested>>, Vec<Barred>) {
+) -> Judged {
     let mut scene = scene.clone();
     let (mut made, mut barred) = (Vec::new(), Vec::new());
     for (id, span) in dates {
@@ -210,7 +212,7 @@ pub fn bar(scene: &Scene, day: NaiveDate) -> Option<UseBar> {
 pub fn decide(
     repeat: &Repeat,
     scene: &Scene,
-    (made, barred): (Vec<Done<Requested>>, Vec<Barred>),
+    (made, barred): Judged,
     bundle: BookingId,
 ) -> Result<Vec<Done<Requested>>, Vec<Refusal>> {
     let dates = made.iter().map(|done| done.value.booking.span);
@@ -229,16 +231,9 @@ pub fn decide(
         refusals.extend(first.into_iter().flat_map(|one| one.refusals));
         return Err(refusals);
     }
-    let count = u32::try_from(made.len()).unwrap_or(u32::MAX);
-    let last = made.last().map(|done| done.value.booking.span);
     let place = |(place, mut done): (usize, Done<Requested>)| {
         let place = u32::try_from(place).unwrap_or(u32::MAX);
         done.value.member = Some(Member { bundle, place });
-        for envelope in &mut done.event.letters {
-            if let Letter::Booking(facts) = &mut envelope.letter {
-                facts.series = last.map(|last| (count, last));
-            }
-        }
         done
     };
     Ok(made.into_iter().enumerate().map(place).collect())

@@ -39,6 +39,7 @@ pub(in crate::domain) fn standing(state: State) -> Standing {
         applicant_institution: Name::default(),
         managers: Vec::new(),
         decided: None,
+        relocated: false,
         hold: None,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use crate::domain::booking::{Standing, State};
+use crate::domain::booking::{Booking, Standing, State};
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::time::{Instant, Span};
@@ -20,6 +20,8 @@ pub struct Date {
     pub id: BookingId,
     pub span: Span,
     pub state: State,
+    /// Whether the facility moved it last.
+    pub relocated: bool,
 }
 
 /// Keeps a new series of somebody.
@@ -48,7 +50,7 @@ pub fn dates(conn: &mut Conn, id: BookingId) -> Result<Vec<Date>, Halt> {
     let Some((bundle, _)) = place(conn, id)? else {
         return Ok(Vec::new());
     };
-    let rows: Vec<(i64, i64, i64, String)> = booking::table
+    let rows: Vec<(i64, i64, i64, String, bool)> = booking::table
         .filter(booking::bundle_id.eq(bundle))
         .order(booking::place)
         .select((
@@ -56,14 +58,16 @@ pub fn dates(conn: &mut Conn, id: BookingId) -> Result<Vec<Date>, Halt> {
             booking::starts_at,
             booking::ends_at,
             booking::state,
+            booking::relocated,
         ))
         .load(conn)?;
-    let date = |(id, start, end, state): (i64, i64, i64, String)| {
+    let date = |(id, start, end, state, relocated): (i64, i64, i64, String, bool)| {
         let at = Instant::from_unix;
         Some(Date {
             id: BookingId::new(id),
             span: Span::new(at(start), at(end))?,
             state: State::from_code(&state)?,
+            relocated,
         })
     };
     let all: Option<Vec<Date>> = rows.into_iter().map(date).collect();
@@ -84,16 +88,18 @@ pub fn members(tx: &mut Tx<'_>, of: &Standing, following: bool) -> Result<Vec<St
         .order(booking::place)
         .select(Row::as_select())
         .load(&mut **tx)?;
+    let relocated: Vec<bool> = rows.iter().map(|row| row.relocated).collect();
     let bookings = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let ids: Vec<BookingId> = bookings.iter().map(|booking| booking.id).collect();
     let mut holds: HashMap<BookingId, _> = hold::open_of(tx, &ids)?.into_iter().collect();
-    let standing = |booking: crate::domain::booking::Booking| Standing {
+    let standing = |(booking, relocated): (Booking, bool)| Standing {
         hold: holds.remove(&booking.id),
         booking,
         decided: None,
+        relocated,
         ..of.clone()
     };
-    Ok(bookings.into_iter().map(standing).collect())
+    Ok(bookings.into_iter().zip(relocated).map(standing).collect())
 }
 
 fn place(conn: &mut Conn, id: BookingId) -> Result<Option<(i64, i64)>, Halt> {

@@ -244,6 +244,7 @@ pub fn view(conn: &mut Conn, id: BookingId, at: Instant) -> Result<Standing, Hal
         }),
         _ => None,
     };
+    let relocated = row.relocated;
     let booking = read(row)?;
     let hold = match booking.state {
         State::Held => hold::open(conn, id)?,
@@ -260,5 +261,6 @@ pub fn view(conn: &mut Conn, id: BookingId, at: Instant) -> Result<Standing, Hal
         },
         managers,
         decided,
+        relocated,
     })
 }

@@ -32,6 +32,7 @@ pub(super) struct Row {
     pub(super) decided_at: Option<i64>,
     pub(super) reason: Option<String>,
     created_at: i64,
+    pub(super) relocated: bool,
 }
 
 /// The booking of a row.

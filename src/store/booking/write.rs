@@ -164,6 +164,7 @@ fn more(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
                 booking::starts_at.eq(claimed.used.start().unix()),
                 booking::ends_at.eq(claimed.used.end().unix()),
                 booking::units.eq(i64::from(claimed.units)),
+                booking::relocated.eq(change.relocated),
             ))
             .execute(&mut **tx)?;
         claims::free(tx, change.booking)?;

@@ -65,7 +65,7 @@ pub(super) static JA: Later = Later {
         lead: "施設の都合により、確定した予約の日時が次のとおり変わりました。",
         next: &[
             "新しい予定（.ics）を添付しています。開くと、予定表の予定が更新されます。",
-            "新しい日時で都合が合わないときは、施設へ連絡してください。施設の都合による取消しには、取消料はかかりません。",
+            "新しい日時で都合が合わないときは、利用開始まで、申請のページから取消料なしで取り消せます。",
         ],
         link: TO_REQUEST,
     },
@@ -204,7 +204,7 @@ pub(super) static EN: Later = Later {
         lead: "For its own reasons the facility moved your confirmed booking to another time.",
         next: &[
             "The new calendar entry (.ics) is attached: open it, and your calendar is brought up to date.",
-            "If the new time does not suit you, talk to the facility. Bookings that it calls off cost nothing.",
+            "If the new time does not suit you, you can cancel it without a fee on the request's page until it begins.",
         ],
         link: TO_REQUEST_EN,
     },

@@ -58,7 +58,9 @@ pub fn relocate(
     match span {
         Some(span) if refusals.is_empty() => {
             let decided = Decided::by(by, Some(reason));
-            Ok(moved(standing, span, (by, &MOVED, decided)))
+            let mut done = moved(standing, span, (by, &MOVED, decided));
+            done.value.relocated = true;
+            Ok(done)
         }
         _ => Err(refusals),
     }

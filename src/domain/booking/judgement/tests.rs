@@ -113,6 +113,7 @@ fn facts(state: State, hold: Option<&[Gate]>) -> Facts {
             applicant_institution: Name::default(),
             managers: vec![person(6)],
             decided: None,
+            relocated: false,
             resource,
             booking,
         },

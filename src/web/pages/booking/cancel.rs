@@ -5,7 +5,7 @@ use actix_web::web::Path;
 use askama::Template;
 
 use crate::acts;
-use crate::domain::booking::cancellation::{self, Step};
+use crate::domain::booking::cancellation::{self, Cancellation, Step};
 use crate::domain::booking::{Standing, State};
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
@@ -97,8 +97,9 @@ pub async fn cancel(visit: Visit, no: Path<String>, form: Form) -> Answer {
 fn page(visit: &Visit, standing: &Standing, refusals: Vec<Refusal>) -> Page {
     let words = visit.words();
     let (language, booking) = (visit.language, &standing.booking);
-    let (resource, span, at) = (&standing.resource, &booking.span, visit.actor.at);
-    let means = cancellation::by_user(resource, span, at);
+    let (resource, span) = (&standing.resource, &booking.span);
+    let means = cancellation::of(standing, visit.actor.at);
+    let (costs, steps) = costs(visit, standing, &means);
     let number = booking.id.to_string();
     let path = links::request(booking.id);
     let errors = Errors::of(language, refusals).summary();
@@ -115,9 +116,9 @@ fn page(visit: &Visit, standing: &Standing, refusals: Vec<Refusal>) -> Page {
         errors_heading: state::errors_heading(language, errors.len()),
         errors,
         tone: if means.percent == 0 { "ok" } else { "wa" },
-        costs: said::costs(language, &means),
+        costs,
         facts: booking_facts::place_and_time(visit, standing),
-        steps: steps(visit, &cancellation::steps(resource, span)),
+        steps,
         basis: cited.map_or_else(String::new, |cited| citation::of(language, cited)),
         action: visit.href(&format!("{path}/cancel")),
         hidden: vec![
@@ -132,6 +133,16 @@ fn page(visit: &Visit, standing: &Standing, refusals: Vec<Refusal>) -> Page {
         w: &words.cancellation,
         page: body,
     }
+}
+
+/// What it costs now, and every step; none where the facility moved it.
+fn costs(visit: &Visit, standing: &Standing, means: &Cancellation) -> (String, Vec<Fact>) {
+    if standing.relocated {
+        let free = visit.words().cancellation.after_move;
+        return (free.to_owned(), Vec::new());
+    }
+    let rule = cancellation::steps(&standing.resource, &standing.booking.span);
+    (said::costs(visit.language, means), steps(visit, &rule))
 }
 
 /// Every step with its fee; the one that holds now says so.

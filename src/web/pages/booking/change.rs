@@ -251,7 +251,7 @@ fn note(visit: &Visit, standing: &Standing) -> &'static str {
         return c.at_once;
     }
     let terms = standing.resource.on(booking.span.start().day()).terms;
-    let costs = cancellation::by_user(&standing.resource, &booking.span, visit.actor.at);
+    let costs = cancellation::of(standing, visit.actor.at);
     match terms.code(Parameter::ChangeApproval) {
         "always" => c.always,
         _ if costs.percent > 0 => c.costs,

@@ -18,7 +18,7 @@ use crate::words::door as said;
 use crate::words::name;
 
 /// Least width and height of the code, in pixels; it is printed at any size.
-const LEAST: u32 = 320;
+const LEAST: u32 = 256;
 
 #[derive(Template)]
 #[template(path = "usage/sheet.html")]
