@@ -315,6 +315,7 @@ export async function discover(page, managerPage, biobankPage) {
   found.series = `/requests/new?resource=ncgg-confocal&start=${found.nextWeek}T10:00&len=60`;
   await page.goto(found.form);
   await page.click('main button[name=keep]');
+  await page.waitForURL(/[?&]draft=/);
   found.draft = `${new URL(page.url()).pathname}?draft=${new URL(page.url()).searchParams.get('draft')}`;
   found.wait = `/waitlist/new?resource=${wish.get('resource')}&start=${wish.get('start')}&len=${wish.get('len')}`;
   found.waitWithin = `/waitlist/new?resource=${wish.get('resource')}`;
