@@ -36,9 +36,12 @@ pub fn amend(tx: &mut Tx<'_>, by: &Actor, id: BookingId, wish: &Wish) -> Act<Boo
     let change = ChangeId::new(chance::id(by.at));
     let Done { value, event } = amend::amend(&standing, wish.clone(), &mut scene, (change, by))?;
     let wanted = match &value {
-        Amended::Done(proposal, _) | Amended::Asked(proposal, _) => proposal.span,
+        Amended::Done(_, change) => change.claimed.as_ref(),
+        Amended::Asked(_, claimed) => Some(claimed),
     };
-    offer::take_up(tx, person.id, (standing.booking.resource, &[wanted]))?;
+    if let Some(wanted) = wanted {
+        offer::take_up(tx, person.id, (wanted.resource, &[wanted.claim]))?;
+    }
     match value {
         Amended::Done(proposal, change) => {
             write::change(tx, &change)?;

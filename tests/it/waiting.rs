@@ -219,3 +219,39 @@ fn of_all_who_try_only_the_first_in_line_gets_what_was_freed() {
     assert_eq!(tries, [false, false, true, false, false]);
     assert_eq!(house.count("booking where state = 'facility_review'"), 1);
 }
+
+#[test]
+fn asking_for_the_time_beside_what_is_kept_takes_it_up_even_where_only_the_washing_overlaps() {
+    let (house, id) = full();
+    reject(&house, id);
+    assert_eq!(
+        house.count("slot_offer where user_id = 1002 and state = 'open'"),
+        1
+    );
+    // what is kept ends at nine and is washed until eleven
+    house.request(&KIM, NGS, "2027-01-19 09:00", 720);
+    assert_eq!(
+        house.count("slot_offer where user_id = 1002 and state = 'taken'"),
+        1
+    );
+    // what is left of it goes on to the next in line, but for the washing
+    assert_eq!(house.count("booking where state = 'facility_review'"), 1);
+}
+
+#[test]
+fn moving_beside_what_is_kept_takes_it_up_as_well() {
+    let (house, id) = full();
+    let own = house.request(&KIM, NGS, "2027-01-25 09:00", 720);
+    reject(&house, id);
+    let kim = house.signed_in(&KIM);
+    let form = kim
+        .get(&format!("/requests/{own}/change"))
+        .expect(200)
+        .form("/change");
+    kim.submit(&form.with("start", "2027-01-19T09:00"))
+        .expect(303);
+    assert_eq!(
+        house.count("slot_offer where user_id = 1002 and state = 'taken'"),
+        1
+    );
+}

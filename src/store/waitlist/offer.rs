@@ -11,6 +11,7 @@ use crate::domain::waitlist::{Cause, Offer};
 use crate::store::booking::claims::{self, NewClaim, Purpose};
 use crate::store::booking::people::recipient;
 use crate::store::engine::Conn;
+use crate::store::need;
 use crate::store::schema::{allocation, slot_offer, user};
 use crate::store::tx::Tx;
 use crate::store::waitlist::{Place, mark};
@@ -192,8 +193,9 @@ pub fn end(tx: &mut Tx<'_>, offer: &Offer, fate: Fate) -> Result<(), Halt> {
     }
 }
 
-/// Whoever asks for time that is kept for them takes it up: what is left of it is free. The turn of the
-/// resource must be held.
+/// Whoever asks for time that is kept for them takes it up: what is left of it is free. To them it was no
+/// obstacle, so whatever of it these claims meet must go: washing, and components that both take. The turn of
+/// the resource must be held.
 ///
 /// # Errors
 /// A fault of the database.
@@ -203,12 +205,34 @@ pub fn take_up(
     (resource, claims): (ResourceId, &[Span]),
 ) -> Result<(), Halt> {
     let mine = of_person(tx, by)?;
-    let wanted = |span: &Span| claims.iter().any(|claim| span.overlaps(claim));
-    let taken = mine
-        .iter()
-        .filter(|offer| offer.resource == resource && wanted(&offer.span));
-    for offer in taken {
-        end(tx, offer, Fate::Taken)?;
+    if mine.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<i64> = mine.iter().map(|offer| offer.id.number()).collect();
+    let needs = need::of(tx, &[resource])?;
+    let needed = needs.iter().map(|need| need.needed.number());
+    let on: Vec<i64> = std::iter::once(resource.number()).chain(needed).collect();
+    let kept: Vec<(Option<i64>, i64, i64)> = allocation::table
+        .filter(allocation::offer_id.eq_any(ids))
+        .filter(allocation::resource_id.eq_any(on))
+        .select((
+            allocation::offer_id,
+            allocation::starts_at,
+            allocation::ends_at,
+        ))
+        .load(&mut **tx)?;
+    let met = |from: i64, until: i64| {
+        let meets = |claim: &Span| claim.start().unix() < until && from < claim.end().unix();
+        claims.iter().any(meets)
+    };
+    for offer in mine {
+        let own = |id: Option<i64>| id == Some(offer.id.number());
+        if kept
+            .iter()
+            .any(|&(id, from, until)| own(id) && met(from, until))
+        {
+            end(tx, &offer, Fate::Taken)?;
+        }
     }
     Ok(())
 }
