@@ -1,21 +1,22 @@
 //! What people do at an instrument's door: begin and end a use by six digits instead of signing in.
 
+use crate::acts::lock;
 use crate::acts::usage::{check_in, check_out};
-use crate::domain::actor::{Actor, Person, Who};
+use crate::domain::actor::{Actor, Who};
 use crate::domain::booking::State;
 use crate::domain::door;
-use crate::domain::halt::{Act, Done, Fault, Halt};
+use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::BookingId;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::use_field::UseField;
 use crate::domain::refusal::{Refusal, Wrong};
-use crate::domain::session::may_try;
 use crate::domain::usage::begin::EARLY_MINUTES;
 use crate::secret::password::Hasher;
 use crate::store;
 use crate::store::db::Db;
 use crate::store::door::AtDoor;
+use crate::store::sign_in_try::Lock;
 use crate::store::tx::Tx;
 
 /// Sets the digits of the person who is signed in.
@@ -40,6 +41,7 @@ pub async fn set_pin(db: &Db, hasher: &Hasher, by: &Actor, typed: &str) -> Resul
 /// [`Halt::NotAllowed`] for strangers, or a fault.
 pub fn remove_pin(tx: &mut Tx<'_>, by: &Actor) -> Act<()> {
     let user = by.person().ok_or(Halt::NotAllowed)?.id;
+    store::user::take_turn(tx, user)?;
     store::door::forget(tx, user)?;
     Ok(door::removed(user))
 }
@@ -76,16 +78,33 @@ pub async fn enter(
         found.ok_or_else(|| Halt::Refused(missing(None, None)))
     });
     let found = look.await?;
-    let person = judge(db, hasher, by, (&found, &pin)).await?;
+    let user = found.user;
+    let look = move |tx: &mut Tx<'_>| {
+        let hash = store::door::hash_of(tx, user)?;
+        Ok(((store::door::person(tx, user)?, hash.clone()), hash))
+    };
+    let tried = lock::fits(db, (hasher, at), (Lock::Door(user), &pin), look);
+    let ((person, hash), fits) = tried.await?;
+    let Some(person) = person.filter(|_| fits) else {
+        db.act(by.clone(), move |_, _| Ok(door::failed(user)))
+            .await?;
+        return Err(wrong());
+    };
     let known = Actor {
         who: Who::Person(person),
         at,
     };
-    db.act(known, move |tx, by| pass(tx, by, &found)).await
+    let deed = db.act(known, move |tx, by| pass(tx, by, (&found, hash.as_ref())));
+    deed.await
 }
 
-fn pass(tx: &mut Tx<'_>, by: &Actor, found: &AtDoor) -> Act<Entered> {
-    store::sign_in_try::forget(tx, &key(found))?;
+/// The use, unless the digits were changed or deleted in the meantime.
+fn pass(tx: &mut Tx<'_>, by: &Actor, (found, judged): (&AtDoor, Option<&String>)) -> Act<Entered> {
+    store::user::take_turn(tx, found.user)?;
+    if store::door::hash_of(tx, found.user)?.as_ref() != judged {
+        return Err(wrong());
+    }
+    store::sign_in_try::forget(tx, &Lock::Door(found.user))?;
     let (entered, done) = match found.state {
         State::InUse => (Entered::Ended, check_out(tx, by, found.id)?),
         _ => (Entered::Begun, check_in(tx, by, found.id)?),
@@ -97,44 +116,8 @@ fn pass(tx: &mut Tx<'_>, by: &Actor, found: &AtDoor) -> Act<Entered> {
     })
 }
 
-/// Judges the digits: counts the try first, so that many at once are no way around the wait.
-async fn judge(
-    db: &Db,
-    hasher: &Hasher,
-    by: &Actor,
-    (found, pin): (&AtDoor, &str),
-) -> Result<Person, Halt> {
-    let (name, user) = (key(found), found.user);
-    let counted = name.clone();
-    let (person, hash) = db
-        .tend(by.at, move |tx| {
-            let tries = store::sign_in_try::so_far(tx, &counted)?;
-            if let Some(tries) = tries {
-                may_try(tries, tx.at()).map_err(Halt::because)?;
-            }
-            store::sign_in_try::count(tx, &counted, tries)?;
-            let person = store::door::person(tx, user)?;
-            Ok((person, store::door::hash_of(tx, user)?))
-        })
-        .await?;
-    let fits = match hasher.verify(pin, hash).await {
-        Ok(fits) => fits,
-        Err(halt) => {
-            if matches!(halt, Halt::Fault(Fault::Busy)) {
-                db.tend(by.at, move |tx| store::sign_in_try::take_back(tx, &name))
-                    .await?;
-            }
-            return Err(halt);
-        }
-    };
-    person
-        .filter(|_| fits)
-        .ok_or_else(|| Halt::because(Refusal::of(Wrong::Use(UseBar::PinWrong))))
-}
-
-/// Under what tries are counted: per person, whatever the door.
-fn key(found: &AtDoor) -> String {
-    format!("door:{}", found.user)
+fn wrong() -> Halt {
+    Halt::because(Refusal::of(Wrong::Use(UseBar::PinWrong)))
 }
 
 /// What is missing of a choice and its digits.

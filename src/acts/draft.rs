@@ -3,7 +3,7 @@
 use crate::domain::actor::Actor;
 use crate::domain::draft::{self, Draft};
 use crate::domain::halt::{Act, Halt};
-use crate::domain::id::{BookingId, DraftId, ServiceId};
+use crate::domain::id::{BookingId, DraftId, ServiceId, UserId};
 use crate::domain::refusal::service::ServiceBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::store;
@@ -16,10 +16,7 @@ use crate::store::tx::Tx;
 pub fn keep(tx: &mut Tx<'_>, by: &Actor, slug: &str, draft: &Draft) -> Act<DraftId> {
     let user = by.person().ok_or(Halt::NotAllowed)?.id;
     let resource = store::catalogue::resource::by_slug(tx, slug, by.at)?.id;
-    if is_sent(tx, draft.id)? {
-        let sent = Wrong::Service(ServiceBar::AlreadySent);
-        return Err(Halt::because(Refusal::of(sent)));
-    }
+    not_sent(tx, draft.id, user)?;
     let (others, owner) = store::draft::around(tx, draft.id, user)?;
     let draft = Draft {
         user,
@@ -31,12 +28,17 @@ pub fn keep(tx: &mut Tx<'_>, by: &Actor, slug: &str, draft: &Draft) -> Act<Draft
     Ok(done.map(|draft| draft.id))
 }
 
-/// Whether a request was made of it: both have the same number.
-fn is_sent(tx: &mut Tx<'_>, id: DraftId) -> Result<bool, Halt> {
-    let service = ServiceId::new(id.number());
-    let booking = BookingId::new(id.number());
-    Ok(store::service_request::gather::made(tx, service)?.is_some()
-        || store::booking::gather::made(tx, booking)?.is_some())
+/// A request that was made of it has the same number.
+fn not_sent(tx: &mut Tx<'_>, id: DraftId, user: UserId) -> Result<(), Halt> {
+    if store::service_request::gather::made(tx, ServiceId::new(id.number()))?.is_some() {
+        let sent = Wrong::Service(ServiceBar::AlreadySent);
+        return Err(Halt::because(Refusal::of(sent)));
+    }
+    match store::booking::gather::made(tx, BookingId::new(id.number()))? {
+        Some(made) if made.user == user => Err(Halt::Already(made.id)),
+        Some(_) => Err(Halt::Absent),
+        None => Ok(()),
+    }
 }
 
 /// 下書きを削除する

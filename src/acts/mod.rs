@@ -13,6 +13,7 @@ pub mod fact;
 pub mod feed;
 pub mod gate;
 pub mod holiday;
+mod lock;
 pub mod no_show;
 pub mod outage;
 pub mod outside;

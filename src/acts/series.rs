@@ -5,11 +5,10 @@ use chrono::NaiveDate;
 use crate::acts::amend::amend;
 use crate::acts::booking::{Ruling, not_made, rule_on};
 use crate::domain::actor::Actor;
-use crate::domain::booking::amend::can_amend;
 use crate::domain::booking::change::Change;
-use crate::domain::booking::life::{Deed, leads};
+use crate::domain::booking::date::Date;
 use crate::domain::booking::series::{self, Judged, Repeat};
-use crate::domain::booking::{Scene, Standing, State, Wish, decision};
+use crate::domain::booking::{Scene, Standing, Wish, decision};
 use crate::domain::event::Event;
 use crate::domain::halt::{Act, Decision, Done, Halt};
 use crate::domain::id::BookingId;
@@ -139,16 +138,11 @@ pub fn give_up(
     (id, extent): (BookingId, Extent),
     seen: u32,
 ) -> Act<BookingId> {
-    let open = |one: &Standing| {
-        let state = one.booking.state;
-        let goes = state.is_open() || leads(state, Deed::Cancel).is_some();
-        goes && one.booking.span.start() > by.at
-    };
     let standing = own(tx, by, id)?;
     let members = bundle::members(tx, &standing, extent == Extent::Following)?;
     let done: Vec<Done<Change>> = members
         .iter()
-        .filter(|one| open(one))
+        .filter(|one| Date::of(one).can_be_given_up(by.at))
         .map(|one| end(one, seen, by))
         .collect::<Result<_, _>>()?;
     let mut events = Vec::with_capacity(done.len());
@@ -187,7 +181,7 @@ pub fn amend_following(tx: &mut Tx<'_>, by: &Actor, id: BookingId, wish: &Wish) 
     };
     let seconds = wished.start().unix() - standing.booking.span.start().unix();
     let mut members = bundle::members(tx, &standing, true)?;
-    members.retain(|one| one.booking.id == id || can_amend(one, by.at));
+    members.retain(|one| one.booking.id == id || Date::of(one).can_be_changed(by.at));
     if seconds > 0 {
         // a date must not run into the next one's place before that has moved on
         members.reverse();
@@ -212,10 +206,7 @@ pub fn rule_all(tx: &mut Tx<'_>, by: &Actor, id: BookingId, ruling: &Ruling) -> 
         return Err(Halt::Absent);
     }
     let mut members = bundle::members(tx, &standing, false)?;
-    let waits = |one: &Standing| {
-        one.booking.state == State::FacilityReview && one.booking.span.start() > by.at
-    };
-    members.retain(|one| one.booking.id == id || waits(one));
+    members.retain(|one| one.booking.id == id || Date::of(one).waits(by.at));
     each(id, members, |one| rule_on(tx, by, one, ruling))
 }
 

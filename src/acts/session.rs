@@ -1,16 +1,18 @@
 //! What people do with sessions: sign in, sign out.
 
+use crate::acts::lock;
 use crate::domain::actor::Actor;
 use crate::domain::event::{Event, Kind};
-use crate::domain::halt::{Act, Done, Fault, Halt};
+use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::refusal::{Refusal, Wrong};
-use crate::domain::session::{ends, may_try};
+use crate::domain::session::ends;
 use crate::domain::text;
 use crate::domain::user::{self, Account, Standing};
 use crate::secret::password::Hasher;
 use crate::secret::token::Token;
 use crate::store;
 use crate::store::db::Db;
+use crate::store::sign_in_try::Lock;
 use crate::store::tx::Tx;
 
 /// What somebody typed to sign in.
@@ -57,7 +59,7 @@ pub async fn sign_in(
     Ok(Entry::In(token))
 }
 
-/// Judges a password: counts the try first, so that many at once are no way around the wait.
+/// Judges a password.
 ///
 /// # Errors
 /// Refused, or too much is waiting.
@@ -68,21 +70,14 @@ pub(in crate::acts) async fn judge(
     typed: Credentials,
 ) -> Result<Account, Halt> {
     let email = text::fold_email(&typed.email);
-    let known = {
-        let email = email.clone();
-        db.tend(by.at, move |tx| count(tx, &email)).await?
+    let lock = Lock::SignIn(email.clone());
+    let look = move |tx: &mut Tx<'_>| {
+        let known = store::user::by_email(tx, &email)?;
+        let hash = known.as_ref().map(|account| account.password_hash.clone());
+        Ok((known, hash))
     };
-    let hash = known.as_ref().map(|account| account.password_hash.clone());
-    let fits = match hasher.verify(&typed.password, hash).await {
-        Ok(fits) => fits,
-        Err(halt) => {
-            if matches!(halt, Halt::Fault(Fault::Busy)) {
-                db.tend(by.at, move |tx| store::sign_in_try::take_back(tx, &email))
-                    .await?;
-            }
-            return Err(halt);
-        }
-    };
+    let tried = lock::fits(db, (hasher, by.at), (lock, &typed.password), look);
+    let (known, fits) = tried.await?;
     match known {
         Some(account) if fits && account.standing != Standing::Suspended => Ok(account),
         _ => {
@@ -98,15 +93,6 @@ pub(in crate::acts) async fn judge(
 
 fn failed() -> Halt {
     Halt::because(Refusal::of(Wrong::SignInFailed))
-}
-
-fn count(tx: &mut Tx<'_>, email: &str) -> Result<Option<Account>, Halt> {
-    let tries = store::sign_in_try::so_far(tx, email)?;
-    if let Some(tries) = tries {
-        may_try(tries, tx.at()).map_err(Halt::because)?;
-    }
-    store::sign_in_try::count(tx, email, tries)?;
-    store::user::by_email(tx, email)
 }
 
 /// Begins a session for an account whose password was judged, unless it changed in the meantime.
@@ -128,12 +114,12 @@ pub(in crate::acts) fn enter(
     let roles = store::role::of(tx, judged.id)?;
     let at = tx.at();
     store::session::begin(tx, judged.id, token_hash, ends(at, at, &roles))?;
-    store::sign_in_try::forget(tx, &judged.email)
+    store::sign_in_try::forget(tx, &Lock::SignIn(judged.email.clone()))
 }
 
 fn prove_again(tx: &mut Tx<'_>, by: &Actor, account: &Account) -> Act<()> {
     let lately = store::user::letters_lately(tx, account.id, by.at)?;
-    store::sign_in_try::forget(tx, &account.email)?;
+    store::sign_in_try::forget(tx, &Lock::SignIn(account.email.clone()))?;
     Ok(user::prove_again(account, lately))
 }
 

@@ -16,6 +16,7 @@ use crate::secret::password::Hasher;
 use crate::secret::token::Token;
 use crate::store;
 use crate::store::db::Db;
+use crate::store::sign_in_try::Lock;
 use crate::store::tx::Tx;
 
 /// Links on which a password is chosen.
@@ -136,7 +137,7 @@ pub async fn choose_password(
         store::user::prove(tx, account.id)?;
         store::session::end_all(tx, account.id)?;
         store::mail_token::drop_all(tx, account.id)?;
-        store::sign_in_try::forget(tx, &account.email)?;
+        store::sign_in_try::forget(tx, &Lock::SignIn(account.email.clone()))?;
         Ok(user::choose_password(&account))
     })
     .await

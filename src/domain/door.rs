@@ -61,6 +61,12 @@ pub const fn removed(user: UserId) -> Done<()> {
     done(Kind::PinRemoved, user)
 }
 
+/// The witness of digits that were wrong.
+#[must_use]
+pub const fn failed(user: UserId) -> Done<()> {
+    done(Kind::PinFailed, user)
+}
+
 const fn done(kind: Kind, user: UserId) -> Done<()> {
     Done {
         value: (),

@@ -134,6 +134,7 @@ kinds! {
     ServiceReminded = "service.reminded";
     PinSet = "pin.set";
     PinRemoved = "pin.removed";
+    PinFailed = "pin.failed";
     DraftKept = "draft.kept";
     DraftDropped = "draft.dropped";
     OutsideRecorded = "outside.recorded";

@@ -1,9 +1,10 @@
-//! Wrong passwords: counted per address, whether it has an account or not.
+//! Wrong passwords and digits: counted per address, whether it has an account or not, and per person at doors.
 
 use diesel::prelude::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl, RunQueryDsl};
 use diesel::result::{DatabaseErrorKind, Error};
 
 use crate::domain::halt::{Fault, Halt};
+use crate::domain::id::UserId;
 use crate::domain::session::{MOST_TRIES, Tries};
 use crate::domain::time::Instant;
 use crate::secret::token;
@@ -13,17 +14,31 @@ use crate::store::tx::Tx;
 /// How long a count is kept after the last try, in minutes, when it stops nobody any more.
 const KEPT_MINUTES: i64 = 24 * 60;
 
-/// What the table keeps of an address: people mistype passwords into this field.
-fn key(email: &str) -> String {
-    token::hash(&format!("sign-in:{email}"))
+/// What is tried.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Lock {
+    /// The password of an address.
+    SignIn(String),
+    /// Somebody's digits at a door.
+    Door(UserId),
 }
 
-/// The tries so far for an address. Its turn is taken: of many tries at once each sees the last.
+impl Lock {
+    /// What the table keeps of it: people mistype passwords into the field of the address.
+    fn key(&self) -> String {
+        match self {
+            Self::SignIn(email) => token::hash(&format!("sign-in:{email}")),
+            Self::Door(user) => token::hash(&format!("door:{user}")),
+        }
+    }
+}
+
+/// The tries so far. Its turn is taken: of many tries at once each sees the last.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn so_far(tx: &mut Tx<'_>, email: &str) -> Result<Option<Tries>, Halt> {
-    let key = key(email);
+pub fn so_far(tx: &mut Tx<'_>, lock: &Lock) -> Result<Option<Tries>, Halt> {
+    let key = lock.key();
     let row = || sign_in_try::table.filter(sign_in_try::email_hash.eq(&key));
     diesel::update(row())
         .set(sign_in_try::failures.eq(sign_in_try::failures))
@@ -50,8 +65,8 @@ struct Row {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn count(tx: &mut Tx<'_>, email: &str, so_far: Option<Tries>) -> Result<(), Halt> {
-    let (key, at) = (key(email), tx.at().unix());
+pub fn count(tx: &mut Tx<'_>, lock: &Lock, so_far: Option<Tries>) -> Result<(), Halt> {
+    let (key, at) = (lock.key(), tx.at().unix());
     if so_far.is_some() {
         diesel::update(sign_in_try::table.filter(sign_in_try::email_hash.eq(&key)))
             .set((
@@ -81,9 +96,9 @@ pub fn count(tx: &mut Tx<'_>, email: &str, so_far: Option<Tries>) -> Result<(), 
 ///
 /// # Errors
 /// A fault of the database.
-pub fn take_back(tx: &mut Tx<'_>, email: &str) -> Result<(), Halt> {
+pub fn take_back(tx: &mut Tx<'_>, lock: &Lock) -> Result<(), Halt> {
     let counted = sign_in_try::table
-        .filter(sign_in_try::email_hash.eq(key(email)))
+        .filter(sign_in_try::email_hash.eq(lock.key()))
         .filter(sign_in_try::failures.gt(0));
     diesel::update(counted)
         .set(sign_in_try::failures.eq(sign_in_try::failures - 1))
@@ -95,8 +110,8 @@ pub fn take_back(tx: &mut Tx<'_>, email: &str) -> Result<(), Halt> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn forget(tx: &mut Tx<'_>, email: &str) -> Result<(), Halt> {
-    diesel::delete(sign_in_try::table.filter(sign_in_try::email_hash.eq(key(email))))
+pub fn forget(tx: &mut Tx<'_>, lock: &Lock) -> Result<(), Halt> {
+    diesel::delete(sign_in_try::table.filter(sign_in_try::email_hash.eq(lock.key())))
         .execute(&mut **tx)?;
     Ok(())
 }

@@ -226,17 +226,25 @@ pub fn is_held(booking: &Booking) -> bool {
     booking.booking.state == State::Held
 }
 
-/// Judges a booking, and those that were asked for with it, again after its applicant changed something;
-/// nobody waits for the clock.
+/// Judges a booking again after its applicant changed something; nobody waits for the clock.
 ///
 /// # Errors
 /// A fault.
 pub async fn settle(visit: &Visit, id: BookingId) -> Result<(), Stop> {
+    crate::acts::gate::judge_again(visit.db(), id, visit.actor.at).await?;
+    Ok(())
+}
+
+/// The same of a booking and of all that were asked for with it.
+///
+/// # Errors
+/// A fault.
+pub async fn settle_series(visit: &Visit, id: BookingId) -> Result<(), Stop> {
     let look = visit.db().read(move |conn| bundle::dates(conn, id));
     let others = look.await?.into_iter().map(|date| date.id);
     let all = std::iter::once(id).chain(others.filter(|other| *other != id));
     for one in all {
-        crate::acts::gate::judge_again(visit.db(), one, visit.actor.at).await?;
+        settle(visit, one).await?;
     }
     Ok(())
 }

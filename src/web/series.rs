@@ -1,8 +1,9 @@
 //! The dates of a series on the pages of one of them, with what gives several of them up.
 
-use crate::domain::booking::{Standing, cancellation};
+use crate::domain::booking::Standing;
+use crate::domain::booking::date::Date;
 use crate::domain::id::BookingId;
-use crate::store::booking::bundle::{self, Date};
+use crate::store::booking::bundle;
 use crate::web::answer::Stop;
 use crate::web::links;
 use crate::web::parts::{Choice, Field};
@@ -86,12 +87,8 @@ fn listed(
 
 fn give_up_of(visit: &Visit, standing: &Standing, dates: &[Date]) -> Option<GiveUp> {
     let at = visit.actor.at;
-    let open = |date: &&Date| date.span.start() > at && !date.state.is_given_up();
-    let fee = |date: &Date| match date.state.is_settled() && !date.relocated {
-        true => cancellation::by_user(&standing.resource, &date.span, at).percent,
-        false => 0,
-    };
-    let percent = dates.iter().filter(open).map(fee).max()?;
+    let open = dates.iter().filter(|date| date.can_be_given_up(at));
+    let percent = open.map(|date| date.costs(&standing.resource, at)).max()?;
     let w = said::of(visit.language);
     let choice = |value: &str, label: &str| Choice {
         value: value.to_owned(),

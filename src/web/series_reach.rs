@@ -1,7 +1,8 @@
 //! The box on a form with which a deed reaches further dates of the same series.
 
-use crate::domain::booking::{Standing, State};
-use crate::store::booking::bundle::{self, Date};
+use crate::domain::booking::Standing;
+use crate::domain::booking::date::Date;
+use crate::store::booking::bundle;
 use crate::web::answer::Stop;
 use crate::web::form::Form;
 use crate::web::parts::Field;
@@ -34,10 +35,9 @@ pub fn undecided(
     dates: &[Date],
     ticked: bool,
 ) -> Option<Reach> {
-    let waits =
-        |date: &&Date| date.state == State::FacilityReview && date.span.start() > visit.actor.at;
-    let count = dates.iter().filter(waits).count();
-    let here = standing.booking.state == State::FacilityReview;
+    let at = visit.actor.at;
+    let count = dates.iter().filter(|date| date.waits(at)).count();
+    let here = Date::of(standing).waits(at);
     let label = said::decide_all(visit.language, count);
     (here && count > 1).then(|| reach(label, ticked))
 }
@@ -53,7 +53,8 @@ pub async fn later(
 ) -> Result<Option<Reach>, Stop> {
     let (id, start) = (standing.booking.id, standing.booking.span.start());
     let dates = visit.db().read(move |conn| bundle::dates(conn, id)).await?;
-    let follows = |date: &&Date| date.span.start() > start && !date.state.is_given_up();
+    let at = visit.actor.at;
+    let follows = |date: &&Date| date.span.start() > start && date.can_be_changed(at);
     let count = dates.iter().filter(follows).count();
     let label = said::change_all(visit.language, count);
     Ok((count > 0).then(|| reach(label, ticked)))

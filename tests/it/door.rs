@@ -83,6 +83,10 @@ fn wrong_digits_are_counted_and_answered_alike() {
         "{}",
         wrong.words()
     );
+    assert_eq!(
+        house.count("event where kind = 'pin.failed' and user_id = 1001"),
+        1
+    );
     let sato = house.signed_in(&SATO);
     sato.submit(&sato.get("/my/pin").expect(200).form("/my/pin/remove"))
         .expect(303);

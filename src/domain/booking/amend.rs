@@ -108,7 +108,13 @@ pub fn amend(
 /// Whether its applicant can change it at this moment.
 #[must_use]
 pub fn can_amend(standing: &Standing, at: Instant) -> bool {
-    leads(standing.booking.state, Deed::Amend).is_some() && standing.booking.span.start() > at
+    is_amendable(standing.booking.state, &standing.booking.span, at)
+}
+
+/// The same of what stands so and is used then.
+#[must_use]
+pub fn is_amendable(state: State, used: &Span, at: Instant) -> bool {
+    leads(state, Deed::Amend).is_some() && used.start() > at
 }
 
 /// What the booking itself takes and counts for must not stand in its own way.

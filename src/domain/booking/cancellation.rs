@@ -100,8 +100,15 @@ pub fn step_at(steps: &[Step], at: Instant) -> Option<Step> {
 /// What cancelling means for the applicant at a moment: nothing where the facility moved it for its own reasons.
 #[must_use]
 pub fn of(standing: &Standing, at: Instant) -> Cancellation {
-    let means = by_user(&standing.resource, &standing.booking.span, at);
-    match standing.relocated {
+    let used = &standing.booking.span;
+    of_use(&standing.resource, used, standing.relocated, at)
+}
+
+/// The same of a use, and whether the facility moved it last.
+#[must_use]
+pub fn of_use(resource: &Resource, used: &Span, relocated: bool, at: Instant) -> Cancellation {
+    let means = by_user(resource, used, at);
+    match relocated {
         true => Cancellation {
             percent: 0,
             free_until: None,
@@ -113,7 +120,7 @@ pub fn of(standing: &Standing, at: Instant) -> Cancellation {
 
 /// What cancelling a use means at a moment, by the rule of its day.
 #[must_use]
-pub fn by_user(resource: &Resource, used: &Span, at: Instant) -> Cancellation {
+fn by_user(resource: &Resource, used: &Span, at: Instant) -> Cancellation {
     let steps = steps(resource, used);
     let free = steps.iter().rfind(|step| step.percent == 0);
     Cancellation {

@@ -5,6 +5,7 @@ pub mod cancellation;
 pub mod change;
 pub mod conditional;
 pub mod content;
+pub mod date;
 pub mod decision;
 pub mod evaluation;
 pub mod hold;

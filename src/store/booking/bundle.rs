@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use crate::domain::booking::date::Date;
 use crate::domain::booking::{Booking, Standing, State};
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, UserId};
@@ -13,16 +14,6 @@ use crate::store::booking::row::{Row, read};
 use crate::store::engine::Conn;
 use crate::store::schema::{booking, bundle};
 use crate::store::tx::Tx;
-
-/// One date of a series.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct Date {
-    pub id: BookingId,
-    pub span: Span,
-    pub state: State,
-    /// Whether the facility moved it last.
-    pub relocated: bool,
-}
 
 /// Keeps a new series of somebody.
 ///

@@ -119,7 +119,10 @@ pub async fn amend(visit: Visit, no: Path<String>, form: Form) -> Answer {
     let refusals = match done.await {
         Ok(id) => {
             // another day or way of use may need other gates
-            gates::settle(&visit, id).await?;
+            match whole {
+                true => gates::settle_series(&visit, id).await?,
+                false => gates::settle(&visit, id).await?,
+            }
             return answer::see(&visit.href(&links::request(id)));
         }
         Err(Halt::Refused(refusals)) => refusals,

@@ -10,7 +10,6 @@ use crate::domain::booking::{Scene, Wish};
 use crate::domain::draft::Draft;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, DraftId, ResourceId};
-use crate::domain::refusal::service::ServiceBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::secret::chance;
 use crate::store;
@@ -134,6 +133,7 @@ pub async fn create(visit: Visit, form: Form) -> Answer {
 /// Sends the request; where it leads.
 async fn send(visit: &Visit, form: &Form, id: BookingId) -> Result<String, Halt> {
     let (wish, repeat) = (about::wish(form), series::repeat(form));
+    let is_series = repeat.is_some();
     let (slug, chosen) = (form.line("resource"), training_offer::chosen(form));
     let deed = visit.db().act(visit.actor.clone(), move |tx, by| {
         acts::asking::request(tx, by, (id, &slug), (&wish, repeat.as_ref()), chosen)
@@ -143,7 +143,11 @@ async fn send(visit: &Visit, form: &Form, id: BookingId) -> Result<String, Halt>
         Err(halt) => return Err(halt),
     };
     // offices that have to answer for what was entered before are asked at once
-    gates::settle(visit, id).await.map_err(|Stop(halt)| halt)?;
+    let settled = match is_series {
+        true => gates::settle_series(visit, id).await,
+        false => gates::settle(visit, id).await,
+    };
+    settled.map_err(|Stop(halt)| halt)?;
     Ok(format!("{}/done", links::request(id)))
 }
 
@@ -162,14 +166,9 @@ async fn keep(visit: &Visit, form: &Form, id: BookingId) -> Result<String, Halt>
     });
     match deed.await {
         Ok(id) => Ok(format!("/requests/new?draft={id}&kept=1")),
-        Err(Halt::Refused(why)) if is_sent(&why) => Ok(links::request(id)),
+        Err(Halt::Already(id)) => Ok(links::request(id)),
         Err(halt) => Err(halt),
     }
-}
-
-fn is_sent(why: &[Refusal]) -> bool {
-    let sent = Wrong::Service(ServiceBar::AlreadySent);
-    why.iter().any(|refusal| refusal.wrong == sent)
 }
 
 /// `POST /requests/{no}/drop`: a draft is deleted.
