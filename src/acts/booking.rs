@@ -1,9 +1,10 @@
 //! What people do with bookings: ask, decide, think again.
 
+use crate::acts::contest;
 use crate::domain::actor::{Actor, Person};
 use crate::domain::booking::change::Change;
 use crate::domain::booking::{
-    Content, Scene, Standing, Wish, conditional, decision, judgement, request,
+    Content, Scene, Standing, State, Wish, conditional, decision, judgement, request,
 };
 use crate::domain::halt::{Act, Decision, Halt};
 use crate::domain::id::BookingId;
@@ -136,8 +137,11 @@ pub(super) fn rule_on(
     if !by.manages(standing.resource.facility) {
         return Err(Halt::Absent);
     }
-    let done = decide(&standing)?;
+    let mut done = decide(&standing)?;
     let says_yes = matches!(ruling, Ruling::Approve | Ruling::ApproveWithConditions(_));
+    if says_yes && standing.booking.state == State::Submitted {
+        contest::choose(tx, by, &standing, &mut done)?;
+    }
     if says_yes {
         gates_are_open(tx, by, standing)?;
     }

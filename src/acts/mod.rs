@@ -5,6 +5,7 @@ pub mod asking;
 pub mod booking;
 pub mod catalogue;
 pub mod closed_day;
+mod contest;
 pub mod desk;
 pub mod door;
 pub mod draft;

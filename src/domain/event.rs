@@ -41,6 +41,7 @@ kinds! {
     BookingCalledOff = "booking.called_off";
     BookingChanged = "booking.changed";
     BookingMoved = "booking.moved";
+    BookingPassedOver = "booking.passed_over";
     BookingsSwapped = "booking.swapped";
     ChangeAsked = "booking.change_asked";
     ChangeGranted = "booking.change_granted";

@@ -144,6 +144,10 @@ pub enum BookingNews {
     NoCredit,
     /// 取消料の免除
     FeeWaived,
+    /// 受付, of a request that competes with others: nothing is held for it.
+    Competing,
+    /// 選考もれ: the time was given to another request; with free times near it.
+    PassedOver,
 }
 
 impl BookingNews {
@@ -179,6 +183,8 @@ impl BookingNews {
         Self::Interrupted,
         Self::NoCredit,
         Self::FeeWaived,
+        Self::Competing,
+        Self::PassedOver,
     ];
 
     /// The code kept in the outbox.
@@ -215,6 +221,8 @@ impl BookingNews {
             Self::Interrupted => "interrupted",
             Self::NoCredit => "no_credit",
             Self::FeeWaived => "fee_waived",
+            Self::Competing => "competing",
+            Self::PassedOver => "passed_over",
         }
     }
 }
@@ -259,6 +267,9 @@ pub struct BookingFacts {
     /// 定期予約: how many dates were asked for with it, this one counted, and the last of them.
     #[serde(default)]
     pub series: Option<(u32, Span)>,
+    /// 選考もれ: free times near the one that was given to another.
+    #[serde(default)]
+    pub nearest: Vec<Span>,
     /// What calendars are told with it; none where they are told nothing.
     #[serde(default)]
     pub entry: Option<Status>,

@@ -150,6 +150,7 @@ pub(super) fn confirmed(email: &str) -> Envelope {
         rebook_until: None,
         credit_minutes: None,
         series: None,
+        nearest: Vec::new(),
         entry: None,
     };
     Envelope {

@@ -32,5 +32,9 @@ pub(super) fn times(language: Language, facts: &BookingFacts) -> Vec<(&'static s
             let said = series::dates(language, count, &last);
             (w.later.series, said)
         }))
+        .chain(facts.nearest.iter().map(|free| {
+            let said = when::span_with_year(language, free);
+            (w.later.nearest, said)
+        }))
         .collect()
 }

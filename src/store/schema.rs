@@ -314,6 +314,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    competing_claim (booking_id) {
+        booking_id -> BigInt,
+        resource_id -> BigInt,
+        starts_at -> BigInt,
+        ends_at -> BigInt,
+        units -> BigInt,
+    }
+}
+
+diesel::table! {
     event (id) {
         id -> BigInt,
         at -> BigInt,
@@ -823,6 +833,8 @@ diesel::joinable!(role_grant -> user (user_id));
 diesel::joinable!(booking -> resource (resource_id));
 diesel::joinable!(booking -> user (user_id));
 diesel::joinable!(allocation -> booking (booking_id));
+diesel::joinable!(competing_claim -> booking (booking_id));
+diesel::joinable!(competing_claim -> resource (resource_id));
 diesel::joinable!(rule_consent -> rule (rule_id));
 diesel::joinable!(rule_text -> rule (rule_id));
 diesel::joinable!(rule_draft -> facility (facility_id));
@@ -864,6 +876,7 @@ diesel::joinable!(slot_offer -> user (user_id));
 diesel::joinable!(slot_offer -> resource (resource_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    competing_claim,
     institution,
     facility,
     vocabulary,

@@ -126,7 +126,7 @@ fn waiting(conn: &mut Conn, roles: &[Role]) -> Result<Option<i64>, Halt> {
     }
     let count = booking::table
         .inner_join(resource::table)
-        .filter(booking::state.eq("facility_review"))
+        .filter(booking::state.eq_any(["facility_review", "submitted"]))
         .filter(resource::facility_id.eq_any(facilities))
         .select(count_star())
         .first(conn)?;

@@ -32,6 +32,14 @@ pub async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Vec<Line>), Stop
     Ok(look.await?)
 }
 
+/// The names of those who decide.
+#[must_use]
+pub fn managers(standing: &Standing) -> String {
+    let managers = standing.managers.iter();
+    let names: Vec<&str> = managers.map(|manager| manager.name.as_str()).collect();
+    names.join("・")
+}
+
 /// Where it stands, in one word.
 #[must_use]
 pub fn chip(visit: &Visit, standing: &Standing) -> Chip {
@@ -67,10 +75,15 @@ pub fn place_and_time(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
             when::span_with_year(language, &standing.booking.span),
         ),
     ];
-    if resource.capacity > 1 || standing.booking.units > 1 {
-        facts.push(units(visit, standing, standing.booking.units));
-    }
+    facts.extend(units_of(visit, standing));
     facts
+}
+
+/// How much it takes, where there is more than one.
+#[must_use]
+pub fn units_of(visit: &Visit, standing: &Standing) -> Option<LinkedFact> {
+    let (units, capacity) = (standing.booking.units, standing.resource.capacity);
+    (capacity > 1 || units > 1).then(|| self::units(visit, standing, units))
 }
 
 /// How much of a shared capacity.

@@ -38,6 +38,19 @@ pub fn decision(id: BookingId) -> String {
     format!("/manage/requests/{id}")
 }
 
+/// The requests that compete with one, for its managers.
+#[must_use]
+pub fn conflict(id: BookingId) -> String {
+    format!("/manage/conflicts/{id}")
+}
+
+/// The form that changes a request to this time.
+#[must_use]
+pub fn change_to(id: BookingId, time: &Span) -> String {
+    let start = write_local(time.start());
+    format!("{}/change?start={start}", request(id))
+}
+
 /// The page of a request without a slot, for its applicant.
 #[must_use]
 pub fn service(id: ServiceId) -> String {

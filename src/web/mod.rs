@@ -8,6 +8,7 @@ pub mod booking_facts;
 pub mod cache;
 pub mod calendar_table;
 pub mod choices;
+pub mod contested;
 pub mod deed_form;
 pub mod download;
 pub mod draft_frame;

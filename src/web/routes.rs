@@ -139,11 +139,11 @@ table! {
     Deed "/requests" SignedIn => pages::booking::new::create;
     Look "/requests/{no}" SignedIn => pages::booking::show::show;
     Look "/requests/{no}/done" SignedIn => pages::booking::done::show;
-    Look "/requests/{no}/booking.ics" SignedIn => pages::booking::show::calendar;
+    Look "/requests/{no}/booking.ics" SignedIn => pages::booking::deed::calendar;
     Look "/requests/{no}/edit" SignedIn => pages::booking::edit::show;
     Deed "/requests/{no}/edit" SignedIn => pages::booking::edit::resend;
-    Deed "/requests/{no}/withdraw" SignedIn => pages::booking::show::withdraw;
-    Deed "/requests/{no}/accept" SignedIn => pages::booking::show::accept;
+    Deed "/requests/{no}/withdraw" SignedIn => pages::booking::deed::withdraw;
+    Deed "/requests/{no}/accept" SignedIn => pages::booking::deed::accept;
     Look "/requests/{no}/cancel" SignedIn => pages::booking::cancel::show;
     Deed "/requests/{no}/cancel" SignedIn => pages::booking::cancel::cancel;
     Look "/requests/{no}/change" SignedIn => pages::booking::change::show;
@@ -179,6 +179,7 @@ table! {
     Deed "/manage/requests/{no}/conditions" Manager => pages::approval::show::approve_with_conditions;
     Deed "/manage/requests/{no}/return" Manager => pages::approval::show::hand_back;
     Deed "/manage/requests/{no}/reject" Manager => pages::approval::show::reject;
+    Look "/manage/conflicts/{no}" Manager => pages::approval::conflict::show;
     Look "/manage/requests/{no}/change" Manager => pages::approval::change::show;
     Deed "/manage/requests/{no}/change/grant" Manager => pages::approval::change::grant;
     Deed "/manage/requests/{no}/change/refuse" Manager => pages::approval::change::refuse;

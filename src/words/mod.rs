@@ -12,6 +12,7 @@ pub mod change;
 pub mod citation;
 pub mod closed_day;
 pub mod consent;
+pub mod contest;
 pub mod counted;
 pub mod course;
 pub mod desk;
@@ -74,6 +75,7 @@ pub struct Words {
     pub cancellation: cancellation::Words,
     pub closed_day: closed_day::Words,
     pub consent: consent::Words,
+    pub contest: contest::Words,
     pub course: course::Words,
     pub equivalence: equivalence::Words,
     pub fact: fact::Words,
@@ -120,6 +122,7 @@ static JA: Words = Words {
     cancellation: cancellation::JA,
     closed_day: closed_day::JA,
     consent: consent::JA,
+    contest: contest::JA,
     course: course::JA,
     equivalence: equivalence::JA,
     fact: fact::JA,
@@ -165,6 +168,7 @@ static EN: Words = Words {
     cancellation: cancellation::EN,
     closed_day: closed_day::EN,
     consent: consent::EN,
+    contest: contest::EN,
     course: course::EN,
     equivalence: equivalence::EN,
     fact: fact::EN,

@@ -153,6 +153,12 @@ pub fn clock(minute: i64) -> String {
     format!("{}:{:02}", minute.div_euclid(60), minute.rem_euclid(60))
 }
 
+/// A day on a scale: 1/18.
+#[must_use]
+pub fn on_scale(day: NaiveDate) -> String {
+    format!("{}/{}", day.month(), day.day())
+}
+
 /// The month of a day: 2027年2月, February 2027.
 #[must_use]
 pub fn month(language: Language, day: NaiveDate) -> String {

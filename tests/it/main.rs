@@ -25,6 +25,7 @@ mod client;
 mod closed_day;
 mod conditional;
 mod consent;
+mod contest;
 mod database;
 mod door;
 mod draft;

@@ -6,6 +6,7 @@ pub mod ruling;
 
 use crate::domain::actor::Actor;
 use crate::domain::booking::change::{Change, Claimed};
+use crate::domain::booking::contest::claimed;
 use crate::domain::booking::decision::{not_started, own};
 use crate::domain::booking::evaluation::Evaluation;
 use crate::domain::booking::life::{Deed, leads};
@@ -275,18 +276,6 @@ fn beside(event: &mut Event, other: Span, than: Span) {
         if let Letter::Booking(facts) = &mut envelope.letter {
             facts.other_span = (other != than).then_some(other);
         }
-    }
-}
-
-/// What a booking takes of its resource as it stands.
-fn claimed(standing: &Standing) -> Claimed {
-    let booking = &standing.booking;
-    Claimed {
-        booking: booking.id,
-        resource: booking.resource,
-        used: booking.span,
-        claim: standing.resource.parameters.claim(&booking.span),
-        units: booking.units,
     }
 }
 

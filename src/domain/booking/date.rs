@@ -43,7 +43,7 @@ impl Date {
     /// Whether it waits for the manager's decision.
     #[must_use]
     pub fn waits(&self, at: Instant) -> bool {
-        self.state == State::FacilityReview && self.span.start() > at
+        matches!(self.state, State::FacilityReview | State::Submitted) && self.span.start() > at
     }
 
     /// Whether its applicant can change it.

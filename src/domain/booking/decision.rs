@@ -121,6 +121,7 @@ pub fn withdraw(standing: &Standing, by: &Actor) -> Decision<Change> {
         refusals.extend(in_state(
             standing,
             &[
+                State::Submitted,
                 State::FacilityReview,
                 State::Returned,
                 State::ApprovedWithConditions,
@@ -194,6 +195,7 @@ pub fn can_call_off(standing: &Standing, at: Instant) -> bool {
 /// Not waiting any more, or not started yet.
 pub fn expire(standing: &Standing, by: &Actor) -> Decision<Change> {
     let undecided = [
+        State::Submitted,
         State::FacilityReview,
         State::Returned,
         State::Held,
@@ -229,7 +231,12 @@ pub(super) fn decide(
         _ if standing.booking.state == State::Held => {
             refusals.push(Refusal::of(Wrong::OnHold));
         }
-        _ => refusals.extend(in_state(standing, &[State::FacilityReview])),
+        // what competes holds no slot that a correction could keep
+        State::Returned => refusals.extend(in_state(standing, &[State::FacilityReview])),
+        _ => refusals.extend(in_state(
+            standing,
+            &[State::FacilityReview, State::Submitted],
+        )),
     }
     refusals.extend(not_started(standing, by));
     if let Some(reason) = reason {

@@ -5,6 +5,7 @@ pub mod cancellation;
 pub mod change;
 pub mod conditional;
 pub mod content;
+pub mod contest;
 pub mod date;
 pub mod decision;
 pub mod evaluation;
@@ -249,6 +250,8 @@ pub struct Scene {
     pub applicant: Applicant,
     pub applicant_institution: Name,
     pub managers: Vec<Recipient>,
+    /// What of this resource is kept for them: times of use.
+    pub kept: Vec<Span>,
     /// Equivalent resources of other institutions; looked up where the wish can't be granted.
     pub elsewhere: Vec<Other>,
 }

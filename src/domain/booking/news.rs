@@ -136,6 +136,7 @@ fn facts(
         rebook_until: None,
         credit_minutes: None,
         series: None,
+        nearest: Vec::new(),
         entry: None,
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::actor::Person;
 use crate::domain::booking::content::check_content;
 use crate::domain::booking::evaluation::Evaluation;
 use crate::domain::booking::member::Member;
-use crate::domain::booking::{Booking, Hold, Scene, State, Wish, hold};
+use crate::domain::booking::{Booking, Hold, Scene, State, Wish, contest, hold};
 use crate::domain::event::{Event, Kind};
 use crate::domain::gate::Gate;
 use crate::domain::gate::standing::Standing;
@@ -28,6 +28,7 @@ use crate::domain::time::{Instant, Span};
 #[derive(Clone, Debug)]
 pub struct Requested {
     pub booking: Booking,
+    /// What it takes of its resource, or would take if it is chosen.
     pub claim: Span,
     /// The consents given with it: to the facility's rule and to its institution's own.
     pub consents: Vec<Consent>,
@@ -39,7 +40,8 @@ pub struct Requested {
     pub member: Option<Member>,
 }
 
-/// Asks for time: all reasons why not, or a booking that holds its slot until it is decided.
+/// Asks for time: all reasons why not, or a booking that holds its slot until it is decided; where requests
+/// compete, one that holds nothing until it is chosen.
 ///
 /// # Errors
 /// Every refusal of form, slot and consent at once.
@@ -51,15 +53,15 @@ pub fn request(
     at: Instant,
 ) -> Decision<Requested> {
     let (span, rule) = check(&wish, scene, at)?;
-    let consents = to_agree(scene, span.start().day())
-        .into_iter()
-        .map(|rule| Consent {
-            user: by.id,
-            rule: rule.id,
-            at,
-        })
-        .collect();
-    let (hold, evaluation) = judged(&wish, span, scene, at);
+    let agreed = |rule: &Rule| Consent {
+        user: by.id,
+        rule: rule.id,
+        at,
+    };
+    let missing = to_agree(scene, span.start().day());
+    let consents = missing.into_iter().map(agreed).collect();
+    let (waits, evaluation) = judged(&wish, span, scene, at);
+    let state = begins(scene, &span, waits.is_some());
     let booking = Booking {
         id,
         resource: scene.resource.id,
@@ -69,29 +71,38 @@ pub fn request(
         span,
         units: scene.units(&wish),
         content: wish.content,
-        state: hold.as_ref().map_or(State::FacilityReview, |_| State::Held),
+        state,
         version: 1,
         created_at: at,
     };
     let claim = scene.resource.parameters.claim(&span);
-    let letters = asked(&booking, hold.as_ref(), scene, by);
-    let event =
-        Event::about_booking(Kind::BookingRequested, id, letters).with("rule", &rule.version);
-    let event = match &hold {
-        Some(hold) => event.with("gates", hold::codes(&hold.gates)),
-        None => event,
-    };
+    let letters = asked(&booking, waits.as_ref(), scene, by);
+    let mut event = Event::about_booking(Kind::BookingRequested, id, letters);
+    event = event.with("rule", &rule.version);
+    if let Some(hold) = &waits {
+        event = event.with("gates", hold::codes(&hold.gates));
+    }
     Ok(Done {
         value: Requested {
+            // while a request competes nothing is held for it, so there is nothing to keep on hold
+            hold: waits.filter(|_| state == State::Held),
             booking,
             claim,
             consents,
-            hold,
             evaluation,
             member: None,
         },
         event,
     })
+}
+
+/// Where a request begins: beside its rivals, on hold, or before its manager.
+fn begins(scene: &Scene, used: &Span, waits: bool) -> State {
+    match (contest::competes_for(scene, used), waits) {
+        (true, _) => State::Submitted,
+        (false, true) => State::Held,
+        (false, false) => State::FacilityReview,
+    }
 }
 
 /// The versions in force on a day that the applicant has not agreed to: the institution's own first.
@@ -225,9 +236,10 @@ fn asked(booking: &Booking, hold: Option<&Hold>, scene: &Scene, by: &Person) -> 
         .iter()
         .flat_map(|hold| hold.gates.iter().map(|gate| gate.code().to_owned()))
         .collect();
-    let to_managers = match hold {
-        Some(_) => BookingNews::Held,
-        None => BookingNews::ApprovalAsked,
+    let (to_applicant, to_managers) = match booking.state {
+        State::Submitted => (BookingNews::Competing, BookingNews::ApprovalAsked),
+        State::Held => (BookingNews::Received, BookingNews::Held),
+        _ => (BookingNews::Received, BookingNews::ApprovalAsked),
     };
     let facts = |about| BookingFacts {
         about,
@@ -249,6 +261,7 @@ fn asked(booking: &Booking, hold: Option<&Hold>, scene: &Scene, by: &Person) -> 
         rebook_until: None,
         credit_minutes: None,
         series: None,
+        nearest: Vec::new(),
         entry: None,
     };
     let managers = scene
@@ -257,7 +270,7 @@ fn asked(booking: &Booking, hold: Option<&Hold>, scene: &Scene, by: &Person) -> 
         .filter(|manager| manager.user != by.id);
     std::iter::once(Envelope {
         to: applicant(by),
-        letter: Letter::Booking(Box::new(facts(BookingNews::Received))),
+        letter: Letter::Booking(Box::new(facts(to_applicant))),
     })
     .chain(managers.map(|manager| Envelope {
         to: manager.clone(),

@@ -32,7 +32,15 @@ pub mod waiver;
 
 use crate::domain::policy::case::Case;
 use crate::domain::policy::verdict::violations;
+use crate::domain::refusal::ground::Remedy;
 use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::time::Span;
+
+/// The free times among these ways forward.
+#[must_use]
+pub fn free_times(remedies: &[Remedy]) -> Vec<Span> {
+    remedy::slots_of(remedies)
+}
 
 /// Every reason why the wish can't be granted, each with ways forward; none means that it can.
 #[must_use]

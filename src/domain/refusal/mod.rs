@@ -269,6 +269,18 @@ impl Refusal {
         }
     }
 
+    /// The same to somebody who decides about another's time: of the ways forward only free times are theirs,
+    /// and no rule binds them.
+    #[must_use]
+    pub fn to_the_facility(self) -> Self {
+        let mut remedies = self.remedies;
+        remedies.retain(|remedy| matches!(remedy, Remedy::Slots(_)));
+        Self {
+            remedies,
+            ..Self::of(self.wrong)
+        }
+    }
+
     /// Whether the wished time itself was lost to somebody else (answered with 409, not 422).
     #[must_use]
     pub const fn is_lost_slot(&self) -> bool {

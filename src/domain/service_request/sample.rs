@@ -132,6 +132,7 @@ pub fn desk(resource: Resource) -> Desk {
             resource,
             taken: Vec::new(),
             elsewhere: Vec::new(),
+            kept: Vec::new(),
             rules: vec![rule(1, "2026-04-01")],
             whole_slug: None,
             consents: Vec::new(),

@@ -50,6 +50,7 @@ fn facts(about: BookingNews, resource: &str) -> BookingFacts {
         rebook_until: None,
         credit_minutes: None,
         series: None,
+        nearest: Vec::new(),
         entry: None,
     }
 }

@@ -125,16 +125,16 @@ pub fn stranger(
     ))
 }
 
-/// The states in which a booking holds its time.
-fn holding() -> Vec<&'static str> {
+/// The states in which a booking counts for its applicant's limits: it holds its time, or competes for it.
+fn counting() -> Vec<&'static str> {
     State::ALL
         .iter()
-        .filter(|state| state.holds_time())
+        .filter(|state| !state.is_given_up())
         .map(|state| state.code())
         .collect()
 }
 
-/// Their uses of the facilities' resources that hold or held their time, by start.
+/// Their uses of the facilities' resources that hold or held their time, or compete for it, by start.
 fn uses(
     conn: &mut Conn,
     resources: &[Resource],
@@ -146,7 +146,7 @@ fn uses(
         .inner_join(resource::table)
         .filter(booking::user_id.eq(by.number()))
         .filter(resource::facility_id.eq_any(facilities))
-        .filter(booking::state.eq_any(holding()))
+        .filter(booking::state.eq_any(counting()))
         .order(booking::starts_at)
         .select((
             (resource::facility_id, booking::resource_id),
@@ -205,7 +205,7 @@ fn projects(
     let rows: Vec<(i64, String, i64)> = booking::table
         .filter(booking::resource_id.eq_any(ids))
         .filter(booking::ends_at.gt(at.unix()))
-        .filter(booking::state.eq_any(holding()))
+        .filter(booking::state.eq_any(counting()))
         .filter(booking::project_number.ne(""))
         .group_by((booking::resource_id, booking::project_number))
         .select((booking::resource_id, booking::project_number, count_star()))

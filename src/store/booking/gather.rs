@@ -20,6 +20,7 @@ use crate::store::catalogue::resource as catalogue;
 use crate::store::engine::Conn;
 use crate::store::schema::{booking, institution, resource, resource_need, user};
 use crate::store::tx::Tx;
+use crate::store::waitlist::offer;
 use crate::store::{claim, rule};
 
 /// How far around a wish claims are read, in minutes: the wish itself and its nearest alternatives.
@@ -165,6 +166,7 @@ fn facts(
         applicant_institution: institution_name(conn, by.institution)?,
         managers: managers(conn, resource.facility)?,
         elsewhere: Vec::new(),
+        kept: offer::kept(conn, by.id, resource.id)?,
         resource,
     })
 }

@@ -121,7 +121,7 @@ fn lines(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<Line>, Halt> {
 /// Which part of somebody's requests.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Part {
-    /// Held or confirmed, and not over yet; soonest first.
+    /// Asked for, held or confirmed, and not over yet; soonest first.
     Ahead,
     /// Over or ended; latest first.
     Behind,
@@ -138,9 +138,9 @@ pub fn own(
     at: Instant,
     (skip, take): (i64, i64),
 ) -> Result<Vec<Line>, Halt> {
-    let holding: Vec<&str> = State::ALL
+    let standing: Vec<&str> = State::ALL
         .iter()
-        .filter(|state| state.holds_time())
+        .filter(|state| !state.is_given_up())
         .map(|state| state.code())
         .collect();
     let mine = joined()
@@ -151,20 +151,23 @@ pub fn own(
     let rows: Vec<Row> = match part {
         Part::Ahead => mine
             .filter(booking::ends_at.gt(at.unix()))
-            .filter(booking::state.eq_any(holding))
+            .filter(booking::state.eq_any(standing))
             .order((booking::starts_at.asc(), booking::id.asc()))
             .load(conn)?,
         Part::Behind => mine
             .filter(
                 booking::ends_at
                     .le(at.unix())
-                    .or(booking::state.ne_all(holding)),
+                    .or(booking::state.ne_all(standing)),
             )
             .order((booking::starts_at.desc(), booking::id.desc()))
             .load(conn)?,
     };
     lines(conn, rows)
 }
+
+/// The states in which a facility has something to decide, or will have.
+const WAITING: [State; 3] = [State::FacilityReview, State::Submitted, State::Held];
 
 /// What waits for a decision at these facilities, oldest first.
 ///
@@ -173,7 +176,7 @@ pub fn own(
 pub fn waiting(conn: &mut Conn, facilities: &[FacilityId], limit: i64) -> Result<Vec<Line>, Halt> {
     let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
     let rows: Vec<Row> = joined()
-        .filter(booking::state.eq_any([State::FacilityReview, State::Held].map(State::code)))
+        .filter(booking::state.eq_any(WAITING.map(State::code)))
         .filter(facility::id.eq_any(numbers))
         .order((booking::created_at, booking::id))
         .select(columns())
@@ -272,7 +275,7 @@ pub fn some(conn: &mut Conn, ids: &[BookingId]) -> Result<Vec<Line>, Halt> {
 pub fn decided(conn: &mut Conn, facilities: &[FacilityId], limit: i64) -> Result<Vec<Line>, Halt> {
     let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
     let rows: Vec<Row> = joined()
-        .filter(booking::state.ne_all([State::FacilityReview, State::Held].map(State::code)))
+        .filter(booking::state.ne_all(WAITING.map(State::code)))
         .filter(booking::decided_at.is_not_null())
         .filter(facility::id.eq_any(numbers))
         .order((booking::updated_at.desc(), booking::id.desc()))

@@ -5,6 +5,7 @@ pub mod before;
 pub mod bundle;
 pub mod cancellation;
 pub mod claims;
+pub mod contest;
 pub mod elsewhere;
 pub mod evaluation;
 pub mod gather;

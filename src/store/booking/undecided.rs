@@ -15,6 +15,7 @@ use crate::store::schema::booking;
 /// A fault of the database.
 pub fn overdue(conn: &mut Conn, at: Instant, limit: i64) -> Result<Vec<BookingId>, Halt> {
     let undecided = [
+        State::Submitted,
         State::FacilityReview,
         State::Returned,
         State::Held,

@@ -4,10 +4,11 @@ use diesel::prelude::*;
 
 use crate::domain::booking::change::{Change, Claimed, Cut};
 use crate::domain::booking::request::Requested;
-use crate::domain::booking::{Safety, State};
+use crate::domain::booking::{Booking, Safety, State};
 use crate::domain::halt::{Fault, Halt};
 use crate::domain::support::SupportMode;
-use crate::store::booking::{cancellation, claims, evaluation, hold, proposal};
+use crate::domain::time::Span;
+use crate::store::booking::{cancellation, claims, contest, evaluation, hold, proposal};
 use crate::store::rule;
 use crate::store::schema::booking;
 use crate::store::tx::Tx;
@@ -36,7 +37,7 @@ struct Row<'a> {
     place: i64,
 }
 
-/// Keeps a new booking, its claim of time, and the consent given with it.
+/// Keeps a new booking, its claim of time, or what it competes for, and the consent given with it.
 ///
 /// # Errors
 /// A fault; the guard of the database asks for another try if the time is taken after all.
@@ -80,14 +81,22 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
         hold::insert(tx, booking.id, hold)?;
     }
     evaluation::insert(tx, booking.id, evaluation)?;
+    take(tx, booking, *claim)
+}
+
+/// What a new booking takes of its resource, or competes for.
+fn take(tx: &mut Tx<'_>, booking: &Booking, claim: Span) -> Result<(), Halt> {
     let claimed = Claimed {
         booking: booking.id,
         resource: booking.resource,
         used: booking.span,
-        claim: *claim,
+        claim,
         units: booking.units,
     };
-    claims::take(tx, &claimed)
+    match booking.state {
+        State::Submitted => contest::put(tx, &claimed),
+        _ => claims::take(tx, &claimed),
+    }
 }
 
 /// Keeps what a decision changed, and frees the time if the booking no longer holds it.
@@ -147,6 +156,9 @@ fn release(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
     if !change.state.holds_time() {
         claims::free(tx, change.booking)?;
     }
+    if change.state != State::Submitted {
+        contest::end(tx, change.booking)?;
+    }
     if change.state != State::Confirmed {
         // it moved on: a change that was asked for has nothing left to change
         proposal::overtake(tx, change.booking)?;
@@ -167,8 +179,13 @@ fn more(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
                 booking::relocated.eq(change.relocated),
             ))
             .execute(&mut **tx)?;
-        claims::free(tx, change.booking)?;
-        claims::take(tx, claimed)?;
+        match change.state {
+            State::Submitted => contest::put(tx, claimed)?,
+            _ => {
+                claims::free(tx, change.booking)?;
+                claims::take(tx, claimed)?;
+            }
+        }
     }
     if let Some(conditions) = &change.conditions {
         diesel::update(one)

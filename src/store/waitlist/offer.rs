@@ -134,6 +134,16 @@ pub fn of_person(conn: &mut Conn, id: UserId) -> Result<Vec<Offer>, Halt> {
     rows.iter().map(read).collect()
 }
 
+/// The times of use of a resource that are kept for somebody now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn kept(conn: &mut Conn, by: UserId, of: ResourceId) -> Result<Vec<Span>, Halt> {
+    let mine = of_person(conn, by)?.into_iter();
+    let here = mine.filter(|offer| offer.resource == of);
+    Ok(here.map(|offer| offer.span).collect())
+}
+
 /// What is kept, with the person it is kept for.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::domain::booking::contest;
 use crate::domain::booking::{Scene, Wish};
 use crate::domain::counted::Counted;
 use crate::domain::id::RuleId;
@@ -239,6 +240,8 @@ fn summary(visit: &Visit, scene: &Scene, span: Option<Span>) -> Vec<Fact> {
         Fact::new(w.facility, place),
     ];
     facts.extend(span.map(|span| Fact::new(w.when, when::span_with_year(language, &span))));
+    let chosen = span.filter(|span| contest::competes_for(scene, span));
+    facts.extend(chosen.map(|_| Fact::new(visit.words().contest.rule, visit.words().contest.next)));
     if let Some(person) = visit.actor.person() {
         let home = name::of(language, &scene.applicant_institution);
         facts.push(Fact::new(w.applicant, format!("{}（{home}）", person.name)));

@@ -79,6 +79,7 @@ const fn used(language: Language, kind: Kind) -> &'static str {
         | Kind::ConditionsAccepted
         | Kind::BookingChanged
         | Kind::BookingMoved
+        | Kind::BookingPassedOver
         | Kind::BookingsSwapped
         | Kind::ChangeAsked
         | Kind::ChangeGranted
@@ -114,6 +115,11 @@ const fn changed(language: Language, kind: Kind) -> &'static str {
             language,
             "変更の申請が期限切れになりました",
             "The wish to change it lapsed",
+        ),
+        Kind::BookingPassedOver => pick(
+            language,
+            "同じ時間のほかの申請が承認されました",
+            "Another request for the same time was approved",
         ),
         Kind::BookingsSwapped => pick(
             language,

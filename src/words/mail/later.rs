@@ -1,5 +1,6 @@
 //! The words of letters about what follows a confirmation: nobody came, and what becomes of that.
 
+use crate::words::mail::contest;
 use crate::words::mail::occasion::{Later, Occasion};
 
 const TO_REQUEST: &str = "申請の内容を見る（サインインが必要です）";
@@ -13,6 +14,7 @@ pub(super) static JA: Later = Later {
     rebook_until: "振替優先",
     credit: "減額",
     series: "定期予約",
+    nearest: "近い空き枠",
     no_show: Occasion {
         status: "無断不使用",
         lead: "次の予約は、連絡がないまま利用されなかったと記録されました。残りの枠は開放しました。",
@@ -142,6 +144,7 @@ pub(super) static JA: Later = Later {
         next: &["取消しの記録は残ります。"],
         link: TO_REQUEST,
     },
+    contest: &contest::JA,
 };
 
 pub(super) static EN: Later = Later {
@@ -152,6 +155,7 @@ pub(super) static EN: Later = Later {
     rebook_until: "Priority until",
     credit: "Credited",
     series: "Series",
+    nearest: "Free times near it",
     no_show: Occasion {
         status: "No-show",
         lead: "This booking was recorded as a no-show: nobody came, and nothing was heard. The rest of the time was given to others.",
@@ -283,4 +287,5 @@ pub(super) static EN: Later = Later {
         next: &["The record of the cancellation stays."],
         link: TO_REQUEST_EN,
     },
+    contest: &contest::EN,
 };

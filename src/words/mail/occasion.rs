@@ -25,6 +25,7 @@ pub struct Later {
     pub rebook_until: &'static str,
     pub credit: &'static str,
     pub series: &'static str,
+    pub nearest: &'static str,
     pub(super) no_show: Occasion,
     pub(super) no_show_manager: Occasion,
     pub(super) excused: Occasion,
@@ -43,6 +44,13 @@ pub struct Later {
     pub(super) interrupted: Occasion,
     pub(super) no_credit: Occasion,
     pub(super) fee_waived: Occasion,
+    pub(super) contest: &'static Contest,
+}
+
+/// The letters about requests that compete for the same time, in one language.
+pub struct Contest {
+    pub(super) competing: Occasion,
+    pub(super) passed_over: Occasion,
 }
 
 /// All letters of one language.
@@ -162,6 +170,8 @@ impl Words {
             (BookingNews::Interrupted, _) => &self.later.interrupted,
             (BookingNews::NoCredit, _) => &self.later.no_credit,
             (BookingNews::FeeWaived, _) => &self.later.fee_waived,
+            (BookingNews::Competing, _) => &self.later.contest.competing,
+            (BookingNews::PassedOver, _) => &self.later.contest.passed_over,
         }
     }
 

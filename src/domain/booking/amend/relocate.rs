@@ -81,5 +81,6 @@ fn taken(standing: &Standing, span: Span, others: &[Occupied], at: Instant) -> V
         ..Case::of_time(at, resource, span, others, Some(&rule))
     });
     refusals.retain(|refusal| refusal.is_lost_slot() || refusal.wrong == Wrong::InPast);
-    refusals
+    let refusals = refusals.into_iter();
+    refusals.map(Refusal::to_the_facility).collect()
 }

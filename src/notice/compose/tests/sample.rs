@@ -42,6 +42,26 @@ fn other_span(about: BookingNews) -> Option<Span> {
     .then(|| Span::of_minutes(parse_local("2027-02-10T09:00").unwrap(), 2880).unwrap())
 }
 
+fn waits_for(about: BookingNews) -> Vec<String> {
+    match about {
+        BookingNews::Held | BookingNews::Competing => {
+            vec!["org_pledge".into(), "export_screening".into()]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Free times near the one that is lost.
+fn nearest(about: BookingNews) -> Vec<Span> {
+    let of = |start| Span::of_minutes(parse_local(start).unwrap(), 2880).unwrap();
+    match about {
+        BookingNews::PassedOver => ["2027-02-08T09:00", "2027-02-10T09:00", "2027-02-15T09:00"]
+            .map(of)
+            .into(),
+        _ => Vec::new(),
+    }
+}
+
 /// Whether a manager decided something in it.
 fn is_decided(about: BookingNews) -> bool {
     matches!(
@@ -84,6 +104,8 @@ pub(super) fn facts(about: BookingNews) -> BookingFacts {
             | BookingNews::Expired
             | BookingNews::Held
             | BookingNews::Released
+            | BookingNews::Competing
+            | BookingNews::PassedOver
             | BookingNews::FeeWaived => None,
             _ if is_decided(about) => Some("井上 玲".into()),
             _ => Some("佐藤 恵".into()),
@@ -95,13 +117,11 @@ pub(super) fn facts(about: BookingNews) -> BookingFacts {
             BookingNews::CalledOff | BookingNews::Stopped | BookingNews::FeeWaived => Some(0),
             _ => None,
         },
-        waits_for: match about {
-            BookingNews::Held => vec!["org_pledge".into(), "export_screening".into()],
-            _ => Vec::new(),
-        },
+        waits_for: waits_for(about),
         other_span: other_span(about),
         rebook_until: (about == BookingNews::Stopped).then(|| parse_day("2027-03-18").unwrap()),
         series: None,
+        nearest: nearest(about),
         credit_minutes: match about {
             BookingNews::Interrupted => Some(240),
             BookingNews::NoCredit => Some(0),
@@ -140,6 +160,8 @@ pub(super) fn to_managers(about: BookingNews) -> bool {
             | BookingNews::Interrupted
             | BookingNews::NoCredit
             | BookingNews::Moved
+            | BookingNews::Competing
+            | BookingNews::PassedOver
             | BookingNews::FeeWaived
     )
 }

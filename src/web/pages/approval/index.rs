@@ -1,4 +1,6 @@
-//! The manager's queue: what waits, oldest first.
+//! The manager's queue: what waits, what competes first, then the oldest.
+
+use std::collections::BTreeSet;
 
 use askama::Template;
 
@@ -6,7 +8,7 @@ use crate::domain::booking::State;
 use crate::domain::event::Kind;
 use crate::domain::id::BookingId;
 use crate::store::booking::list::{self, Line};
-use crate::store::booking::proposal;
+use crate::store::booking::{contest, proposal};
 use crate::store::outage::effect;
 use crate::web::answer::{self, Answer};
 use crate::web::form::Query;
@@ -43,7 +45,16 @@ struct Body {
     changes: Vec<Link>,
 }
 
+/// What is known of the requests besides.
+struct Marks {
+    /// 振替: their applicants come first.
+    replacing: Vec<BookingId>,
+    /// 競合: others want the same time.
+    contested: BTreeSet<BookingId>,
+}
+
 struct Row {
+    contested: bool,
     id: String,
     number: String,
     href: String,
@@ -54,6 +65,8 @@ struct Row {
     chips: Vec<Chip>,
     note: String,
     approve: Option<String>,
+    /// 比べて決める
+    compare: Option<Link>,
     back: Option<Link>,
 }
 
@@ -76,15 +89,17 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         let changing = proposal::waiting(conn, &facilities, SHOWN)?;
         let waiting = list::waiting(conn, &facilities, SHOWN)?;
         let ids: Vec<BookingId> = waiting.iter().map(|line| line.id).collect();
-        let replacing = effect::replacing(conn, &ids, at)?;
-        Ok((waiting, list::some(conn, &changing)?, replacing))
+        let marks = Marks {
+            replacing: effect::replacing(conn, &ids, at)?,
+            contested: contest::contested(conn, &ids)?,
+        };
+        Ok((waiting, list::some(conn, &changing)?, marks))
     });
-    let (waiting, changing, replacing) = look.await?;
+    let (mut waiting, changing, marks) = look.await?;
+    waiting.sort_by_key(|line| !marks.contested.contains(&line.id));
     let w = &visit.words().approval;
     let done: Vec<String> = done(&visit, &query).into_iter().collect();
-    let undecided = waiting
-        .iter()
-        .filter(|line| line.state == State::FacilityReview);
+    let undecided = waiting.iter().filter(|line| line.state != State::Held);
     let page = Body {
         crumbs: vec![Link::to(&visit, "/", w.home)],
         tabs: tab::tabs(&visit, Part::Manage),
@@ -95,7 +110,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         count: said::count(visit.language, undecided.count()),
         rows: waiting
             .iter()
-            .map(|line| row(&visit, line, replacing.contains(&line.id)))
+            .map(|line| row(&visit, line, &marks))
             .collect(),
         changes_heading: visit.words().change.waiting_list,
         changes: changing
@@ -133,36 +148,19 @@ fn changing_to(visit: &Visit, line: &Line) -> Link {
     )
 }
 
-fn row(visit: &Visit, line: &Line, is_replacing: bool) -> Row {
+fn row(visit: &Visit, line: &Line, marks: &Marks) -> Row {
     let w = &visit.words().approval;
     let language = visit.language;
-    let days = (visit.actor.at.day() - line.created_at.day()).num_days();
-    let (tone, text) = said::waited(language, days);
     let own = visit
         .actor
         .person()
         .is_some_and(|person| person.id == line.user);
-    let mut chips = vec![Chip { tone, text }];
-    if own {
-        chips.push(Chip {
-            tone: "o",
-            text: w.own.to_owned(),
-        });
-    }
-    if is_replacing {
-        chips.push(Chip {
-            tone: "b",
-            text: visit.words().outage.priority.to_owned(),
-        });
-    }
     let is_held = line.state == State::Held;
-    if is_held {
-        let (tone, text) = state::chip(language, line.state);
-        let text = text.to_owned();
-        chips.push(Chip { tone, text });
-    }
+    let contested = marks.contested.contains(&line.id);
     let path = links::decision(line.id);
+    let open = !own && !is_held && !contested && line.span.start() > visit.actor.at;
     Row {
+        contested,
         id: line.id.to_string(),
         number: line.id.to_string(),
         href: visit.href(&path),
@@ -170,10 +168,38 @@ fn row(visit: &Visit, line: &Line, is_replacing: bool) -> Row {
         institution: name::of(language, &line.applicant_institution).to_owned(),
         resource: name::of(language, &line.resource).to_owned(),
         when: when::span(language, &line.span),
-        chips,
+        chips: chips(visit, line, (own, marks)),
         note: String::new(),
-        approve: (!own && !is_held && line.span.start() > visit.actor.at)
-            .then(|| visit.href(&format!("{path}/approve"))),
+        approve: open.then(|| visit.href(&format!("{path}/approve"))),
+        compare: contested
+            .then(|| Link::to(visit, &links::conflict(line.id), visit.words().contest.link)),
         back: Some(Link::to(visit, &path, w.look)),
     }
+}
+
+/// What a manager should know before opening it.
+fn chips(visit: &Visit, line: &Line, (own, marks): (bool, &Marks)) -> Vec<Chip> {
+    let words = visit.words();
+    let chip = |tone, text: &str| Chip {
+        tone,
+        text: text.to_owned(),
+    };
+    let days = (visit.actor.at.day() - line.created_at.day()).num_days();
+    let (tone, text) = said::waited(visit.language, days);
+    let mut chips = Vec::new();
+    if marks.contested.contains(&line.id) {
+        chips.push(chip("r", words.contest.chip));
+    }
+    chips.push(Chip { tone, text });
+    if own {
+        chips.push(chip("o", words.approval.own));
+    }
+    if marks.replacing.contains(&line.id) {
+        chips.push(chip("b", words.outage.priority));
+    }
+    if matches!(line.state, State::Held | State::Submitted) {
+        let (tone, text) = state::chip(visit.language, line.state);
+        chips.push(chip(tone, text));
+    }
+    chips
 }

@@ -2,6 +2,7 @@
 
 pub mod call_off;
 pub mod change;
+pub mod conflict;
 pub mod index;
 mod open;
 pub mod relocate;

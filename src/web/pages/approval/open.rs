@@ -10,6 +10,9 @@ use crate::web::visit::Visit;
 use crate::words::booking::state;
 use crate::words::when;
 
+/// The states in which something is to be decided, or will be.
+pub(super) const WAITS: [State; 3] = [State::FacilityReview, State::Submitted, State::Held];
+
 /// Which decisions are open, besides approving.
 pub(super) struct May {
     pub(super) give_back: bool,
@@ -23,7 +26,8 @@ pub(super) fn may(visit: &Visit, standing: &Standing) -> May {
     let begun = standing.booking.span.start() <= visit.actor.at;
     let others = person != Some(standing.booking.user) && !begun;
     May {
-        give_back: hold.is_none(),
+        // what competes holds no slot that a correction could keep
+        give_back: hold.is_none() && standing.booking.state != State::Submitted,
         reject: hold.is_none_or(|hold| hold.return_to == State::FacilityReview),
         resume: hold.is_some() && others && !gates::waits_for_offices(standing),
     }
@@ -79,14 +83,18 @@ pub(super) fn further(visit: &Visit, standing: &Standing) -> Vec<Link> {
         let path = format!("{}/move", links::decision(booking.id));
         Link::to(visit, &path, visit.words().cancellation.move_link)
     });
+    let rivals = (booking.state == State::Submitted).then(|| {
+        let label = visit.words().contest.link;
+        Link::to(visit, &links::conflict(booking.id), label)
+    });
     let links = usage.into_iter().chain(swap).chain(relocate);
-    links.chain(missed).collect()
+    links.chain(missed).chain(rivals).collect()
 }
 
 /// What was decided, once it was.
 pub(super) fn settled(visit: &Visit, standing: &Standing) -> String {
     let language = visit.language;
-    if [State::FacilityReview, State::Held].contains(&standing.booking.state) {
+    if WAITS.contains(&standing.booking.state) {
         return String::new();
     }
     let (_, state) = state::chip(language, standing.booking.state);

@@ -23,7 +23,7 @@ use crate::web::frame::Frame;
 use crate::web::gates::{self, Gates};
 use crate::web::judged::{self, Judged};
 use crate::web::links::{self, Link};
-use crate::web::pages::approval::open::{further, may, settled, why_not};
+use crate::web::pages::approval::open::{WAITS, further, may, settled, why_not};
 use crate::web::parts::{Check, Chip, Errors, Field, FormError, LinkedFact, Mark};
 use crate::web::series;
 use crate::web::series_reach;
@@ -168,12 +168,11 @@ async fn answered(
         }
         Err(Halt::Refused(refusals)) => {
             let (standing, history) = managed(visit, no).await?;
-            let waits = [State::FacilityReview, State::Held];
-            let settled = !waits.contains(&standing.booking.state);
-            let status = if settled {
-                StatusCode::CONFLICT
-            } else {
-                StatusCode::UNPROCESSABLE_ENTITY
+            let settled = !WAITS.contains(&standing.booking.state);
+            let lost = refusals.iter().any(Refusal::is_lost_slot);
+            let status = match settled || lost {
+                true => StatusCode::CONFLICT,
+                false => StatusCode::UNPROCESSABLE_ENTITY,
             };
             let gates = gates::of(visit, &standing).await?;
             let about = (&standing, &*history, &gates);
@@ -227,7 +226,7 @@ async fn page(
         call_off: call_off(visit, standing),
         who: who(visit, standing),
         what: what(visit, standing),
-        checks: checks(visit),
+        checks: checks(visit, standing),
         checks_tone: "ok",
         checks_heading: w.checks_heading.to_owned(),
         marks: booking_facts::history(visit, history),
@@ -266,14 +265,18 @@ fn call_off(visit: &Visit, standing: &Standing) -> Option<Link> {
 }
 
 /// What stands before a request can reach its manager at all.
-fn checks(visit: &Visit) -> Vec<Check> {
-    let w = &visit.words().approval;
-    let stands = |text: &str| Check {
-        state: "ok",
+fn checks(visit: &Visit, standing: &Standing) -> Vec<Check> {
+    let words = visit.words();
+    let check = |state, text: &str| Check {
+        state,
         text: text.to_owned(),
         more: String::new(),
     };
-    [w.consented, w.slot_held].map(stands).into()
+    let slot = match standing.booking.state {
+        State::Submitted => check("", words.contest.not_held),
+        _ => check("ok", words.approval.slot_held),
+    };
+    vec![check("ok", words.approval.consented), slot]
 }
 
 fn who(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {

@@ -7,7 +7,7 @@ use crate::domain::id::UserId;
 use crate::domain::time::Span;
 use crate::web::pages::availability::facts::{Row, STRIP_DAYS};
 use crate::web::strip::{self, Bar, bar};
-use crate::words::slot;
+use crate::words::{slot, when};
 
 /// The time that the strip draws.
 pub fn axis(row: &Row, day: NaiveDate) -> Option<Span> {
@@ -49,14 +49,8 @@ pub fn scale(by_day: bool, day: NaiveDate) -> Vec<(String, String)> {
     }
     strip::marks(STRIP_DAYS, |at| {
         let day = day.checked_add_days(Days::new(at)).unwrap_or(day);
-        short(day)
+        when::on_scale(day)
     })
-}
-
-/// A day on a scale: 1/18.
-fn short(day: NaiveDate) -> String {
-    use chrono::Datelike;
-    format!("{}/{}", day.month(), day.day())
 }
 
 #[cfg(test)]

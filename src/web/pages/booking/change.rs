@@ -13,11 +13,11 @@ use crate::domain::parameter::Parameter;
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::refusal::use_field::UseField;
-use crate::domain::time::write_local;
+use crate::domain::time::{parse_local, write_local};
 use crate::store::booking::{gather, proposal};
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::booking_facts;
-use crate::web::form::Form;
+use crate::web::form::{Form, Query};
 use crate::web::frame::Frame;
 use crate::web::gates;
 use crate::web::lengths::lengths;
@@ -81,18 +81,19 @@ struct Found {
     proposal: Option<Proposal>,
 }
 
-/// `GET /requests/{no}/change`
+/// `GET /requests/{no}/change?start=`
 ///
 /// # Errors
 /// Not theirs, or a fault; one that can't be changed is shown as it stands.
-pub async fn show(visit: Visit, no: Path<String>) -> Answer {
+pub async fn show(visit: Visit, no: Path<String>, Query(query): Query) -> Answer {
     let found = mine(&visit, &no, None).await?;
     let booking = &found.standing.booking;
     if !can_amend(&found.standing, visit.actor.at) {
         return answer::see(&visit.href(&links::request(booking.id)));
     }
     let wish = Wish {
-        start: Some(booking.span.start()),
+        // a free time that was offered elsewhere
+        start: parse_local(query.raw("start")).or(Some(booking.span.start())),
         minutes: Some(booking.span.minutes()),
         units: Some(booking.units),
         content: booking.content.clone(),
@@ -250,8 +251,10 @@ fn about<'a>(found: &'a Found, wish: &'a Wish) -> About<'a> {
 fn note(visit: &Visit, standing: &Standing) -> &'static str {
     let c = &visit.words().change;
     let booking = &standing.booking;
-    if booking.state != State::Confirmed {
-        return c.at_once;
+    match booking.state {
+        State::Confirmed => {}
+        State::Submitted => return visit.words().contest.change,
+        _ => return c.at_once,
     }
     let terms = standing.resource.on(booking.span.start().day()).terms;
     let costs = cancellation::of(standing, visit.actor.at);

@@ -3,6 +3,7 @@
 use actix_web::web::Path;
 use askama::Template;
 
+use crate::domain::booking::State;
 use crate::web::answer::{self, Answer};
 use crate::web::booking_facts;
 use crate::web::frame::Frame;
@@ -43,11 +44,6 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     let gates = gates::of(&visit, &standing).await?;
     let w = &visit.words().booking;
     let language = visit.language;
-    let who: Vec<&str> = standing
-        .managers
-        .iter()
-        .map(|manager| manager.name.as_str())
-        .collect();
     let open = |text: &str, more: String| Mark {
         when: String::new(),
         text: text.to_owned(),
@@ -58,7 +54,11 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     if gates.closed() > 0 {
         marks.push(open(w.next_gates, String::new()));
     }
-    marks.push(open(w.next_review, who.join("・")));
+    let next = match standing.booking.state {
+        State::Submitted => visit.words().contest.next,
+        _ => w.next_review,
+    };
+    marks.push(open(next, booking_facts::managers(&standing)));
     marks.push(open(w.next_told, String::new()));
     let number = standing.booking.id.to_string();
     let page = Body {

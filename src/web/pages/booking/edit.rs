@@ -118,6 +118,7 @@ async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Scene), Stop> {
             applicant_institution: standing.applicant_institution.clone(),
             managers: standing.managers.clone(),
             elsewhere: Vec::new(),
+            kept: Vec::new(),
             resource: standing.resource.clone(),
         };
         Ok((standing, scene))

@@ -2,6 +2,7 @@
 
 pub mod cancel;
 pub mod change;
+pub mod deed;
 pub mod done;
 pub mod edit;
 pub mod index;

@@ -1,23 +1,16 @@
 //! One request: where it stands, what was decided, and what can be done now.
 
-use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::Path;
 use askama::Template;
 
-use crate::acts;
 use crate::domain::booking::amend::can_amend;
-use crate::domain::booking::news::as_it_stands;
 use crate::domain::booking::{Standing, State};
-use crate::domain::halt::Halt;
-use crate::domain::id::BookingId;
 use crate::domain::outage::What;
-use crate::notice;
 use crate::store::booking::cancellation;
 use crate::store::outage::effect;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::booking_facts;
-use crate::web::form::Form;
+use crate::web::contested;
 use crate::web::frame::Frame;
 use crate::web::gates;
 use crate::web::judged::{self, Judged};
@@ -46,6 +39,7 @@ struct Body {
     gates_heading: &'static str,
     gates: Vec<gates::Line>,
     sentence: String,
+    contested: Option<contested::Part>,
     tone: &'static str,
     quote: String,
     marks: Vec<Mark>,
@@ -75,14 +69,10 @@ struct Deed {
 pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     let (standing, history) = booking_facts::mine(&visit, &no).await?;
     let gates = gates::of(&visit, &standing).await?.for_applicant(&visit);
+    let contested = contested::of(&visit, &standing).await?;
     let w = &visit.words().booking;
     let language = visit.language;
     let booking = &standing.booking;
-    let who: Vec<&str> = standing
-        .managers
-        .iter()
-        .map(|manager| manager.name.as_str())
-        .collect();
     let resource = name::of(language, &standing.resource.name).to_owned();
     let number = booking.id.to_string();
     let path = links::request(booking.id);
@@ -96,8 +86,12 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         status: booking_facts::chip(&visit, &standing),
         gates_heading: visit.words().fact.gates_heading,
         gates,
-        sentence: state::sentence(language, booking.state, &who.join("・")),
-        tone: note_tone(booking.state),
+        sentence: sentence(&visit, &standing, contested.as_ref()),
+        tone: match contested {
+            Some(_) => "wa",
+            None => note_tone(booking.state),
+        },
+        contested,
         quote: quote(&standing),
         marks: booking_facts::history(&visit, &history),
         facts: facts(&visit, &standing).await?,
@@ -120,6 +114,17 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         w,
         page,
     })
+}
+
+/// Where it stands, in words.
+fn sentence(visit: &Visit, standing: &Standing, contested: Option<&contested::Part>) -> String {
+    match contested {
+        Some(gone) => gone.sentence.to_owned(),
+        None => {
+            let who = booking_facts::managers(standing);
+            state::sentence(visit.language, standing.booking.state, &who)
+        }
+    }
 }
 
 /// Accepting the conditions of an approval.
@@ -179,58 +184,6 @@ fn instead(visit: &Visit, standing: &Standing) -> Vec<Link> {
     ]
 }
 
-/// `GET /requests/{no}/booking.ics`
-///
-/// # Errors
-/// Not theirs, or a fault.
-pub async fn calendar(visit: Visit, no: Path<String>) -> Answer {
-    let (standing, history) = booking_facts::mine(&visit, &no).await?;
-    let (facts, status) = as_it_stands(&standing);
-    let changed_at = history
-        .last()
-        .map_or(standing.booking.created_at, |line| line.at);
-    let text = notice::ics::calendar(
-        &visit.house.config,
-        visit.language,
-        (&facts, status),
-        (changed_at, visit.actor.at),
-    );
-    let name = format!("attachment; filename=\"{}.ics\"", standing.booking.id);
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "text/calendar; charset=utf-8"))
-        .insert_header((header::CONTENT_DISPOSITION, name))
-        .body(text))
-}
-
-/// `POST /requests/{no}/withdraw`
-///
-/// # Errors
-/// Not theirs, decided already, or a fault.
-pub async fn withdraw(visit: Visit, no: Path<String>, _: Form) -> Answer {
-    let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
-    let by = visit.actor.clone();
-    visit
-        .db()
-        .act(by, move |tx, by| acts::booking::withdraw(tx, by, id))
-        .await?;
-    answer::see(&visit.href(&links::request(id)))
-}
-
-/// `POST /requests/{no}/accept`
-///
-/// # Errors
-/// Not theirs, no conditions to accept, or a fault.
-pub async fn accept(visit: Visit, no: Path<String>, _: Form) -> Answer {
-    let id: BookingId = no.parse().map_err(|_| Halt::Absent)?;
-    let by = visit.actor.clone();
-    visit
-        .db()
-        .act(by, move |tx, by| acts::booking::accept(tx, by, id))
-        .await?;
-    gates::settle(&visit, id).await?;
-    answer::see(&visit.href(&links::request(id)))
-}
-
 /// Resource, facility and time, and what a cancellation meant when it happened.
 async fn facts(visit: &Visit, standing: &Standing) -> Result<Vec<LinkedFact>, Stop> {
     let id = standing.booking.id;
@@ -277,7 +230,10 @@ fn deed(visit: &Visit, standing: &Standing) -> Option<Deed> {
     let w = &visit.words().booking;
     let booking = &standing.booking;
     match booking.state {
-        State::FacilityReview | State::Returned | State::ApprovedWithConditions => {}
+        State::Submitted
+        | State::FacilityReview
+        | State::Returned
+        | State::ApprovedWithConditions => {}
         State::Held if returns_to(standing) == Some(State::FacilityReview) => {}
         _ => return None,
     }

@@ -15,7 +15,7 @@ use crate::domain::policy::verdict::violations;
 use crate::domain::refusal::Citation;
 use crate::domain::rule::{Rule, in_force};
 use crate::domain::time::{Instant, Span, day_span};
-use crate::store::booking::{applicant, elsewhere};
+use crate::store::booking::{applicant, contest, elsewhere};
 use crate::store::catalogue::resource;
 use crate::store::outside::list as outside;
 use crate::store::{claim, outage, rule};
@@ -45,6 +45,8 @@ pub struct Facts {
     pub applicant: Option<Applicant>,
     /// What there is at other institutions, where the chosen time can't be had.
     pub elsewhere: Vec<Other>,
+    /// 競合: how many requests want the chosen time already; none where whoever comes first has it.
+    pub rivals: Option<i64>,
     /// Why it can't be used now.
     pub outage: Option<Outage>,
     /// How many units of a shared capacity are wished.
@@ -144,11 +146,10 @@ pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, H
             let resource = resource::by_slug(conn, &slug, now)?;
             let unit = (resource.facility, resource.institution);
             let (rules, units) = rule::applying(conn, &[unit])?.into_iter().unzip();
-            let claims = if has_slots(&resource) && resource.open {
-                let by = person.as_ref().map(|person| person.id);
-                claim::shown(conn, &[resource.id], &around(&resource, &asked, now), by)?
-            } else {
-                Vec::new()
+            let by = person.as_ref().map(|person| person.id);
+            let claims = match has_slots(&resource) && resource.open {
+                true => claim::shown(conn, &[resource.id], &around(&resource, &asked, now), by)?,
+                false => Vec::new(),
             };
             let applicant = match &person {
                 Some(person) => Some(applicant::of(conn, &resource, person, now)?),
@@ -167,6 +168,7 @@ pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, H
                 units,
                 claims: claims.into_iter().map(|(_, claim)| claim).collect(),
                 elsewhere: Vec::new(),
+                rivals: None,
                 wished_units: match resource.capacity {
                     0 | 1 => 1,
                     _ => asked.units(),
@@ -179,6 +181,7 @@ pub async fn gather(visit: &Visit, slug: &str, asked: &Asked) -> Result<Facts, H
                 let by = person.as_ref();
                 facts.elsewhere = elsewhere::of(conn, &facts.resource, &wish, by, now)?;
             }
+            facts.rivals = contest::waiting_for(conn, &facts.resource, wish)?;
             Ok(facts)
         })
         .await

@@ -14,7 +14,7 @@ use crate::web::visit::Visit;
 use crate::web::way::{Place, Reason, Wished, reason};
 use crate::words::resource::said;
 use crate::words::slot::layout;
-use crate::words::{slot, training, when};
+use crate::words::{contest, slot, training, when};
 
 /// How many free slots are offered beside the table.
 const NEXT: usize = 4;
@@ -228,6 +228,10 @@ fn possible(sight: &Sight<'_>, wish: &Span) -> Panel {
             fact(w.approval, w.approval_how.to_owned(), true),
         ]
         .into_iter()
+        .chain(facts.rivals.map(|others| {
+            let how = contest::how(language, others);
+            fact(visit.words().contest.rule, how, false)
+        }))
         .chain(supervision(sight, wish))
         .collect(),
         go: Some(Link::to(visit, &form, w.proceed)),

@@ -1,0 +1,189 @@
+//! 競合: what requests that compete would take, and which of them want the same time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::prelude::*;
+
+use crate::domain::booking::change::Claimed;
+use crate::domain::booking::contest::competes;
+use crate::domain::booking::{Standing, State};
+use crate::domain::catalogue::Resource;
+use crate::domain::halt::Halt;
+use crate::domain::id::{BookingId, ResourceId, UserId};
+use crate::domain::name::Name;
+use crate::domain::time::{Instant, Span};
+use crate::store::booking::people::recipient;
+use crate::store::booking::row::{Row, read};
+use crate::store::claim::reach;
+use crate::store::engine::Conn;
+use crate::store::schema::{booking, competing_claim, institution, resource, user};
+use crate::store::tx::Tx;
+
+/// Most requests that are compared with one.
+pub const MOST: i64 = 100;
+
+/// Keeps what a request would take, in place of what it wanted before.
+///
+/// # Errors
+/// A fault of the database.
+pub fn put(tx: &mut Tx<'_>, wanted: &Claimed) -> Result<(), Halt> {
+    end(tx, wanted.booking)?;
+    diesel::insert_into(competing_claim::table)
+        .values((
+            competing_claim::booking_id.eq(wanted.booking.number()),
+            competing_claim::resource_id.eq(wanted.resource.number()),
+            competing_claim::starts_at.eq(wanted.claim.start().unix()),
+            competing_claim::ends_at.eq(wanted.claim.end().unix()),
+            competing_claim::units.eq(i64::from(wanted.units)),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// It competes no longer.
+///
+/// # Errors
+/// A fault of the database.
+pub fn end(tx: &mut Tx<'_>, id: BookingId) -> Result<(), Halt> {
+    diesel::delete(competing_claim::table.find(id.number())).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// The other requests that compete for this time of the same resource, as they were sent; [`MOST`] at most.
+///
+/// # Errors
+/// A fault of the database.
+pub fn rivals(conn: &mut Conn, of: &Standing, over: &Span) -> Result<Vec<Standing>, Halt> {
+    type Found = (Row, (String, String, String), (String, String));
+    let rows: Vec<Found> = competing_claim::table
+        .inner_join(booking::table.inner_join(user::table))
+        .inner_join(institution::table.on(institution::id.eq(booking::institution_id)))
+        .filter(competing_claim::resource_id.eq(of.booking.resource.number()))
+        .filter(competing_claim::starts_at.gt(reach(over)))
+        .filter(competing_claim::starts_at.lt(over.end().unix()))
+        .filter(competing_claim::ends_at.gt(over.start().unix()))
+        .filter(competing_claim::booking_id.ne(of.booking.id.number()))
+        .order((booking::created_at, booking::id))
+        .select((
+            Row::as_select(),
+            (user::name, user::email, user::language),
+            (institution::short_ja, institution::abbr),
+        ))
+        .limit(MOST)
+        .load(conn)?;
+    let standing = |(row, (name, email, language), (ja, en)): Found| {
+        Ok(Standing {
+            applicant: recipient((row.user_id, name, email, language)),
+            applicant_institution: Name { ja, en },
+            relocated: row.relocated,
+            booking: read(row)?,
+            decided: None,
+            hold: None,
+            ..of.clone()
+        })
+    };
+    rows.into_iter().map(standing).collect()
+}
+
+/// How many requests compete for this use of a resource already; none where whoever comes first has it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn waiting_for(
+    conn: &mut Conn,
+    of: &Resource,
+    used: Option<Span>,
+) -> Result<Option<i64>, Halt> {
+    let Some(used) = used.filter(|used| competes(of, used)) else {
+        return Ok(None);
+    };
+    let over = of.parameters.claim(&used);
+    let count = competing_claim::table
+        .filter(competing_claim::resource_id.eq(of.id.number()))
+        .filter(competing_claim::starts_at.gt(reach(&over)))
+        .filter(competing_claim::starts_at.lt(over.end().unix()))
+        .filter(competing_claim::ends_at.gt(over.start().unix()))
+        .count()
+        .get_result(conn)?;
+    Ok(Some(count))
+}
+
+/// Those of these requests that can't be granted together with the others that want the same time.
+///
+/// # Errors
+/// A fault of the database.
+pub fn contested(conn: &mut Conn, ids: &[BookingId]) -> Result<BTreeSet<BookingId>, Halt> {
+    let numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
+    let other = diesel::alias!(competing_claim as other);
+    let rows: Vec<(i64, i64, i64, i64)> = competing_claim::table
+        .inner_join(resource::table)
+        .inner_join(
+            other.on(other
+                .field(competing_claim::resource_id)
+                .eq(competing_claim::resource_id)),
+        )
+        .filter(competing_claim::booking_id.eq_any(numbers))
+        .filter(
+            other
+                .field(competing_claim::booking_id)
+                .ne(competing_claim::booking_id),
+        )
+        .filter(
+            other
+                .field(competing_claim::starts_at)
+                .lt(competing_claim::ends_at),
+        )
+        .filter(
+            other
+                .field(competing_claim::ends_at)
+                .gt(competing_claim::starts_at),
+        )
+        .select((
+            competing_claim::booking_id,
+            competing_claim::units,
+            resource::capacity,
+            other.field(competing_claim::units),
+        ))
+        .load(conn)?;
+    let mut wanted: BTreeMap<i64, (i64, i64)> = BTreeMap::new();
+    for (id, own, capacity, others) in rows {
+        wanted.entry(id).or_insert((own, capacity)).0 += others;
+    }
+    let over = wanted
+        .into_iter()
+        .filter(|(_, (units, capacity))| units > capacity);
+    Ok(over.map(|(id, _)| BookingId::new(id)).collect())
+}
+
+/// How many minutes each of these people used, or will have used, of a resource in a time.
+///
+/// # Errors
+/// A fault of the database.
+pub fn minutes_used(
+    conn: &mut Conn,
+    of: ResourceId,
+    people: &[UserId],
+    during: &Span,
+) -> Result<BTreeMap<UserId, i64>, Halt> {
+    let numbers: Vec<i64> = people.iter().map(|id| id.number()).collect();
+    let settled: Vec<&str> = State::ALL
+        .iter()
+        .filter(|state| state.is_settled())
+        .map(|state| state.code())
+        .collect();
+    let rows: Vec<(i64, i64, i64)> = booking::table
+        .filter(booking::resource_id.eq(of.number()))
+        .filter(booking::user_id.eq_any(numbers))
+        .filter(booking::state.eq_any(settled))
+        .filter(booking::starts_at.lt(during.end().unix()))
+        .filter(booking::ends_at.gt(during.start().unix()))
+        .select((booking::user_id, booking::starts_at, booking::ends_at))
+        .load(conn)?;
+    let mut used = BTreeMap::new();
+    for (user, from, until) in rows {
+        let span = Span::new(Instant::from_unix(from), Instant::from_unix(until));
+        let within = span.and_then(|span| span.intersect(during));
+        *used.entry(UserId::new(user)).or_insert(0) += within.map_or(0, |span| span.minutes());
+    }
+    Ok(used)
+}
