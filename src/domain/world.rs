@@ -90,6 +90,8 @@ pub struct Placed {
     pub booking: Booking,
     /// The time it takes; none if its state holds none.
     pub claim: Option<Span>,
+    /// The time it would take, while it competes.
+    pub wants: Option<Span>,
     pub decided: Option<Decided>,
     /// Why it waits, while it is on hold.
     pub hold: Option<Hold>,

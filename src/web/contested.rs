@@ -40,11 +40,15 @@ pub async fn of(visit: &Visit, standing: &Standing) -> Result<Option<Part>, Stop
         Link::to(visit, &path, when::span(visit.language, time))
     };
     let mut slots: Vec<Link> = nearest(standing, &others, at).iter().map(slot).collect();
+    let heading = match slots.is_empty() {
+        true => w.nothing,
+        false => w.nearest,
+    };
     let form = format!("{}/change", links::request(id));
     slots.push(Link::to(visit, &form, w.other_time));
     Ok(Some(Part {
         sentence: w.gone,
-        heading: w.nearest,
+        heading,
         slots,
     }))
 }

@@ -123,12 +123,14 @@ pub(super) const EN: Words = Words {
     resume_means: "The facility answers for going on without what is missing. The reason is kept, and the applicant reads it.",
 };
 
-/// How many wait.
+/// How many wait, and in which order they stand: those that compete before the others.
 #[must_use]
-pub fn count(language: Language, number: usize) -> String {
-    match language {
-        Language::Ja => format!("承認待ち {number}件（古い順）"),
-        Language::En => format!("{number} waiting, oldest first"),
+pub fn count(language: Language, number: usize, some_compete: bool) -> String {
+    match (language, some_compete) {
+        (Language::Ja, false) => format!("承認待ち {number}件（古い順）"),
+        (Language::Ja, true) => format!("承認待ち {number}件（競合する申請が先、あとは古い順）"),
+        (Language::En, false) => format!("{number} waiting, oldest first"),
+        (Language::En, true) => format!("{number} waiting: those that compete, then the oldest"),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::words::{gate, name, when};
 /// Before the nearest free times.
 #[must_use]
 pub const fn slots(language: Language) -> &'static str {
-    pick(language, "申請できる近くの枠：", "Times nearby:")
+    pick(language, "申請できる近くの枠：", "Times nearby: ")
 }
 
 /// Before what there is at other institutions.
@@ -27,7 +27,7 @@ pub const fn elsewhere(language: Language) -> &'static str {
     pick(
         language,
         "同じ分類の、ほかの機関の機器：",
-        "Of the same kind, elsewhere:",
+        "Of the same kind, elsewhere: ",
     )
 }
 

@@ -101,6 +101,7 @@ fn placed(
             version: u32::try_from(history.len()).unwrap_or(1),
             created_at,
         },
+        wants: None,
         claim: state.holds_time().then_some(claim),
         decided,
         hold: (state == State::Held).then(|| held(waits, created_at)),

@@ -2,6 +2,7 @@
 //! first manager decides.
 
 use crate::cli::demo_world::content::RETURNED;
+use crate::cli::demo_world::rule::CHOSEN;
 use crate::cli::demo_world::story::Troupe;
 use crate::domain::actor::Role;
 use crate::domain::booking::{Decided, State};
@@ -18,8 +19,6 @@ const PLAIN: [&str; 6] = [
     "ncchd-aio",
     "ncchd-microchip-ep",
 ];
-/// The instrument of the first manager whose request waits for a decision.
-const DECIDED_ON: &str = "riken-nmr";
 
 /// Hands a request back to the visitor's own person.
 pub fn returned(troupe: &Troupe<'_>, bookings: &mut [Placed]) {
@@ -62,12 +61,35 @@ pub fn returned(troupe: &Troupe<'_>, bookings: &mut [Placed]) {
     }
 }
 
-/// Lets a request wait for the first manager.
+/// Lets requests wait for the first manager: on the instrument where that person chooses, two that want the
+/// same time. What waits there holds nothing.
 pub fn waiting(troupe: &Troupe<'_>, bookings: &mut [Placed]) {
-    if let Some(placed) = coming(troupe, bookings, DECIDED_ON) {
-        placed.booking.state = State::FacilityReview;
+    let Some(id) = resource(troupe, CHOSEN) else {
+        return;
+    };
+    let (mut wanted, mut rivals): (Option<Placed>, u32) = (None, 0);
+    let mut coming: Vec<&mut Placed> = bookings
+        .iter_mut()
+        .filter(|one| one.booking.resource == id && one.booking.span.start() > troupe.at)
+        .collect();
+    coming.sort_by_key(|one| (one.booking.created_at, one.booking.id));
+    for placed in coming {
+        let booking = &mut placed.booking;
+        match &wanted {
+            None if booking.state.holds_time() => wanted = Some(placed.clone()),
+            Some(first) if rivals == 0 && booking.user != first.booking.user => {
+                booking.span = first.booking.span;
+                placed.claim = first.claim;
+                rivals += 1;
+            }
+            _ if booking.state.is_open() => {}
+            _ => continue,
+        }
+        placed.wants = placed.claim.take();
+        placed.booking.state = State::Submitted;
         placed.booking.version = 1;
         placed.decided = None;
+        placed.hold = None;
         placed.history.truncate(1);
     }
 }

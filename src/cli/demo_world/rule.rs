@@ -21,6 +21,8 @@ use crate::domain::time::{Instant, fiscal_year};
 
 /// The facility whose rule is amended.
 pub const AMENDED: &str = "ncvc-imaging";
+/// The instrument whose manager chooses among requests for the same time.
+pub const CHOSEN: &str = "riken-nmr";
 /// The institution that has a regulation of its own.
 pub const WHOLE: &str = "riken";
 
@@ -147,6 +149,12 @@ fn text(facility: &Facility) -> Text {
         let by = Parameter::TrainingRequired;
         let settings = targets.filter_map(|target| set(target, by, course, (key::BYLAW, "8")));
         text.sheet.settings.extend(settings);
+    }
+    if facility.shared.iter().any(|(slug, ..)| slug == CHOSEN) {
+        let target = Target::Resource(CHOSEN.to_owned());
+        let by = Parameter::PriorityRule;
+        let chosen = set(target, by, "manager_decides", (key::BYLAW, "3"));
+        text.sheet.settings.extend(chosen);
     }
     if facility.slug.starts_with("aist-") {
         open_to_companies(&mut text);

@@ -95,6 +95,7 @@ async fn histories_go_forward_and_end_before_now() {
         .map(|placed| placed.booking.state)
         .collect();
     let told = [
+        State::Submitted,
         State::FacilityReview,
         State::Held,
         State::Returned,
@@ -116,7 +117,9 @@ async fn histories_go_forward_and_end_before_now() {
             times.is_sorted() && times.iter().all(|&time| time <= at),
             "{placed:?}"
         );
-        assert_eq!(placed.claim.is_some(), placed.booking.state.holds_time());
+        let state = placed.booking.state;
+        assert_eq!(placed.claim.is_some(), state.holds_time());
+        assert_eq!(placed.wants.is_some(), state == State::Submitted);
     }
 }
 

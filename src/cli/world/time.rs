@@ -132,6 +132,7 @@ impl Scribe<'_> {
                 version: 1 + u32::from(is_decided),
                 created_at: slip.created_at,
             },
+            wants: None,
             claim: state
                 .holds_time()
                 .then(|| instrument.parameters.claim(&slip.used)),

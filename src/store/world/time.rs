@@ -3,6 +3,7 @@
 use diesel::prelude::{ExpressionMethods, Insertable, QueryDsl, RunQueryDsl};
 
 use crate::domain::booking::Safety;
+use crate::domain::booking::change::Claimed;
 use crate::domain::event::Event;
 use crate::domain::halt::Halt;
 use crate::domain::id::OutageId;
@@ -11,7 +12,7 @@ use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 use crate::domain::world::{Happened, Outage, Placed, Usage};
 use crate::store;
-use crate::store::booking;
+use crate::store::booking::{self, contest};
 use crate::store::ledger;
 use crate::store::schema::{allocation, booking as bookings};
 use crate::store::tx::Tx;
@@ -80,6 +81,9 @@ pub(super) fn bookings(tx: &mut Tx<'_>, bookings: &[Placed]) -> Result<(), Halt>
             .execute(&mut **tx)?;
         if let Some(claim) = &placed.claim {
             hold(tx, placed, claim)?;
+        }
+        if let Some(claim) = placed.wants {
+            contend(tx, placed, claim)?;
         }
         if let Some(hold) = &placed.hold {
             booking::hold::insert(tx, placed.booking.id, hold)?;
@@ -155,6 +159,19 @@ fn hold(tx: &mut Tx<'_>, placed: &Placed, claim: &Span) -> Result<(), Halt> {
         .values(&row)
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// What a request that competes would take.
+fn contend(tx: &mut Tx<'_>, placed: &Placed, claim: Span) -> Result<(), Halt> {
+    let booking = &placed.booking;
+    let wanted = Claimed {
+        booking: booking.id,
+        resource: booking.resource,
+        used: booking.span,
+        claim,
+        units: booking.units,
+    };
+    contest::put(tx, &wanted)
 }
 
 fn remember(tx: &mut Tx<'_>, placed: &Placed, happened: &Happened) -> Result<(), Halt> {

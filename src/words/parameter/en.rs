@@ -286,19 +286,19 @@ pub(super) const fn of(parameter: Parameter) -> Line {
             "Order of priority",
             "Choose how requests for the same time are decided.",
             ByCode(&[
-                (
-                    "first_come",
-                    "Of requests for the same time, the first wins.",
-                ),
+                ("first_come", "Time is held for whoever asks first."),
                 (
                     "manager_decides",
-                    "The facility manager decides between requests for the same time.",
+                    "The facility manager chooses among requests for the same time. No time is held until then.",
                 ),
                 (
                     "committee",
-                    "A committee decides between requests for the same time.",
+                    "A committee chooses among requests for the same time. No time is held until then.",
                 ),
-                ("lottery", "Lots decide between requests for the same time."),
+                (
+                    "lottery",
+                    "Lots are drawn among requests for the same time. No time is held until then.",
+                ),
             ]),
         ),
         Parameter::AllowWaitlist => line(

@@ -65,11 +65,7 @@ pub const OF_ALL: &[Line] = &[
     ),
     (Parameter::AntisocialDeclaration, "yes", (key::RULE, "30")),
     (Parameter::HorizonRelease, "rolling", (key::BYLAW, "3")),
-    (
-        Parameter::PriorityRule,
-        "manager_decides",
-        (key::BYLAW, "3"),
-    ),
+    (Parameter::PriorityRule, "first_come", (key::BYLAW, "3")),
     (Parameter::OvernightBeforeClosedDay, "no", (key::BYLAW, "4")),
     (Parameter::MaxOpenBookingsPerUser, "3", (key::BYLAW, "5")),
     (Parameter::MaxOpenBookingsPerProject, "6", (key::BYLAW, "5")),

@@ -152,10 +152,14 @@ fn scale(axis: Option<&Span>) -> (Vec<(String, String)>, Vec<String>) {
     let (first, minutes) = (axis.start().day(), axis.minutes());
     let scale = match u64::try_from(minutes / (24 * 60)).unwrap_or(1) {
         0 | 1 => marks(24, |at| when::clock(i64::try_from(at).unwrap_or(0) * 60)),
-        days => marks(days, |at| {
-            let day = first.checked_add_days(Days::new(at)).unwrap_or(first);
-            when::on_scale(day)
-        }),
+        days => {
+            let day = |ahead| first.checked_add_days(Days::new(ahead)).unwrap_or(first);
+            match days {
+                // every second mark gets a label, so that each day has one
+                0..=6 => marks(days * 2, |at| when::on_scale(day(at / 2))),
+                _ => marks(days, |at| when::on_scale(day(at))),
+            }
+        }
     };
     let ticks = scale.iter().map(|(x, _)| x.clone()).collect();
     (scale, ticks)
@@ -197,7 +201,7 @@ fn column(visit: &Visit, found: &Found, (one, axis): (&Standing, Option<&Span>))
             .is_empty()
             .then(|| visit.href(&format!("{path}/approve"))),
         why_not,
-        look: Link::to(visit, &path, words.approval.look),
+        look: Link::to(visit, &path, w.look),
     }
 }
 

@@ -107,7 +107,11 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
         csrf: visit.csrf(),
         say: done.first().cloned().unwrap_or_default(),
         done,
-        count: said::count(visit.language, undecided.count()),
+        count: said::count(
+            visit.language,
+            undecided.count(),
+            !marks.contested.is_empty(),
+        ),
         rows: waiting
             .iter()
             .map(|line| row(&visit, line, &marks))
@@ -149,8 +153,11 @@ fn changing_to(visit: &Visit, line: &Line) -> Link {
 }
 
 fn row(visit: &Visit, line: &Line, marks: &Marks) -> Row {
-    let w = &visit.words().approval;
     let language = visit.language;
+    let look = match line.state {
+        State::Submitted => visit.words().contest.look,
+        _ => visit.words().approval.look,
+    };
     let own = visit
         .actor
         .person()
@@ -173,7 +180,7 @@ fn row(visit: &Visit, line: &Line, marks: &Marks) -> Row {
         approve: open.then(|| visit.href(&format!("{path}/approve"))),
         compare: contested
             .then(|| Link::to(visit, &links::conflict(line.id), visit.words().contest.link)),
-        back: Some(Link::to(visit, &path, w.look)),
+        back: Some(Link::to(visit, &path, look)),
     }
 }
 
