@@ -3,11 +3,14 @@
 use crate::acts::contest;
 use crate::domain::actor::{Actor, Person};
 use crate::domain::booking::change::Change;
+use crate::domain::booking::resend::{self, Resent};
 use crate::domain::booking::{
-    Content, Scene, Standing, State, Wish, conditional, decision, judgement, request,
+    Content, Scene, Standing, State, Wish, conditional, decision, home, judgement, request,
 };
+use crate::domain::event::Kind;
 use crate::domain::halt::{Act, Decision, Halt};
 use crate::domain::id::BookingId;
+use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::store;
 use crate::store::tx::Tx;
@@ -67,9 +70,29 @@ pub(super) fn not_made(
 /// # Errors
 /// The content's problems, not theirs, or not returned.
 pub fn resend(tx: &mut Tx<'_>, by: &Actor, id: BookingId, content: &Content) -> Act<BookingId> {
-    own(tx, by, id, |standing| {
-        decision::resend(standing, content.clone(), by)
-    })
+    let person = by.person().ok_or(Halt::NotAllowed)?.id;
+    let standing = store::booking::gather::standing(tx, id)?;
+    if standing.booking.user != person {
+        return Err(Halt::Absent);
+    }
+    let booking = &standing.booking;
+    let asks = home::asks(&standing.resource, &booking.span, booking.institution);
+    let again = asks && !store::ledger::happened(tx, id, Kind::BookingEndorsed)?;
+    let responsible = match again {
+        true => store::booking::home::responsible(tx, booking.user, booking.institution)?,
+        false => None,
+    };
+    let to = match (again, &responsible) {
+        (true, None) => {
+            let nobody = Wrong::Use(UseBar::NobodyResponsible);
+            return Err(Halt::because(Refusal::of(nobody)));
+        }
+        (true, Some(responsible)) => Resent::Home(responsible),
+        (false, _) => Resent::Facility,
+    };
+    let done = resend::resend(&standing, content.clone(), to, by)?;
+    store::booking::write::change(tx, &done.value)?;
+    Ok(done.map(|change| change.booking))
 }
 
 /// Takes a request back before the decision.
@@ -159,13 +182,17 @@ pub fn accept(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
 
 /// Nothing is approved past a closed gate, nor in a way of use that an office did not leave.
 pub(super) fn gates_are_open(tx: &mut Tx<'_>, by: &Actor, standing: Standing) -> Result<(), Halt> {
-    let facts = store::booking::judge::facts(tx, standing, by.at)?;
-    let judged = judgement::judge(&facts, by.at);
-    let stands = judgement::closed(&facts, &judged).is_empty() && judged.only.is_none();
-    match stands {
+    match are_open(tx, by, standing)? {
         true => Ok(()),
         false => Err(Halt::because(Refusal::of(Wrong::OnHold))),
     }
+}
+
+/// Whether all its gates stand open.
+pub(super) fn are_open(tx: &mut Tx<'_>, by: &Actor, standing: Standing) -> Result<bool, Halt> {
+    let facts = store::booking::judge::facts(tx, standing, by.at)?;
+    let judged = judgement::judge(&facts, by.at);
+    Ok(judgement::closed(&facts, &judged).is_empty() && judged.only.is_none())
 }
 
 /// Lets a request lapse that nobody decided before its start.

@@ -14,6 +14,7 @@ pub mod fact;
 pub mod feed;
 pub mod gate;
 pub mod holiday;
+pub mod home;
 mod lock;
 pub mod no_show;
 pub mod outage;

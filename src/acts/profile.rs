@@ -4,6 +4,7 @@ use crate::domain::actor::Actor;
 use crate::domain::halt::{Act, Halt};
 use crate::domain::id::UserId;
 use crate::domain::profile::{self, Profile};
+use crate::domain::text::fold_email;
 use crate::store;
 use crate::store::tx::Tx;
 
@@ -15,7 +16,10 @@ pub fn change(tx: &mut Tx<'_>, by: &Actor, typed: &Profile) -> Act<UserId> {
     let person = by.person().ok_or(Halt::NotAllowed)?;
     store::user::take_turn(tx, person.id)?;
     let known = store::profile::of(tx, person.id)?;
-    let done = profile::change(person.id, typed, &known.profile)?;
+    let email = fold_email(&typed.responsible);
+    let named = store::booking::home::colleague(tx, &email, person.institution)?;
+    let done = profile::change(person.id, (typed, named), &known.profile)?;
     store::profile::change(tx, person.id, typed)?;
+    store::booking::home::name(tx, person.id, named)?;
     Ok(done)
 }

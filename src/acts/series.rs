@@ -211,7 +211,7 @@ pub fn rule_all(tx: &mut Tx<'_>, by: &Actor, id: BookingId, ruling: &Ruling) -> 
 }
 
 /// Does the same to each; where some refuse, none is done.
-fn each(
+pub(super) fn each(
     id: BookingId,
     members: Vec<Standing>,
     mut deed: impl FnMut(Standing) -> Act<BookingId>,

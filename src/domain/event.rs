@@ -31,6 +31,7 @@ macro_rules! kinds {
 kinds! {
     BookingRequested = "booking.requested";
     BookingResent = "booking.resent";
+    BookingEndorsed = "booking.endorsed";
     BookingApproved = "booking.approved";
     BookingApprovedConditionally = "booking.approved_with_conditions";
     ConditionsAccepted = "booking.conditions_accepted";

@@ -146,6 +146,12 @@ pub enum BookingNews {
     FeeWaived,
     /// 受付, of a request that competes with others: nothing is held for it.
     Competing,
+    /// 受付, of a request that the applicant's institution must agree to first.
+    HomeAsked,
+    /// 承諾の依頼, to the responsible person at home.
+    EndorseAsked,
+    /// 承諾, to the applicant.
+    Endorsed,
     /// 選考もれ: the time was given to another request; with free times near it.
     PassedOver,
 }
@@ -184,6 +190,9 @@ impl BookingNews {
         Self::NoCredit,
         Self::FeeWaived,
         Self::Competing,
+        Self::HomeAsked,
+        Self::EndorseAsked,
+        Self::Endorsed,
         Self::PassedOver,
     ];
 
@@ -222,6 +231,9 @@ impl BookingNews {
             Self::NoCredit => "no_credit",
             Self::FeeWaived => "fee_waived",
             Self::Competing => "competing",
+            Self::HomeAsked => "home_asked",
+            Self::EndorseAsked => "endorse_asked",
+            Self::Endorsed => "endorsed",
             Self::PassedOver => "passed_over",
         }
     }

@@ -96,7 +96,7 @@ impl Rig {
 /// User 1, who reads the letters.
 const READER: &str = "insert into institution values (1, 'a', 'A', 'A', 'A', 'A', 'inhouse', '', '', '', '', null, true,
         'yes', null, null, null, null, 'own');
-     insert into \"user\" values (1, 'sato@example.jp', '佐藤 恵', 1, '', '', 'ja', '', 'active', 0, 0, 'researcher');";
+     insert into \"user\" values (1, 'sato@example.jp', '佐藤 恵', 1, '', '', 'ja', '', 'active', 0, 0, 'researcher', null);";
 
 /// Resource 1 of facility 1, with rule 1.
 pub(super) const PLACE: &str = "insert into facility (id, slug, institution_id, name_ja, name_en, site, source) values (1, 'f', 1, '施設', 'Facility', '', 'own');

@@ -143,6 +143,7 @@ fn path(facts: &BookingFacts, reader: Reader) -> String {
         (BookingNews::UseOver | BookingNews::LogMissing | BookingNews::Interrupted, _) => {
             format!("/requests/{booking}/use")
         }
+        (BookingNews::EndorseAsked, _) => format!("/endorse/{booking}"),
         (BookingNews::ChangeAsked, _) => format!("/manage/requests/{booking}/change"),
         (BookingNews::NoShow | BookingNews::Appealed, Reader::Manager) => {
             format!("/manage/requests/{booking}/no-show")

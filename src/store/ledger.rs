@@ -95,6 +95,19 @@ pub struct Line {
     pub reason: Option<String>,
 }
 
+/// Whether something ever happened to a booking.
+///
+/// # Errors
+/// A fault of the database.
+pub fn happened(conn: &mut Conn, booking: BookingId, kind: Kind) -> Result<bool, Halt> {
+    let count: i64 = event::table
+        .filter(event::booking_id.eq(booking.number()))
+        .filter(event::kind.eq(kind.code()))
+        .count()
+        .get_result(conn)?;
+    Ok(count > 0)
+}
+
 /// The history of a booking, oldest first.
 ///
 /// # Errors

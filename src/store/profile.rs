@@ -1,6 +1,6 @@
 //! What people keep about themselves, with what is shown beside it and not changed there.
 
-use diesel::prelude::{AsChangeset, ExpressionMethods, QueryDsl, RunQueryDsl};
+use diesel::prelude::{AsChangeset, ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
 
 use crate::domain::halt::Halt;
 use crate::domain::id::UserId;
@@ -33,22 +33,25 @@ pub fn of(conn: &mut Conn, id: UserId) -> Result<Kept, Halt> {
     type Row = (
         (String, String, String, String, String, String),
         (i64, String, String),
+        Option<i64>,
     );
-    let ((name, position, class, phone, language, email), (home, ja, en)): Row = user::table
-        .inner_join(institution::table)
-        .filter(user::id.eq(id.number()))
-        .select((
-            (
-                user::name,
-                user::position,
-                user::position_class,
-                user::phone,
-                user::language,
-                user::email,
-            ),
-            (institution::id, institution::name_ja, institution::name_en),
-        ))
-        .first(conn)?;
+    let ((name, position, class, phone, language, email), (home, ja, en), responsible): Row =
+        user::table
+            .inner_join(institution::table)
+            .filter(user::id.eq(id.number()))
+            .select((
+                (
+                    user::name,
+                    user::position,
+                    user::position_class,
+                    user::phone,
+                    user::language,
+                    user::email,
+                ),
+                (institution::id, institution::name_ja, institution::name_en),
+                user::responsible_id,
+            ))
+            .first(conn)?;
     let officers = role_grant::table
         .inner_join(user::table)
         .filter(role_grant::institution_id.eq(home))
@@ -66,11 +69,25 @@ pub fn of(conn: &mut Conn, id: UserId) -> Result<Kept, Halt> {
             position_class: PositionClass::from_code(&class),
             phone,
             language: Language::from_code(&language),
+            responsible: address_of(conn, responsible)?,
         },
         email,
         institution: Name { ja, en },
         officers,
     })
+}
+
+/// The address of whom somebody named; empty for nobody.
+fn address_of(conn: &mut Conn, named: Option<i64>) -> Result<String, Halt> {
+    let Some(named) = named else {
+        return Ok(String::new());
+    };
+    let email: Option<String> = user::table
+        .filter(user::id.eq(named))
+        .select(user::email)
+        .first(conn)
+        .optional()?;
+    Ok(email.unwrap_or_default())
 }
 
 #[derive(AsChangeset)]

@@ -115,6 +115,7 @@ diesel::table! {
         verified_at -> Nullable<BigInt>,
         created_at -> BigInt,
         position_class -> Text,
+        responsible_id -> Nullable<BigInt>,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::id::{InstitutionId, UserId};
 use crate::domain::language::Language;
 use crate::domain::session::MOST;
 use crate::domain::time::Instant;
+use crate::store::booking::home as at_home;
 use crate::store::desk;
 use crate::store::engine::Conn;
 use crate::store::gate::ask;
@@ -25,6 +26,8 @@ use crate::store::user as account;
 pub struct Visitor {
     pub person: Person,
     pub waiting: Option<i64>,
+    /// 所属責任者: requests that wait for their agreement.
+    pub endorsing: i64,
     /// Answers that the offices owe at which they sit; none for who sits at none.
     pub owed: Option<i64>,
     /// When the session began, and when its use was noted last.
@@ -60,15 +63,17 @@ pub fn visitor(conn: &mut Conn, token_hash: &str, at: Instant) -> Result<Option<
     };
     let waiting = waiting(conn, &roles)?;
     let owed = ask::owed(conn, &roles, at)?;
+    let home = InstitutionId::new(institution);
     let person = Person {
         id: UserId::new(id),
         name,
         email,
         language: Language::from_code(&language),
-        institution: InstitutionId::new(institution),
+        institution: home,
         roles,
     };
     Ok(Some(Visitor {
+        endorsing: at_home::count(conn, person.id, home)?,
         person,
         waiting,
         owed,

@@ -4,6 +4,7 @@ use crate::domain::actor::Role;
 use crate::domain::language::Language;
 use crate::web::assets;
 use crate::web::visit::Visit;
+use crate::words::endorse;
 use crate::words::frame::Words;
 use crate::words::tab::{self, Part};
 
@@ -90,6 +91,11 @@ fn navigation(visit: &Visit) -> Vec<NavItem> {
         item("/availability", w.availability, None),
         item("/my/requests", w.my_requests, None),
     ];
+    // whoever is responsible for others sees it once something waits for them
+    if visit.endorsing > 0 || visit.path.starts_with("/endorse") {
+        let count = Some(visit.endorsing).filter(|count| *count > 0);
+        nav.push(item("/endorse", endorse::of(visit.language).nav, count));
+    }
     if !visit.actor.managed_facilities().is_empty() {
         nav.push(item("/manage/requests", w.approvals, visit.waiting));
     }

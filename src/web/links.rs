@@ -38,6 +38,12 @@ pub fn decision(id: BookingId) -> String {
     format!("/manage/requests/{id}")
 }
 
+/// The page of a request, for whoever is responsible for its applicant.
+#[must_use]
+pub fn endorse(id: BookingId) -> String {
+    format!("/endorse/{id}")
+}
+
 /// The requests that compete with one, for its managers.
 #[must_use]
 pub fn conflict(id: BookingId) -> String {

@@ -173,6 +173,10 @@ table! {
     // facility managers
     Look "/manage" Manager => pages::approval::index::manage;
     Look "/manage/calendar" Manager => pages::agenda::facility::show;
+    Look "/endorse" SignedIn => pages::endorse::index::show;
+    Look "/endorse/{no}" SignedIn => pages::endorse::show::show;
+    Deed "/endorse/{no}/agree" SignedIn => pages::endorse::show::agree;
+    Deed "/endorse/{no}/return" SignedIn => pages::endorse::show::hand_back;
     Look "/manage/requests" Manager => pages::approval::index::show;
     Look "/manage/requests/{no}" Manager => pages::approval::show::show;
     Deed "/manage/requests/{no}/approve" Manager => pages::approval::show::approve;

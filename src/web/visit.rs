@@ -29,6 +29,8 @@ pub struct Visit {
     pub token: Token,
     /// Whether the browser does not have that secret yet.
     pub token_is_new: bool,
+    /// 所属責任者: requests that wait for this person's agreement.
+    pub endorsing: i64,
     /// Requests waiting for this person's decision.
     pub waiting: Option<i64>,
     /// Answers that this person's offices owe; none for who answers at none.

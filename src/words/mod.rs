@@ -18,6 +18,7 @@ pub mod course;
 pub mod desk;
 pub mod door;
 pub mod draft;
+pub mod endorse;
 pub mod equivalence;
 pub mod fact;
 pub mod feed;

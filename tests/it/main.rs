@@ -44,6 +44,8 @@ mod guard;
 mod headers;
 mod held;
 mod holiday;
+mod home;
+mod home_after;
 mod house;
 mod ics;
 mod impact;

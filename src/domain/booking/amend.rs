@@ -6,8 +6,8 @@ pub mod ruling;
 
 use crate::domain::actor::Actor;
 use crate::domain::booking::change::{Change, Claimed};
+use crate::domain::booking::checks::{not_started, own};
 use crate::domain::booking::contest::claimed;
-use crate::domain::booking::decision::{not_started, own};
 use crate::domain::booking::evaluation::Evaluation;
 use crate::domain::booking::life::{Deed, leads};
 use crate::domain::booking::news::{Step, Told, change};
@@ -175,6 +175,8 @@ fn binds(wrong: &Wrong, old: &Span, new: &Span) -> bool {
         | Wrong::ClosedDay { .. }
         | Wrong::OutsideHours { .. }
         | Wrong::NightBeforeClosed { .. } => old != new,
+        // whoever agreed at home, or still will, looks at the booking and not at its hours
+        Wrong::Use(UseBar::NobodyResponsible) => false,
         _ => true,
     }
 }

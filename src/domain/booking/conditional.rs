@@ -2,7 +2,8 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::booking::change::Change;
-use crate::domain::booking::decision::{decide, not_started, own};
+use crate::domain::booking::checks::{not_started, own};
+use crate::domain::booking::decision::decide;
 use crate::domain::booking::life::{Deed, leads};
 use crate::domain::booking::news::{Step, Told, change};
 use crate::domain::booking::{Standing, State};

@@ -1,8 +1,21 @@
 //! What an applicant writes about the use, and its limits.
 
-use crate::domain::booking::Content;
+use crate::domain::booking::{Content, Safety};
+use crate::domain::policy::applicant::Manner;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Refusal, Wrong};
+
+impl Content {
+    /// How the use is meant, as rules ask about it.
+    #[must_use]
+    pub fn manner(&self) -> Manner {
+        Manner {
+            support: self.support_mode,
+            safety: self.safety.map(Safety::code),
+            project_number: self.project_number.clone(),
+        }
+    }
+}
 
 /// Longest purpose, sample and reason, in characters.
 pub const TEXT_LONGEST: usize = 2_000;

@@ -1,12 +1,13 @@
-//! What happens to a request: decided, sent again, withdrawn, cancelled, expired; each with its letters.
+//! What happens to a request: decided, withdrawn, cancelled, expired; each with its letters.
 
 use crate::domain::actor::{Actor, Who};
 use crate::domain::booking::cancellation;
 use crate::domain::booking::change::Change;
-use crate::domain::booking::content::{TEXT_LONGEST, check_content, check_text};
+use crate::domain::booking::checks::{in_state, is_held_from, not_started, own};
+use crate::domain::booking::content::{TEXT_LONGEST, check_text};
 use crate::domain::booking::life::{Deed, leads};
 use crate::domain::booking::news::{Step, Told, cancelling, change};
-use crate::domain::booking::{Content, Decided, Standing, State};
+use crate::domain::booking::{Decided, Standing, State};
 use crate::domain::event::Kind;
 use crate::domain::halt::Decision;
 use crate::domain::letter::BookingNews;
@@ -14,14 +15,6 @@ use crate::domain::refusal::field::Field;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::Instant;
 
-const RESENT: Step = Step {
-    kind: Kind::BookingResent,
-    to: State::FacilityReview,
-    news: &[
-        (BookingNews::ApprovalAsked, Told::Managers),
-        (BookingNews::Received, Told::Applicant),
-    ],
-};
 const APPROVED: Step = Step {
     kind: Kind::BookingApproved,
     to: State::Confirmed,
@@ -70,23 +63,6 @@ const EXPIRED: Step = Step {
     ],
 };
 
-/// Sends a returned request again with corrected content; the slot was held all the while.
-///
-/// # Errors
-/// The content's problems, or that the booking is not waiting for a correction.
-pub fn resend(standing: &Standing, content: Content, by: &Actor) -> Decision<Change> {
-    let mut refusals = own(standing, by);
-    refusals.extend(in_state(standing, &[State::Returned]));
-    refusals.extend(not_started(standing, by));
-    refusals.extend(check_content(&content));
-    if !refusals.is_empty() {
-        return Err(refusals);
-    }
-    let mut done = change(standing, by, &RESENT, None);
-    done.value.content = Some(content);
-    Ok(done)
-}
-
 /// 承認する: the booking is confirmed.
 ///
 /// # Errors
@@ -122,6 +98,7 @@ pub fn withdraw(standing: &Standing, by: &Actor) -> Decision<Change> {
             standing,
             &[
                 State::Submitted,
+                State::UserSide,
                 State::FacilityReview,
                 State::Returned,
                 State::ApprovedWithConditions,
@@ -196,6 +173,7 @@ pub fn can_call_off(standing: &Standing, at: Instant) -> bool {
 pub fn expire(standing: &Standing, by: &Actor) -> Decision<Change> {
     let undecided = [
         State::Submitted,
+        State::UserSide,
         State::FacilityReview,
         State::Returned,
         State::Held,
@@ -233,6 +211,10 @@ pub(super) fn decide(
         }
         // what competes holds no slot that a correction could keep
         State::Returned => refusals.extend(in_state(standing, &[State::FacilityReview])),
+        State::Rejected => refusals.extend(in_state(
+            standing,
+            &[State::FacilityReview, State::Submitted, State::UserSide],
+        )),
         _ => refusals.extend(in_state(
             standing,
             &[State::FacilityReview, State::Submitted],
@@ -247,43 +229,4 @@ pub(super) fn decide(
     }
     let decided = Decided::by(by, reason);
     Ok(change(standing, by, step, decided))
-}
-
-/// The booking must be the actor's own.
-pub(super) fn own(standing: &Standing, by: &Actor) -> Vec<Refusal> {
-    let own = by
-        .person()
-        .is_some_and(|person| person.id == standing.booking.user);
-    if own {
-        Vec::new()
-    } else {
-        vec![Refusal::of(Wrong::WrongState)]
-    }
-}
-
-/// Whether it waits for gates, and stood here before.
-fn is_held_from(standing: &Standing, state: State) -> bool {
-    let hold = standing.hold.as_ref();
-    standing.booking.state == State::Held && hold.is_some_and(|hold| hold.return_to == state)
-}
-
-/// The booking must be in one of these states; if it was decided, the refusal says by whom.
-pub(super) fn in_state(standing: &Standing, states: &[State]) -> Option<Refusal> {
-    if states.contains(&standing.booking.state) {
-        return None;
-    }
-    let approved = standing.booking.state == State::Confirmed;
-    Some(Refusal::of(match &standing.decided {
-        Some(decided) => Wrong::AlreadyDecided {
-            by: decided.by.clone(),
-            at: decided.at,
-            approved,
-        },
-        None => Wrong::WrongState,
-    }))
-}
-
-/// The use must not have begun.
-pub(super) fn not_started(standing: &Standing, by: &Actor) -> Option<Refusal> {
-    (standing.booking.span.start() <= by.at).then(|| Refusal::of(Wrong::Started))
 }

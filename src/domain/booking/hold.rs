@@ -2,8 +2,8 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::booking::change::Change;
+use crate::domain::booking::checks::{in_state, not_started};
 use crate::domain::booking::content::{TEXT_LONGEST, check_text};
-use crate::domain::booking::decision::{in_state, not_started};
 use crate::domain::booking::news::{Step, Told, change};
 use crate::domain::booking::{Hold, Standing, State};
 use crate::domain::event::Kind;

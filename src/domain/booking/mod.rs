@@ -3,6 +3,7 @@
 pub mod amend;
 pub mod cancellation;
 pub mod change;
+mod checks;
 pub mod conditional;
 pub mod content;
 pub mod contest;
@@ -10,12 +11,14 @@ pub mod date;
 pub mod decision;
 pub mod evaluation;
 pub mod hold;
+pub mod home;
 pub mod judgement;
 pub mod life;
 pub mod member;
 pub mod news;
 pub mod piece;
 pub mod request;
+pub mod resend;
 pub mod series;
 
 use crate::domain::catalogue::Resource;
@@ -23,7 +26,7 @@ use crate::domain::gate::Gate;
 use crate::domain::id::{BookingId, InstitutionId, ResourceId, RuleId, UserId};
 use crate::domain::letter::Recipient;
 use crate::domain::name::Name;
-use crate::domain::policy::applicant::{Applicant, Manner};
+use crate::domain::policy::applicant::Applicant;
 use crate::domain::policy::case::Occupied;
 use crate::domain::policy::elsewhere::Other;
 use crate::domain::rule::Rule;
@@ -184,18 +187,6 @@ pub struct Content {
     pub project_number: String,
 }
 
-impl Content {
-    /// How the use is meant, as rules ask about it.
-    #[must_use]
-    pub fn manner(&self) -> Manner {
-        Manner {
-            support: self.support_mode,
-            safety: self.safety.map(Safety::code),
-            project_number: self.project_number.clone(),
-        }
-    }
-}
-
 /// What somebody asks for: a time, a content, and the rule version they ticked.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Wish {
@@ -252,6 +243,8 @@ pub struct Scene {
     pub managers: Vec<Recipient>,
     /// What of this resource is kept for them: times of use.
     pub kept: Vec<Span>,
+    /// 所属責任者, where the rule wants somebody at home to agree and they named one.
+    pub responsible: Option<Recipient>,
     /// Equivalent resources of other institutions; looked up where the wish can't be granted.
     pub elsewhere: Vec<Other>,
 }

@@ -102,7 +102,7 @@ pub(in crate::domain) fn cancelling(
 }
 
 /// The facts of a letter about a booking as it stands.
-fn facts(
+pub(super) fn facts(
     standing: &Standing,
     about: BookingNews,
     by: Option<&str>,

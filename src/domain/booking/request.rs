@@ -1,18 +1,19 @@
 //! Asking for time: the wish, the rules and the consent become a booking, or every reason why not.
 
+mod letters;
+
 use chrono::NaiveDate;
 
 use crate::domain::actor::Person;
 use crate::domain::booking::content::check_content;
 use crate::domain::booking::evaluation::Evaluation;
 use crate::domain::booking::member::Member;
-use crate::domain::booking::{Booking, Hold, Scene, State, Wish, contest, hold};
+use crate::domain::booking::{Booking, Hold, Scene, State, Wish, contest, hold, home};
 use crate::domain::event::{Event, Kind};
 use crate::domain::gate::Gate;
 use crate::domain::gate::standing::Standing;
 use crate::domain::halt::{Decision, Done};
 use crate::domain::id::BookingId;
-use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter, Recipient};
 use crate::domain::policy;
 use crate::domain::policy::applicant::Manner;
 use crate::domain::policy::case::Case;
@@ -36,6 +37,8 @@ pub struct Requested {
     pub hold: Option<Hold>,
     /// What it was judged by.
     pub evaluation: Evaluation,
+    /// Whether it competes for its time: nothing is held for it.
+    pub competes: bool,
     /// Those that were asked for with it.
     pub member: Option<Member>,
 }
@@ -53,13 +56,7 @@ pub fn request(
     at: Instant,
 ) -> Decision<Requested> {
     let (span, rule) = check(&wish, scene, at)?;
-    let agreed = |rule: &Rule| Consent {
-        user: by.id,
-        rule: rule.id,
-        at,
-    };
-    let missing = to_agree(scene, span.start().day());
-    let consents = missing.into_iter().map(agreed).collect();
+    let consents = agreed(scene, &span, (by, at));
     let (waits, evaluation) = judged(&wish, span, scene, at);
     let state = begins(scene, &span, waits.is_some());
     let booking = Booking {
@@ -76,9 +73,9 @@ pub fn request(
         created_at: at,
     };
     let claim = scene.resource.parameters.claim(&span);
-    let letters = asked(&booking, waits.as_ref(), scene, by);
-    let mut event = Event::about_booking(Kind::BookingRequested, id, letters);
-    event = event.with("rule", &rule.version);
+    let letters = letters::asked(&booking, waits.as_ref(), scene, by);
+    let mut event =
+        Event::about_booking(Kind::BookingRequested, id, letters).with("rule", &rule.version);
     if let Some(hold) = &waits {
         event = event.with("gates", hold::codes(&hold.gates));
     }
@@ -90,14 +87,29 @@ pub fn request(
             claim,
             consents,
             evaluation,
+            competes: contest::competes_for(scene, &span),
             member: None,
         },
         event,
     })
 }
 
-/// Where a request begins: beside its rivals, on hold, or before its manager.
+/// What is agreed to with a request: every version that its day needs.
+fn agreed(scene: &Scene, used: &Span, (by, at): (&Person, Instant)) -> Vec<Consent> {
+    let agreed = |rule: &Rule| Consent {
+        user: by.id,
+        rule: rule.id,
+        at,
+    };
+    let missing = to_agree(scene, used.start().day());
+    missing.into_iter().map(agreed).collect()
+}
+
+/// Where a request begins: before somebody at home, beside its rivals, on hold, or before its manager.
 fn begins(scene: &Scene, used: &Span, waits: bool) -> State {
+    if home::asks_for(scene, used) {
+        return State::UserSide;
+    }
     match (contest::competes_for(scene, used), waits) {
         (true, _) => State::Submitted,
         (false, true) => State::Held,
@@ -211,6 +223,7 @@ pub(super) fn check<'a>(
         ..Case::of_time(at, &scene.resource, span, &scene.taken, citation.as_ref())
     });
     all.append(&mut refusals);
+    all.extend(home::missing(scene, &span));
     let Some(rule) = rule else { return Err(all) };
     let open = to_agree(scene, span.start().day()).into_iter();
     for missing in open.filter(|rule| !wish.agree.contains(&rule.id)) {
@@ -226,64 +239,5 @@ pub(super) fn check<'a>(
         Ok((span, rule))
     } else {
         Err(all)
-    }
-}
-
-/// The letters of a new request: a receipt to the applicant, the question to the managers; while it
-/// waits for gates, they are told that it does.
-fn asked(booking: &Booking, hold: Option<&Hold>, scene: &Scene, by: &Person) -> Vec<Envelope> {
-    let waits_for: Vec<String> = hold
-        .iter()
-        .flat_map(|hold| hold.gates.iter().map(|gate| gate.code().to_owned()))
-        .collect();
-    let (to_applicant, to_managers) = match booking.state {
-        State::Submitted => (BookingNews::Competing, BookingNews::ApprovalAsked),
-        State::Held => (BookingNews::Received, BookingNews::Held),
-        _ => (BookingNews::Received, BookingNews::ApprovalAsked),
-    };
-    let facts = |about| BookingFacts {
-        about,
-        booking: booking.id,
-        sequence: 0,
-        resource: scene.resource.name.clone(),
-        facility: scene.resource.facility_name.clone(),
-        institution: scene.resource.institution_name.clone(),
-        span: booking.span,
-        applicant_user: by.id,
-        applicant: by.name.clone(),
-        applicant_institution: scene.applicant_institution.clone(),
-        by: None,
-        reason: None,
-        waits_for: waits_for.clone(),
-        fee_percent: None,
-        suspended_until: None,
-        other_span: None,
-        rebook_until: None,
-        credit_minutes: None,
-        series: None,
-        nearest: Vec::new(),
-        entry: None,
-    };
-    let managers = scene
-        .managers
-        .iter()
-        .filter(|manager| manager.user != by.id);
-    std::iter::once(Envelope {
-        to: applicant(by),
-        letter: Letter::Booking(Box::new(facts(to_applicant))),
-    })
-    .chain(managers.map(|manager| Envelope {
-        to: manager.clone(),
-        letter: Letter::Booking(Box::new(facts(to_managers))),
-    }))
-    .collect()
-}
-
-fn applicant(by: &Person) -> Recipient {
-    Recipient {
-        user: by.id,
-        name: by.name.clone(),
-        email: by.email.clone(),
-        language: by.language,
     }
 }

@@ -73,6 +73,7 @@ pub fn reinstate(
             consents: Vec::new(),
             hold: None,
             evaluation,
+            competes: false,
             member: None,
         },
         event: event.with("instead_of", was.booking.id),

@@ -41,6 +41,12 @@ pub enum UseBar {
     LogFirst,
     /// Not a DOI.
     NoDoi,
+    /// 所属責任者 is asked for and not named.
+    NobodyResponsible,
+    /// 所属責任者: nobody of their institution has this address.
+    ResponsibleUnknown,
+    /// 所属責任者: they named themselves.
+    ResponsibleSelf,
     /// 暗証番号: not six digits.
     PinShape,
     /// Digits that anybody would try first.
@@ -97,6 +103,7 @@ impl UseBar {
             | Self::Over
             | Self::NotOver
             | Self::LogFirst
+            | Self::NobodyResponsible
             | Self::NoSeries { .. }
             | Self::SeriesBarred { .. }
             | Self::SeriesStays { .. }
@@ -110,6 +117,7 @@ impl UseBar {
             Self::NoDoi => UseField::Doi,
             Self::PinShape | Self::PinGuessable | Self::PinWrong => UseField::Pin,
             Self::OverCapacity { .. } => UseField::Units,
+            Self::ResponsibleUnknown | Self::ResponsibleSelf => UseField::Responsible,
         };
         Some(Field::Use(field))
     }

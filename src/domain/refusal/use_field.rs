@@ -42,11 +42,13 @@ pub enum UseField {
     Pin,
     /// The use that is begun or ended at a door.
     AtDoor,
+    /// 所属責任者
+    Responsible,
 }
 
 impl UseField {
     /// Every field.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::From,
         Self::Until,
         Self::Samples,
@@ -72,6 +74,7 @@ impl UseField {
         Self::Times,
         Self::Pin,
         Self::AtDoor,
+        Self::Responsible,
     ];
 
     /// The name of the form control, and its id.
@@ -103,6 +106,7 @@ impl UseField {
             Self::Times => "times",
             Self::Pin => "pin",
             Self::AtDoor => "booking",
+            Self::Responsible => "responsible",
         }
     }
 

@@ -133,6 +133,7 @@ pub fn desk(resource: Resource) -> Desk {
             taken: Vec::new(),
             elsewhere: Vec::new(),
             kept: Vec::new(),
+            responsible: None,
             rules: vec![rule(1, "2026-04-01")],
             whole_slug: None,
             consents: Vec::new(),

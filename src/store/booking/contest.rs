@@ -49,6 +49,15 @@ pub fn end(tx: &mut Tx<'_>, id: BookingId) -> Result<(), Halt> {
     Ok(())
 }
 
+/// Whether a booking competes for its time.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_wanted(conn: &mut Conn, id: BookingId) -> Result<bool, Halt> {
+    let row = competing_claim::table.find(id.number());
+    Ok(diesel::select(diesel::dsl::exists(row)).get_result(conn)?)
+}
+
 /// The other requests that compete for this time of the same resource, as they were sent; [`MOST`] at most.
 ///
 /// # Errors
@@ -63,6 +72,7 @@ pub fn rivals(conn: &mut Conn, of: &Standing, over: &Span) -> Result<Vec<Standin
         .filter(competing_claim::starts_at.lt(over.end().unix()))
         .filter(competing_claim::ends_at.gt(over.start().unix()))
         .filter(competing_claim::booking_id.ne(of.booking.id.number()))
+        .filter(booking::state.ne(State::Returned.code()))
         .order((booking::created_at, booking::id))
         .select((
             Row::as_select(),
@@ -99,6 +109,8 @@ pub fn waiting_for(
     };
     let over = of.parameters.claim(&used);
     let count = competing_claim::table
+        .inner_join(booking::table)
+        .filter(booking::state.ne(State::Returned.code()))
         .filter(competing_claim::resource_id.eq(of.id.number()))
         .filter(competing_claim::starts_at.gt(reach(&over)))
         .filter(competing_claim::starts_at.lt(over.end().unix()))
@@ -114,45 +126,53 @@ pub fn waiting_for(
 /// A fault of the database.
 pub fn contested(conn: &mut Conn, ids: &[BookingId]) -> Result<BTreeSet<BookingId>, Halt> {
     let numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
-    let other = diesel::alias!(competing_claim as other);
-    let rows: Vec<(i64, i64, i64, i64)> = competing_claim::table
+    let mine: Vec<(Claim, i64)> = competing_claim::table
         .inner_join(resource::table)
-        .inner_join(
-            other.on(other
-                .field(competing_claim::resource_id)
-                .eq(competing_claim::resource_id)),
-        )
         .filter(competing_claim::booking_id.eq_any(numbers))
-        .filter(
-            other
-                .field(competing_claim::booking_id)
-                .ne(competing_claim::booking_id),
-        )
-        .filter(
-            other
-                .field(competing_claim::starts_at)
-                .lt(competing_claim::ends_at),
-        )
-        .filter(
-            other
-                .field(competing_claim::ends_at)
-                .gt(competing_claim::starts_at),
-        )
-        .select((
-            competing_claim::booking_id,
-            competing_claim::units,
-            resource::capacity,
-            other.field(competing_claim::units),
-        ))
+        .select((Claim::as_select(), resource::capacity))
         .load(conn)?;
-    let mut wanted: BTreeMap<i64, (i64, i64)> = BTreeMap::new();
-    for (id, own, capacity, others) in rows {
-        wanted.entry(id).or_insert((own, capacity)).0 += others;
+    let resources: BTreeSet<i64> = mine.iter().map(|(one, _)| one.resource_id).collect();
+    let from = mine.iter().map(|(one, _)| one.starts_at).min();
+    let until = mine.iter().map(|(one, _)| one.ends_at).max();
+    let (Some(from), Some(until)) = (from, until) else {
+        return Ok(BTreeSet::new());
+    };
+    let others: Vec<Claim> = competing_claim::table
+        .inner_join(booking::table)
+        .filter(competing_claim::resource_id.eq_any(resources))
+        .filter(competing_claim::starts_at.lt(until))
+        .filter(competing_claim::ends_at.gt(from))
+        .filter(booking::state.ne(State::Returned.code()))
+        .select(Claim::as_select())
+        .load(conn)?;
+    let is_contested = |(one, capacity): &&(Claim, i64)| {
+        let rivals = others.iter().filter(|other| other.is_rival_of(one));
+        one.units + rivals.map(|other| other.units).sum::<i64>() > *capacity
+    };
+    let found = mine.iter().filter(is_contested);
+    Ok(found
+        .map(|(one, _)| BookingId::new(one.booking_id))
+        .collect())
+}
+
+/// What a request wants.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = competing_claim)]
+struct Claim {
+    booking_id: i64,
+    resource_id: i64,
+    starts_at: i64,
+    ends_at: i64,
+    units: i64,
+}
+
+impl Claim {
+    fn is_rival_of(&self, one: &Self) -> bool {
+        self.booking_id != one.booking_id
+            && self.resource_id == one.resource_id
+            && self.starts_at < one.ends_at
+            && one.starts_at < self.ends_at
     }
-    let over = wanted
-        .into_iter()
-        .filter(|(_, (units, capacity))| units > capacity);
-    Ok(over.map(|(id, _)| BookingId::new(id)).collect())
 }
 
 /// How many minutes each of these people used, or will have used, of a resource in a time.

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use crate::domain::actor::Person;
+use crate::domain::booking::home;
 use crate::domain::booking::request::is_barred;
 use crate::domain::booking::{Booking, Decided, Scene, Standing, State, Wish};
 use crate::domain::halt::Halt;
@@ -14,6 +15,7 @@ use crate::domain::time::{Instant, Span};
 use crate::store::booking::applicant;
 use crate::store::booking::elsewhere;
 use crate::store::booking::hold;
+use crate::store::booking::home as at_home;
 use crate::store::booking::people::{institution_name, managers, recipient};
 use crate::store::booking::row::{Row, read};
 use crate::store::catalogue::resource as catalogue;
@@ -167,6 +169,10 @@ fn facts(
         managers: managers(conn, resource.facility)?,
         elsewhere: Vec::new(),
         kept: offer::kept(conn, by.id, resource.id)?,
+        responsible: match wish.filter(|used| home::asks(&resource, used, by.institution)) {
+            Some(_) => at_home::responsible(conn, by.id, by.institution)?,
+            None => None,
+        },
         resource,
     })
 }

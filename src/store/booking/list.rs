@@ -167,7 +167,12 @@ pub fn own(
 }
 
 /// The states in which a facility has something to decide, or will have.
-const WAITING: [State; 3] = [State::FacilityReview, State::Submitted, State::Held];
+const WAITING: [State; 4] = [
+    State::FacilityReview,
+    State::Submitted,
+    State::UserSide,
+    State::Held,
+];
 
 /// What waits for a decision at these facilities, oldest first.
 ///

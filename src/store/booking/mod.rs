@@ -10,6 +10,7 @@ pub mod elsewhere;
 pub mod evaluation;
 pub mod gather;
 pub mod hold;
+pub mod home;
 pub mod judge;
 pub mod list;
 pub mod missed;

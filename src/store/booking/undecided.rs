@@ -16,6 +16,7 @@ use crate::store::schema::booking;
 pub fn overdue(conn: &mut Conn, at: Instant, limit: i64) -> Result<Vec<BookingId>, Halt> {
     let undecided = [
         State::Submitted,
+        State::UserSide,
         State::FacilityReview,
         State::Returned,
         State::Held,

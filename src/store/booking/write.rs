@@ -48,6 +48,7 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
         consents,
         hold,
         evaluation,
+        competes,
         member,
     } = requested;
     for consent in consents {
@@ -81,11 +82,11 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
         hold::insert(tx, booking.id, hold)?;
     }
     evaluation::insert(tx, booking.id, evaluation)?;
-    take(tx, booking, *claim)
+    take(tx, booking, (*claim, *competes))
 }
 
 /// What a new booking takes of its resource, or competes for.
-fn take(tx: &mut Tx<'_>, booking: &Booking, claim: Span) -> Result<(), Halt> {
+fn take(tx: &mut Tx<'_>, booking: &Booking, (claim, competes): (Span, bool)) -> Result<(), Halt> {
     let claimed = Claimed {
         booking: booking.id,
         resource: booking.resource,
@@ -93,9 +94,9 @@ fn take(tx: &mut Tx<'_>, booking: &Booking, claim: Span) -> Result<(), Halt> {
         claim,
         units: booking.units,
     };
-    match booking.state {
-        State::Submitted => contest::put(tx, &claimed),
-        _ => claims::take(tx, &claimed),
+    match competes {
+        true => contest::put(tx, &claimed),
+        false => claims::take(tx, &claimed),
     }
 }
 
@@ -151,12 +152,15 @@ pub fn change(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
     Ok(())
 }
 
+/// The states in which a booking may compete: the choice among them, and what comes before it.
+const MAY_COMPETE: [State; 3] = [State::Submitted, State::UserSide, State::Returned];
+
 /// Frees what the booking no longer holds.
 fn release(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
     if !change.state.holds_time() {
         claims::free(tx, change.booking)?;
     }
-    if change.state != State::Submitted {
+    if !MAY_COMPETE.contains(&change.state) {
         contest::end(tx, change.booking)?;
     }
     if change.state != State::Confirmed {
@@ -179,9 +183,9 @@ fn more(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
                 booking::relocated.eq(change.relocated),
             ))
             .execute(&mut **tx)?;
-        match change.state {
-            State::Submitted => contest::put(tx, claimed)?,
-            _ => {
+        match MAY_COMPETE.contains(&change.state) && contest::is_wanted(tx, change.booking)? {
+            true => contest::put(tx, claimed)?,
+            false => {
                 claims::free(tx, change.booking)?;
                 claims::take(tx, claimed)?;
             }

@@ -229,6 +229,7 @@ async fn visit(facts: &Facts, guard: &Guard, request: &ServiceRequest) -> Result
         note_use(house, visitor, &token, at);
     }
     let waiting = found.as_ref().and_then(|visitor| visitor.waiting);
+    let endorsing = found.as_ref().map_or(0, |visitor| visitor.endorsing);
     let owed = found.as_ref().and_then(|visitor| visitor.owed);
     let who = found.map_or(Who::Stranger, |visitor| Who::Person(visitor.person));
     Ok(Visit {
@@ -239,6 +240,7 @@ async fn visit(facts: &Facts, guard: &Guard, request: &ServiceRequest) -> Result
         query: request.query_string().to_owned(),
         token,
         token_is_new,
+        endorsing,
         waiting,
         owed,
         cache: guard.cache.clone(),

@@ -15,6 +15,7 @@ use crate::web::shared::{self, Found};
 use crate::web::vacancy::Asked;
 use crate::web::visit::Visit;
 use crate::web::wish;
+use crate::words::endorse;
 use crate::words::home as said;
 
 #[derive(Template)]
@@ -95,6 +96,13 @@ pub async fn show(visit: Visit, request: HttpRequest) -> Answer {
 fn todo(visit: &Visit) -> Vec<Todo> {
     let w = &visit.words().home;
     let waiting = visit.waiting.filter(|requests| *requests > 0);
+    let agree = endorse::of(visit.language);
+    let endorsing = (visit.endorsing > 0).then(|| Todo {
+        tone: "wa",
+        heading: agree.todo,
+        text: endorse::count(visit.language, visit.endorsing),
+        link: Link::to(visit, "/endorse", agree.todo_link),
+    });
     waiting
         .map(|requests| Todo {
             tone: "wa",
@@ -103,6 +111,7 @@ fn todo(visit: &Visit) -> Vec<Todo> {
             link: Link::to(visit, "/manage/requests", w.waiting_link),
         })
         .into_iter()
+        .chain(endorsing)
         .collect()
 }
 

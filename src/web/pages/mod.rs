@@ -9,6 +9,7 @@ pub mod consent;
 pub mod course;
 pub mod dev;
 pub mod draft;
+pub mod endorse;
 pub mod equivalence;
 pub mod fact;
 pub mod feed;

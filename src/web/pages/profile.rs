@@ -10,6 +10,7 @@ use crate::domain::position::PositionClass;
 use crate::domain::profile::Profile;
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
+use crate::domain::refusal::use_field::UseField;
 use crate::store;
 use crate::store::profile::Kept;
 use crate::web::answer::{self, Answer, Stop};
@@ -22,7 +23,7 @@ use crate::web::tab;
 use crate::web::visit::Visit;
 use crate::words::booking::state::errors_heading;
 use crate::words::tab::Part;
-use crate::words::{door, name, profile as said, user};
+use crate::words::{door, endorse, name, profile as said, user};
 
 #[derive(Template)]
 #[template(path = "profile/edit.html")]
@@ -31,6 +32,7 @@ struct Page {
     w: &'static said::Words,
     /// The labels of registering.
     u: &'static user::Words,
+    h: &'static endorse::Words,
     page: Body,
 }
 
@@ -50,6 +52,7 @@ struct Body {
     phone: Field,
     language: Field,
     languages: Vec<Choice>,
+    responsible: Field,
     email: String,
     institution: String,
     whom_to_ask: String,
@@ -76,6 +79,7 @@ pub async fn change(visit: Visit, form: Form) -> Answer {
         position_class: PositionClass::from_code(form.raw("position_class")),
         phone: form.line("phone"),
         language: Language::from_code(form.raw("language")),
+        responsible: form.line("responsible"),
     };
     let new = typed.clone();
     let deed = visit.db().act(visit.actor.clone(), move |tx, by| {
@@ -106,6 +110,7 @@ async fn page(visit: &Visit, done: &str, typed: Option<(Profile, Vec<Refusal>)>)
         frame: Frame::of(visit),
         w: &visit.words().profile,
         u: &visit.words().user,
+        h: endorse::of(visit.language),
         page: Body {
             done: done == "1",
             ..body(visit, &kept, &shown, &errors)
@@ -132,6 +137,7 @@ fn body(visit: &Visit, kept: &Kept, shown: &Profile, errors: &Errors) -> Body {
         phone: errors.field(Named::Phone, &shown.phone),
         language: Field::default(),
         languages: choices::languages(shown.language),
+        responsible: errors.field(Named::Use(UseField::Responsible), &shown.responsible),
         email: kept.email.clone(),
         institution: name::of(language, &kept.institution).to_owned(),
         whom_to_ask: said::whom_to_ask(language, &kept.officers),

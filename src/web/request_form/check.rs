@@ -1,5 +1,6 @@
 //! The checklist beside the form: what stands, and what is still open before sending.
 
+use crate::domain::booking::home;
 use crate::domain::name::Name;
 use crate::domain::rule::Rule;
 use crate::domain::time::Span;
@@ -9,7 +10,7 @@ use crate::web::request_form::about::About;
 use crate::web::request_form::consent::open;
 use crate::web::request_form::offer;
 use crate::web::visit::Visit;
-use crate::words::{name, when};
+use crate::words::{endorse, name, when};
 
 /// What stands and what is still open before sending.
 pub(super) fn checks(visit: &Visit, about: &About<'_>, rule: Option<&Rule>) -> Vec<Check> {
@@ -34,7 +35,24 @@ pub(super) fn checks(visit: &Visit, about: &About<'_>, rule: Option<&Rule>) -> V
         });
     }
     checks.extend(about.training.check.clone());
+    checks.extend(home_check(visit, about));
     checks
+}
+
+/// Whether somebody at home is named who can agree, where the rule wants that.
+fn home_check(visit: &Visit, about: &About<'_>) -> Option<Check> {
+    let span = about.wish.span()?;
+    let w = endorse::of(visit.language);
+    let responsible = about.scene.responsible.as_ref();
+    let (state, text) = match responsible {
+        Some(_) => ("ok", w.named),
+        None => ("ng", w.missing),
+    };
+    home::asks_for(about.scene, &span).then(|| Check {
+        state,
+        text: text.to_owned(),
+        more: responsible.map_or_else(String::new, |named| named.name.clone()),
+    })
 }
 
 /// Tone and heading over the list: all stands, something is open, or it can be sent and gates follow.

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use crate::domain::booking::contest;
 use crate::domain::booking::{Scene, Wish};
+use crate::domain::booking::{contest, home};
 use crate::domain::counted::Counted;
 use crate::domain::id::RuleId;
 use crate::domain::refusal::field::Field as Named;
@@ -25,7 +25,7 @@ use crate::web::request_form::written::{Written, written};
 use crate::web::training_offer;
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
-use crate::words::{counted as said_of, name, when};
+use crate::words::{counted as said_of, endorse, name, when};
 
 /// The page.
 #[derive(Template)]
@@ -74,6 +74,8 @@ struct Body {
     checks_tone: &'static str,
     checks_heading: String,
     checks: Vec<Check>,
+    /// To where the person responsible is named, while nobody is.
+    name_responsible: Option<Link>,
     gates_heading: &'static str,
     gates: Vec<gates::Line>,
 }
@@ -87,6 +89,7 @@ pub fn page(visit: &Visit, mut about: About<'_>) -> Page {
     let instead = instead(visit, &about, &offer);
     let checks = check::checks(visit, &about, rule_of(&about));
     let gates = gates::of_wish(visit, &about);
+    let name_responsible = name_responsible(visit, &about);
     let (checks_tone, checks_heading) = check::standing(visit, &checks, &gates);
     let consent = consent(visit, &about);
     let (units, is_new) = (
@@ -119,6 +122,7 @@ pub fn page(visit: &Visit, mut about: About<'_>) -> Page {
         checks_tone,
         checks_heading: checks_heading.to_owned(),
         checks,
+        name_responsible,
         gates_heading: w.gates_later,
         gates,
         returned: about.returned,
@@ -224,6 +228,13 @@ fn hidden(
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))
         .collect()
+}
+
+fn name_responsible(visit: &Visit, about: &About<'_>) -> Option<Link> {
+    let span = about.wish.span()?;
+    home::missing(about.scene, &span)?;
+    let label = endorse::of(visit.language).name_link;
+    Some(Link::to(visit, "/my/profile", label))
 }
 
 fn summary(visit: &Visit, scene: &Scene, span: Option<Span>) -> Vec<Fact> {

@@ -80,6 +80,7 @@ const fn used(language: Language, kind: Kind) -> &'static str {
         | Kind::BookingChanged
         | Kind::BookingMoved
         | Kind::BookingPassedOver
+        | Kind::BookingEndorsed
         | Kind::BookingsSwapped
         | Kind::ChangeAsked
         | Kind::ChangeGranted
@@ -115,6 +116,11 @@ const fn changed(language: Language, kind: Kind) -> &'static str {
             language,
             "変更の申請が期限切れになりました",
             "The wish to change it lapsed",
+        ),
+        Kind::BookingEndorsed => pick(
+            language,
+            "所属責任者が承諾しました",
+            "The responsible person at home agreed",
         ),
         Kind::BookingPassedOver => pick(
             language,

@@ -1,6 +1,7 @@
 //! The words of letters about what follows a confirmation: nobody came, and what becomes of that.
 
 use crate::words::mail::contest;
+use crate::words::mail::home;
 use crate::words::mail::occasion::{Later, Occasion};
 
 const TO_REQUEST: &str = "申請の内容を見る（サインインが必要です）";
@@ -145,6 +146,7 @@ pub(super) static JA: Later = Later {
         link: TO_REQUEST,
     },
     contest: &contest::JA,
+    home: &home::JA,
 };
 
 pub(super) static EN: Later = Later {
@@ -288,4 +290,5 @@ pub(super) static EN: Later = Later {
         link: TO_REQUEST_EN,
     },
     contest: &contest::EN,
+    home: &home::EN,
 };

@@ -2,6 +2,7 @@
 
 mod contest;
 mod en;
+mod home;
 mod ja;
 pub mod later;
 pub mod occasion;

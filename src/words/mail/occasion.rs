@@ -45,6 +45,14 @@ pub struct Later {
     pub(super) no_credit: Occasion,
     pub(super) fee_waived: Occasion,
     pub(super) contest: &'static Contest,
+    pub(super) home: &'static Home,
+}
+
+/// The letters about the agreement of the applicant's own institution, in one language.
+pub struct Home {
+    pub(super) asked: Occasion,
+    pub(super) endorse: Occasion,
+    pub(super) endorsed: Occasion,
 }
 
 /// The letters about requests that compete for the same time, in one language.
@@ -171,6 +179,9 @@ impl Words {
             (BookingNews::NoCredit, _) => &self.later.no_credit,
             (BookingNews::FeeWaived, _) => &self.later.fee_waived,
             (BookingNews::Competing, _) => &self.later.contest.competing,
+            (BookingNews::HomeAsked, _) => &self.later.home.asked,
+            (BookingNews::EndorseAsked, _) => &self.later.home.endorse,
+            (BookingNews::Endorsed, _) => &self.later.home.endorsed,
             (BookingNews::PassedOver, _) => &self.later.contest.passed_over,
         }
     }

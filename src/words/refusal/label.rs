@@ -146,6 +146,7 @@ const fn of_use(field: UseField) -> (&'static str, &'static str) {
         UseField::Times => ("定期予約の回数", "Number of dates"),
         UseField::Pin => ("暗証番号", "PIN"),
         UseField::AtDoor => ("利用する予約", "Booking"),
+        UseField::Responsible => ("所属責任者", "Person responsible for you"),
     }
 }
 

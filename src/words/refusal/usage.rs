@@ -3,7 +3,7 @@
 use crate::domain::language::Language;
 use crate::domain::refusal::usage::UseBar;
 use crate::words::refusal::{capacity, door, outage, series, waiting};
-use crate::words::when;
+use crate::words::{endorse, when};
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -17,7 +17,8 @@ const APPEAL_OVER_JA: (&str, &str) = (
 pub(super) fn barred(language: Language, bar: &UseBar) -> Pair {
     let elsewhere = capacity::barred(language, bar)
         .or_else(|| series::barred(language, bar))
-        .or_else(|| door::barred(language, bar));
+        .or_else(|| door::barred(language, bar))
+        .or_else(|| endorse::barred(language, bar));
     if let Some(said) = elsewhere {
         return said;
     }

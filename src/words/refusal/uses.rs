@@ -105,6 +105,9 @@ pub(super) fn all() -> Vec<Wrong> {
         UseBar::TooMany { most: 9_999 },
         UseBar::LogFirst,
         UseBar::NoDoi,
+        UseBar::NobodyResponsible,
+        UseBar::ResponsibleUnknown,
+        UseBar::ResponsibleSelf,
     ];
     let owed = |owed| Unfit::ReportOverdue {
         owed,

@@ -4,8 +4,8 @@
 use crate::domain::actor::{Actor, Who};
 use crate::domain::booking::amend::{CHANGED, Proposal, become_of, moved, told};
 use crate::domain::booking::change::Change;
+use crate::domain::booking::checks::own;
 use crate::domain::booking::content::{TEXT_LONGEST, check_text};
-use crate::domain::booking::decision::own;
 use crate::domain::booking::news::{Step, Told};
 use crate::domain::booking::{Decided, Standing, State};
 use crate::domain::event::{Event, Kind};

@@ -42,6 +42,25 @@ fn other_span(about: BookingNews) -> Option<Span> {
     .then(|| Span::of_minutes(parse_local("2027-02-10T09:00").unwrap(), 2880).unwrap())
 }
 
+/// Who did what it tells of.
+fn by(about: BookingNews) -> Option<&'static str> {
+    match about {
+        BookingNews::Received
+        | BookingNews::ApprovalAsked
+        | BookingNews::Expired
+        | BookingNews::Held
+        | BookingNews::Released
+        | BookingNews::Competing
+        | BookingNews::HomeAsked
+        | BookingNews::EndorseAsked
+        | BookingNews::PassedOver
+        | BookingNews::FeeWaived => None,
+        BookingNews::Endorsed => Some("高橋 修"),
+        _ if is_decided(about) => Some("井上 玲"),
+        _ => Some("佐藤 恵"),
+    }
+}
+
 fn waits_for(about: BookingNews) -> Vec<String> {
     match about {
         BookingNews::Held | BookingNews::Competing => {
@@ -98,18 +117,7 @@ pub(super) fn facts(about: BookingNews) -> BookingFacts {
             "国立長寿医療研究センター",
             "National Center for Geriatrics and Gerontology",
         ),
-        by: match about {
-            BookingNews::Received
-            | BookingNews::ApprovalAsked
-            | BookingNews::Expired
-            | BookingNews::Held
-            | BookingNews::Released
-            | BookingNews::Competing
-            | BookingNews::PassedOver
-            | BookingNews::FeeWaived => None,
-            _ if is_decided(about) => Some("井上 玲".into()),
-            _ => Some("佐藤 恵".into()),
-        },
+        by: by(about).map(str::to_owned),
         reason: reason(about).map(str::to_owned),
         fee_percent: match about {
             BookingNews::Cancelled => Some(50),
@@ -137,6 +145,7 @@ pub(super) fn to_applicant(about: BookingNews) -> bool {
     !matches!(
         about,
         BookingNews::ApprovalAsked
+            | BookingNews::EndorseAsked
             | BookingNews::Withdrawn
             | BookingNews::Appealed
             | BookingNews::ChangeAsked
@@ -161,6 +170,8 @@ pub(super) fn to_managers(about: BookingNews) -> bool {
             | BookingNews::NoCredit
             | BookingNews::Moved
             | BookingNews::Competing
+            | BookingNews::HomeAsked
+            | BookingNews::Endorsed
             | BookingNews::PassedOver
             | BookingNews::FeeWaived
     )

@@ -19,7 +19,7 @@ use crate::web::parts::LinkedFact;
 use crate::web::strip::{Bar, bar, marks};
 use crate::web::visit::Visit;
 use crate::words::contest as said;
-use crate::words::{name, when};
+use crate::words::{endorse, name, when};
 
 /// Most requests shown side by side.
 const SHOWN: usize = 8;
@@ -216,6 +216,8 @@ fn why_not(visit: &Visit, found: &Found, one: &Standing) -> &'static str {
     let person = visit.actor.person().map(|person| person.id);
     if person == Some(one.booking.user) {
         words.approval.own_request
+    } else if one.booking.state == State::UserSide {
+        endorse::of(visit.language).waits
     } else if one.booking.span.start() <= at {
         words.approval.started
     } else if !has_room(one, &found.others, at) {

@@ -45,6 +45,9 @@ struct Body {
     changes: Vec<Link>,
 }
 
+/// What somebody else must do something about first.
+const NOT_YET: [State; 2] = [State::Held, State::UserSide];
+
 /// What is known of the requests besides.
 struct Marks {
     /// 振替: their applicants come first.
@@ -99,7 +102,7 @@ pub async fn show(visit: Visit, Query(query): Query) -> Answer {
     waiting.sort_by_key(|line| !marks.contested.contains(&line.id));
     let w = &visit.words().approval;
     let done: Vec<String> = done(&visit, &query).into_iter().collect();
-    let undecided = waiting.iter().filter(|line| line.state != State::Held);
+    let undecided = waiting.iter().filter(|line| !NOT_YET.contains(&line.state));
     let page = Body {
         crumbs: vec![Link::to(&visit, "/", w.home)],
         tabs: tab::tabs(&visit, Part::Manage),
@@ -162,10 +165,10 @@ fn row(visit: &Visit, line: &Line, marks: &Marks) -> Row {
         .actor
         .person()
         .is_some_and(|person| person.id == line.user);
-    let is_held = line.state == State::Held;
     let contested = marks.contested.contains(&line.id);
     let path = links::decision(line.id);
-    let open = !own && !is_held && !contested && line.span.start() > visit.actor.at;
+    let open =
+        !own && !NOT_YET.contains(&line.state) && !contested && line.span.start() > visit.actor.at;
     Row {
         contested,
         id: line.id.to_string(),
@@ -204,7 +207,7 @@ fn chips(visit: &Visit, line: &Line, (own, marks): (bool, &Marks)) -> Vec<Chip> 
     if marks.replacing.contains(&line.id) {
         chips.push(chip("b", words.outage.priority));
     }
-    if matches!(line.state, State::Held | State::Submitted) {
+    if line.state != State::FacilityReview {
         let (tone, text) = state::chip(visit.language, line.state);
         chips.push(chip(tone, text));
     }

@@ -8,10 +8,15 @@ use crate::web::gates;
 use crate::web::links::{self, Link};
 use crate::web::visit::Visit;
 use crate::words::booking::state;
-use crate::words::when;
+use crate::words::{endorse, when};
 
 /// The states in which something is to be decided, or will be.
-pub(super) const WAITS: [State; 3] = [State::FacilityReview, State::Submitted, State::Held];
+pub(super) const WAITS: [State; 4] = [
+    State::FacilityReview,
+    State::Submitted,
+    State::UserSide,
+    State::Held,
+];
 
 /// Which decisions are open, besides approving.
 pub(super) struct May {
@@ -26,8 +31,8 @@ pub(super) fn may(visit: &Visit, standing: &Standing) -> May {
     let begun = standing.booking.span.start() <= visit.actor.at;
     let others = person != Some(standing.booking.user) && !begun;
     May {
-        // what competes holds no slot that a correction could keep
-        give_back: hold.is_none() && standing.booking.state != State::Submitted,
+        // what competes holds no slot that a correction could keep, and what waits at home is theirs to return
+        give_back: hold.is_none() && standing.booking.state == State::FacilityReview,
         reject: hold.is_none_or(|hold| hold.return_to == State::FacilityReview),
         resume: hold.is_some() && others && !gates::waits_for_offices(standing),
     }
@@ -48,6 +53,9 @@ pub(super) fn why_not(visit: &Visit, standing: &Standing) -> String {
     }
     if gates::is_held(standing) {
         return w.on_hold.to_owned();
+    }
+    if standing.booking.state == State::UserSide {
+        return endorse::of(visit.language).waits.to_owned();
     }
     if standing.booking.span.start() <= visit.actor.at {
         w.started.to_owned()

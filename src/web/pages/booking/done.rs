@@ -3,7 +3,8 @@
 use actix_web::web::Path;
 use askama::Template;
 
-use crate::domain::booking::State;
+use crate::domain::booking::{Standing, State, contest};
+use crate::store::ledger::Line;
 use crate::web::answer::{self, Answer};
 use crate::web::booking_facts;
 use crate::web::frame::Frame;
@@ -12,7 +13,7 @@ use crate::web::links::{self, Link};
 use crate::web::parts::{Fact, Mark};
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
-use crate::words::{name, when};
+use crate::words::{endorse, name, when};
 
 #[derive(Template)]
 #[template(path = "booking/done.html")]
@@ -44,22 +45,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     let gates = gates::of(&visit, &standing).await?;
     let w = &visit.words().booking;
     let language = visit.language;
-    let open = |text: &str, more: String| Mark {
-        when: String::new(),
-        text: text.to_owned(),
-        more,
-        open: true,
-    };
-    let mut marks = booking_facts::history(&visit, &history);
-    if gates.closed() > 0 {
-        marks.push(open(w.next_gates, String::new()));
-    }
-    let next = match standing.booking.state {
-        State::Submitted => visit.words().contest.next,
-        _ => w.next_review,
-    };
-    marks.push(open(next, booking_facts::managers(&standing)));
-    marks.push(open(w.next_told, String::new()));
+    let marks = marks(&visit, &standing, &history, gates.closed() > 0);
     let number = standing.booking.id.to_string();
     let page = Body {
         crumbs: vec![
@@ -87,4 +73,31 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         w,
         page,
     })
+}
+
+/// What happened, and what comes next.
+fn marks(visit: &Visit, standing: &Standing, history: &[Line], waits: bool) -> Vec<Mark> {
+    let w = &visit.words().booking;
+    let booking = &standing.booking;
+    let open = |text: &str, more: String| Mark {
+        when: String::new(),
+        text: text.to_owned(),
+        more,
+        open: true,
+    };
+    let mut marks = booking_facts::history(visit, history);
+    if booking.state == State::UserSide {
+        let next = endorse::of(visit.language).next;
+        marks.push(open(next, String::new()));
+    }
+    if waits {
+        marks.push(open(w.next_gates, String::new()));
+    }
+    let next = match contest::competes(&standing.resource, &booking.span) {
+        true => visit.words().contest.next,
+        false => w.next_review,
+    };
+    marks.push(open(next, booking_facts::managers(standing)));
+    marks.push(open(w.next_told, String::new()));
+    marks
 }

@@ -119,6 +119,7 @@ async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Scene), Stop> {
             managers: standing.managers.clone(),
             elsewhere: Vec::new(),
             kept: Vec::new(),
+            responsible: None,
             resource: standing.resource.clone(),
         };
         Ok((standing, scene))

@@ -231,6 +231,7 @@ fn deed(visit: &Visit, standing: &Standing) -> Option<Deed> {
     let booking = &standing.booking;
     match booking.state {
         State::Submitted
+        | State::UserSide
         | State::FacilityReview
         | State::Returned
         | State::ApprovedWithConditions => {}
