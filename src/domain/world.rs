@@ -124,6 +124,8 @@ pub struct Batch {
     pub twins: Vec<Twin>,
     pub closed_days: Vec<Shut>,
     pub residents: Vec<Resident>,
+    /// Who is responsible for whom, at home: the person first.
+    pub responsible: Vec<(UserId, UserId)>,
     pub consents: Vec<Consent>,
     pub courses: Vec<Taught>,
     pub equivalences: Vec<Recognised>,

@@ -60,6 +60,7 @@ pub fn fill(tx: &mut Tx<'_>, batch: &Batch) -> Result<(), Halt> {
     place::twins(tx, &batch.twins)?;
     known::closed_days(tx, &batch.closed_days)?;
     people::residents(tx, &batch.residents)?;
+    people::responsible(tx, &batch.responsible)?;
     people::consents(tx, &batch.consents)?;
     known::courses(tx, &batch.courses)?;
     known::equivalences(tx, &batch.equivalences)?;

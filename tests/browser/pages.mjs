@@ -172,6 +172,10 @@ export const PAGES = [
   { name: 'outage that lasts longer', path: (found) => `${found.outage}?stop_until=2028-01-05T17:00`, role: 'manager' },
   { name: 'damage without a report', path: (found) => found.outage, role: 'manager', status: 422, act: empty('main form[action$="/blame"]') },
   { name: 'queue', path: '/manage/requests', role: 'manager', core: true },
+  { name: 'requests to agree to', path: '/endorse', role: 'manager' },
+  { name: 'requests to agree to, none', path: '/endorse', role: 'researcher' },
+  { name: 'request to agree to', path: (found) => found.endorse, role: 'manager' },
+  { name: 'request returned without a reason', path: (found) => found.endorse, role: 'manager', status: 422, act: empty('main button[formaction$="/return"]') },
   { name: 'requests that compete', path: (found) => found.conflict, role: 'manager' },
   { name: 'resource whose facility chooses', path: (found) => `/resources/riken-nmr?start=${found.contested}`, role: 'researcher' },
   { name: 'record of a use', path: (found) => found.use, role: 'manager' },
@@ -328,6 +332,7 @@ export async function discover(page, managerPage, biobankPage) {
     await managerPage.goto(path);
     if (await managerPage.locator('main button[formaction$="/reject"]').count()) found.toDecide ??= path;
   }
+  found.endorse = (await links(managerPage, '/endorse', /^\/endorse\/[0-9a-z]{13}$/i))[0];
   found.conflict = (await links(managerPage, '/manage/requests', /^\/manage\/conflicts\/[0-9a-z]{13}$/i))[0];
   found.contested = new URL((await links(page, '/resources/riken-nmr', /^\/resources\/riken-nmr\?.*start=/))[0], 'http://x').searchParams.get('start');
   for (const path of new Set(await links(managerPage, '/manage/usage', /^\/requests\/[0-9a-z]{13}\/use$/i))) {

@@ -2,7 +2,7 @@
 //! first manager decides.
 
 use crate::cli::demo_world::content::RETURNED;
-use crate::cli::demo_world::rule::CHOSEN;
+use crate::cli::demo_world::rule::{CHOSEN, ENDORSED};
 use crate::cli::demo_world::story::Troupe;
 use crate::domain::actor::Role;
 use crate::domain::booking::{Decided, State};
@@ -91,6 +91,46 @@ pub fn waiting(troupe: &Troupe<'_>, bookings: &mut [Placed]) {
         placed.decided = None;
         placed.hold = None;
         placed.history.truncate(1);
+    }
+}
+
+/// Lets a guest's request wait for the first manager's agreement, as the person responsible at home.
+pub fn at_home(troupe: &Troupe<'_>, bookings: &mut [Placed]) {
+    let Some(guest) = troupe.known("emily.carter") else {
+        return;
+    };
+    let facility = troupe
+        .land
+        .facilities
+        .iter()
+        .find(|one| one.slug == ENDORSED);
+    let of_facility = |id: ResourceId| {
+        let mut all = troupe.land.resources.iter();
+        all.any(|one| one.id == id && Some(one.facility) == facility.map(|one| one.id))
+    };
+    let coming = |one: &&mut Placed| {
+        let booking = &one.booking;
+        of_facility(booking.resource)
+            && booking.state.holds_time()
+            && booking.span.start() > troupe.at
+    };
+    let (theirs, others): (Vec<_>, Vec<_>) = bookings
+        .iter_mut()
+        .filter(coming)
+        .partition(|one| one.booking.user == guest.id);
+    let Some(placed) = theirs.into_iter().chain(others).next() else {
+        return;
+    };
+    let booking = &mut placed.booking;
+    booking.user = guest.id;
+    booking.institution = guest.institution;
+    booking.state = State::UserSide;
+    booking.version = 1;
+    placed.decided = None;
+    placed.hold = None;
+    placed.history.truncate(1);
+    for line in &mut placed.history {
+        line.by = guest.id;
     }
 }
 

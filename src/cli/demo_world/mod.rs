@@ -85,6 +85,7 @@ pub async fn build(
     let pupils: Vec<UserId> = pupils.map(|one| one.id).collect();
     let residents = Batch {
         residents: people.iter().map(|(_, one)| one.clone()).collect(),
+        responsible: resident::responsible(&people),
         courses: course::taught(|slug| facility(&land, slug), &pupils, at),
         ..Batch::default()
     };
@@ -200,6 +201,7 @@ async fn world(
 fn arrange(troupe: &Troupe<'_>, bookings: &mut [Placed], facts: &mut Facts<'_>) {
     certain::returned(troupe, bookings);
     certain::waiting(troupe, bookings);
+    certain::at_home(troupe, bookings);
     story::invited(troupe, bookings, facts);
     licence::licences(troupe, bookings, facts);
     story::facts(troupe, facts);

@@ -76,3 +76,17 @@ pub fn actor(resident: &Resident, at: Instant) -> Actor {
         at,
     }
 }
+
+/// Who is responsible for the researchers at home: whoever manages a facility or speaks for the institution.
+pub fn responsible(people: &[(Figure, Resident)]) -> Vec<(UserId, UserId)> {
+    let asks = people
+        .iter()
+        .filter(|(figure, _)| figure.post == Post::Researcher);
+    let agrees = |home: InstitutionId| {
+        let posts = |post| matches!(post, Post::Manager(_) | Post::Officer(_));
+        let mut there = people.iter().filter(|(_, one)| one.institution == home);
+        there.find(|(figure, _)| posts(figure.post))
+    };
+    asks.filter_map(|(_, one)| Some((one.id, agrees(one.institution)?.1.id)))
+        .collect()
+}

@@ -23,6 +23,8 @@ use crate::domain::time::{Instant, fiscal_year};
 pub const AMENDED: &str = "ncvc-imaging";
 /// The instrument whose manager chooses among requests for the same time.
 pub const CHOSEN: &str = "riken-nmr";
+/// The facility that wants the agreement of its guests' institutions.
+pub const ENDORSED: &str = "nibiohn-core";
 /// The institution that has a regulation of its own.
 pub const WHOLE: &str = "riken";
 
@@ -155,6 +157,11 @@ fn text(facility: &Facility) -> Text {
         let by = Parameter::PriorityRule;
         let chosen = set(target, by, "manager_decides", (key::BYLAW, "3"));
         text.sheet.settings.extend(chosen);
+    }
+    if facility.slug == ENDORSED {
+        let (by, settings) = (Parameter::ApprovalChain, &mut text.sheet.settings);
+        settings.retain(|one| one.parameter != by);
+        settings.extend(set(Target::All, by, "standard", (key::BYLAW, "6")));
     }
     if facility.slug.starts_with("aist-") {
         open_to_companies(&mut text);

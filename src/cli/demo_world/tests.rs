@@ -96,6 +96,7 @@ async fn histories_go_forward_and_end_before_now() {
         .collect();
     let told = [
         State::Submitted,
+        State::UserSide,
         State::FacilityReview,
         State::Held,
         State::Returned,

@@ -4,10 +4,11 @@ use diesel::prelude::{ExpressionMethods, Insertable, RunQueryDsl};
 
 use crate::domain::actor::Role;
 use crate::domain::halt::Halt;
-use crate::domain::id::{FacilityId, InstitutionId};
+use crate::domain::id::{FacilityId, InstitutionId, UserId};
 use crate::domain::rule::Consent;
 use crate::domain::world::{Pass, Resident};
 use crate::secret::chance;
+use crate::store::booking::home;
 use crate::store::desk;
 use crate::store::schema::{role_grant, rule_consent, session, user};
 use crate::store::tx::Tx;
@@ -59,6 +60,14 @@ pub(super) fn residents(tx: &mut Tx<'_>, residents: &[Resident]) -> Result<(), H
         for role in &resident.roles {
             grant(tx, resident, *role)?;
         }
+    }
+    Ok(())
+}
+
+/// Names who is responsible for whom.
+pub(super) fn responsible(tx: &mut Tx<'_>, named: &[(UserId, UserId)]) -> Result<(), Halt> {
+    for (person, responsible) in named {
+        home::name(tx, *person, Some(*responsible))?;
     }
     Ok(())
 }
