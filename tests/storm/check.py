@@ -28,12 +28,14 @@ import subprocess
 import sys
 import tempfile
 
+# what competes holds nothing until somebody chooses it
+COMPETING = {"submitted"}
 HOLDING = {
-    "submitted", "held", "user_side", "facility_review", "returned",
+    "held", "user_side", "facility_review", "returned",
     "approved_with_conditions", "confirmed", "in_use",
 }
 RELEASED = {"rejected", "withdrawn", "cancelled_by_user", "cancelled_by_facility", "no_show", "expired"}
-WAITING = {"facility_review"}
+WAITING = {"facility_review"} | COMPETING
 
 # where each deed leaves a booking
 AFTER = {
@@ -118,6 +120,10 @@ class Database:
         query = "select resource_id, booking_id, starts_at, ends_at, units from allocation"
         return [Claim(int(r), int(b) if b else None, int(s), int(e), int(u)) for r, b, s, e, u in self.rows(query)]
 
+    def wanted(self):
+        """What competes, and for what: {booking: resource}."""
+        return {int(b): int(r) for b, r in self.rows("select booking_id, resource_id from competing_claim")}
+
     def bookings(self):
         query = "select id, resource_id, starts_at, ends_at, state, created_at, units, bundle_id from booking"
         return [
@@ -147,15 +153,16 @@ def overlaps(claims, capacities):
     return faults
 
 
-def held_together(bookings, entries, capacities):
+def held_together(bookings, entries, capacities, contested=frozenset()):
     """Moments of the storm at which more bookings than a resource has units surely held the same time,
     even if one of them is gone by now. A booking surely held its time from the answer that acknowledged
-    it until somebody sent the first deed that may have ended it. Where one that may have been moved was
-    before, nobody knows any more."""
+    it until somebody sent the first deed that may have ended it; of a contested resource from the answer
+    that it was chosen. Where one that may have been moved was before, nobody knows any more."""
     held, freed, moved = {}, {}, set()
+    competed = {booking.id for booking in bookings if booking.resource in contested}
     for entry in entries:
         i = number(entry["id"])
-        if entry["op"] == "create" and entry["acked"]:
+        if entry["op"] == ("approve" if i in competed else "create") and entry["acked"]:
             held[i] = min(entry["t"], held.get(i, entry["t"]))
         elif entry["op"] in ENDS and may_have_happened(entry):
             began = entry.get("began", entry["t"])
@@ -180,8 +187,9 @@ def held_together(bookings, entries, capacities):
     return faults
 
 
-def claims_match(claims, bookings):
-    """Each booking that holds time has one claim that covers it; no other booking has one."""
+def claims_match(claims, bookings, wanted):
+    """Each booking that holds time has one claim that covers it; no other booking has one. What competes,
+    and nothing else, is known to want its resource."""
     faults = []
     by_booking = collections.defaultdict(list)
     known = {booking.id for booking in bookings}
@@ -195,8 +203,11 @@ def claims_match(claims, bookings):
         name = f"booking {letters(booking.id)} ({booking.state})"
         if booking.state in HOLDING and len(own) != 1:
             faults.append(f"{name} has {len(own)} claims, it needs one")
-        if booking.state in RELEASED and own:
-            faults.append(f"{name} still has a claim")
+        if booking.state in RELEASED | COMPETING and own:
+            faults.append(f"{name} has a claim")
+        wants = wanted.get(booking.id)
+        if wants != (booking.resource if booking.state in COMPETING else None):
+            faults.append(f"{name} is said to want resource {wants}")
         for claim in own:
             if claim.resource != booking.resource or claim.start > booking.start or claim.end < booking.end:
                 faults.append(f"{name} and its claim disagree about resource or time")
@@ -313,13 +324,15 @@ def judge(database, before, logs):
     entries = read_logs(logs)
     deeds, capacities = by_booking(entries), database.capacities()
     claims, bookings, witnesses = database.claims(), database.bookings(), database.witnesses()
+    wanted = database.wanted()
+    contested = set(wanted.values())
     acked = sum(said_yes for done in deeds.values() for _, said_yes in done)
     print(f"{len(bookings)} bookings, {len(claims)} claims, {len(deeds)} ids tried, {acked} deeds acknowledged")
     return {
         "the database's files are sound": database.sound(),
         "no resource carries more than its capacity": overlaps(claims, capacities),
-        "no time was given away twice, not even for a moment": held_together(bookings, entries, capacities),
-        "claims and bookings match": claims_match(claims, bookings),
+        "no time was given away twice, not even for a moment": held_together(bookings, entries, capacities, contested),
+        "claims and bookings match": claims_match(claims, bookings, wanted),
         "no acknowledged booking is lost": nothing_lost(bookings, deeds, before),
         "states follow the acknowledged deeds": states_follow(bookings, deeds),
         "nothing was done twice or by halves": nothing_twice(bookings, deeds, witnesses),
@@ -349,20 +362,25 @@ create table booking (id bigint, resource_id bigint, starts_at bigint, ends_at b
     units bigint default 1, bundle_id bigint);
 create table allocation (resource_id bigint, booking_id bigint, starts_at bigint, ends_at bigint, units bigint);
 create table event (booking_id bigint, kind text);
-insert into resource values (1, 1), (2, 3);
+create table competing_claim (booking_id bigint, resource_id bigint);
+insert into resource values (1, 1), (2, 3), (3, 1);
 insert into booking (id, resource_id, starts_at, ends_at, state, created_at) values (10, 1, 0, 3600, 'confirmed', 1000), (11, 1, 3600, 7200, 'facility_review', 1000),
     (12, 1, 7200, 10800, 'withdrawn', 1000), (13, 2, 0, 3600, 'facility_review', 1000), (14, 2, 0, 3600, 'cancelled_by_user', 1000),
     (18, 1, 10800, 14400, 'rejected', 1000), (19, 2, 0, 3600, 'confirmed', 1), (20, 1, 14400, 18000, 'confirmed', 1000),
-    (21, 1, 18000, 21600, 'facility_review', 1000);
+    (21, 1, 18000, 21600, 'facility_review', 1000),
+    (22, 3, 0, 3600, 'submitted', 1000), (23, 3, 0, 3600, 'confirmed', 1000), (24, 3, 0, 3600, 'withdrawn', 1000);
 update booking set bundle_id = 20 where id = 21;
 insert into allocation values (1, 10, 0, 3600, 1), (1, 11, 3600, 7200, 1), (2, 13, 0, 5400, 1), (2, 19, 0, 3600, 1), (2, null, 1800, 3600, 1),
-    (1, 20, 14400, 18000, 1), (1, 21, 18000, 21600, 1);
+    (1, 20, 14400, 18000, 1), (1, 21, 18000, 21600, 1), (3, 23, 0, 3600, 1);
+insert into competing_claim values (22, 3);
 insert into event values (10, 'booking.requested'), (10, 'booking.approved'), (11, 'booking.requested'),
     (12, 'booking.requested'), (12, 'booking.withdrawn'), (13, 'booking.requested'),
     (14, 'booking.requested'), (14, 'booking.approved'), (14, 'booking.cancelled'),
     (18, 'booking.requested'), (18, 'booking.rejected'), (19, 'booking.requested'), (20, 'booking.requested'),
     (20, 'booking.approved'), (20, 'booking.change_asked'), (20, 'booking.change_granted'), (20, 'booking.change_asked'),
-    (20, 'booking.change_refused'), (20, 'booking.change_asked'), (20, 'booking.change_withdrawn'), (21, 'booking.requested');
+    (20, 'booking.change_refused'), (20, 'booking.change_asked'), (20, 'booking.change_withdrawn'), (21, 'booking.requested'),
+    (22, 'booking.requested'), (23, 'booking.requested'), (23, 'booking.approved'), (24, 'booking.requested'),
+    (24, 'booking.withdrawn');
 """
 LOG = [
     (900, "create", 10, 303), (901, "approve", 10, 303), (902, "create", 11, 303), (903, "create", 12, 303),
@@ -371,6 +389,8 @@ LOG = [
     (911, "create", 18, 303), (912, "reject", 18, 303), (913, "create", 20, 303), (914, "approve", 20, 303),
     (915, "move", 20, 303), (916, "grant", 20, 303), (917, "move", 20, 303), (918, "refuse", 20, 303),
     (919, "move", 20, 0), (920, "unmove", 20, 303), (921, "join", 0, 303),
+    (922, "create", 22, 303), (923, "create", 23, 303), (924, "create", 24, 303), (925, "approve", 23, 303),
+    (926, "withdraw", 24, 303),
 ]
 BEFORE = {19}
 MOMENT = "no time was given"
@@ -383,6 +403,11 @@ WORLDS = [
     ("two at once for a moment", "update booking set starts_at = 0, ends_at = 3600 where id = 18", [], {MOMENT}),
     ("a booking without its claim", "delete from allocation where booking_id = 10", [], {CLAIMS}),
     ("a withdrawn booking that holds", "insert into allocation values (1, 12, 7200, 9000, 1)", [], {CLAIMS}),
+    ("what competes holds time", "insert into allocation values (3, 22, 7200, 9000, 1)", [], {CLAIMS}),
+    ("what competes is forgotten", "delete from competing_claim; insert into competing_claim values (24, 3)", [], {CLAIMS}),
+    ("two were chosen for a moment", "update booking set state = 'cancelled_by_user' where id = 24;"
+        "insert into event values (24, 'booking.approved'), (24, 'booking.cancelled'); delete from event where booking_id = 24 and kind = 'booking.withdrawn'",
+        [(925.5, "approve", 24, 303), (927, "cancel", 24, 303)], {MOMENT, STATES, TWICE}),
     ("a claim of nobody", "insert into allocation values (1, 99, 7200, 9000, 1)", [], {CLAIMS}),
     ("a claim elsewhere", "update allocation set resource_id = 2 where booking_id = 11", [], {CLAIMS}),
     ("a lost booking", "", [(911, "create", 16, 303)], {LOST, TWICE}),

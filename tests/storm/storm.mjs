@@ -2,7 +2,7 @@
 // server is killed in between. Writes what the server answered; tests/storm/check.py judges.
 //
 //   node storm.mjs --base URL[,URL] --accounts FILE --log FILE --attempts N --seed S
-//                  [--clients 64] [--seconds 1800] [--kill PIDFILE[,PIDFILE] --kills K]
+//                  [--competes SLUG] [--clients 64] [--seconds 1800] [--kill PIDFILE[,PIDFILE] --kills K]
 import { createWriteStream, readFileSync } from 'node:fs';
 import http from 'node:http';
 
@@ -192,7 +192,11 @@ async function hotSlots(session) {
     const { fields } = formOf((await session.get(`/requests/new?${found.find((query) => query.get('resource') === slug)}`)).text, '/requests');
     if (fields.units) shared.push(slug);
   }
-  const slugs = [...shared.slice(0, 1), ...all.filter((slug) => !shared.includes(slug))].slice(0, RESOURCES);
+  // of one of them requests compete for the same time until a manager chooses
+  const contested = all.filter((slug) => slug === options.competes);
+  if (options.competes && !contested.length) throw new Error(`no free slot of ${options.competes}`);
+  const others = all.filter((slug) => !shared.includes(slug) && !contested.includes(slug));
+  const slugs = [...shared.slice(0, 1), ...contested, ...others].slice(0, RESOURCES);
   for (const slug of slugs) {
     const first = found.find((query) => query.get('resource') === slug);
     const page = (await session.get(`/resources/${slug}?start=${first.get('start')}&len=${first.get('len')}`)).text;
@@ -344,7 +348,11 @@ async function change(managers, booking) {
   }
   if (choice < 0.4) {
     if (await decide(managers, booking, 'approve')) booking.approved = true;
-    else forget(booking);
+    else {
+      // whoever was passed over gives up
+      if (booking.slug === options.competes) await own('withdraw');
+      forget(booking);
+    }
   } else if (choice < 0.55) {
     await decide(managers, booking, 'reject');
     forget(booking);

@@ -23,6 +23,8 @@ use crate::domain::time::{Instant, fiscal_year};
 pub const AMENDED: &str = "ncvc-imaging";
 /// The instrument whose manager chooses among requests for the same time.
 pub const CHOSEN: &str = "riken-nmr";
+/// The same for storms, in which nothing else is asked.
+const CONTESTED: &str = "ncgg-qpcr";
 /// The facility that wants the agreement of its guests' institutions.
 pub const ENDORSED: &str = "nibiohn-core";
 /// The institution that has a regulation of its own.
@@ -59,7 +61,10 @@ pub struct Facility {
 /// into force soon, so that visitors can see what a revision asks of them.
 #[must_use]
 pub fn drafts(facility: &Facility, place: usize, at: Instant, rules: Rules) -> Vec<Draft> {
-    let text = text(facility);
+    let mut text = text(facility);
+    if rules == Rules::Plain {
+        choose(facility, CONTESTED, &mut text.sheet);
+    }
     let begun = begun(at.day());
     let soon = month_after_next(at.day());
     let versions: Vec<(&str, NaiveDate, Text)> = match facility.slug.as_str() {
@@ -152,12 +157,7 @@ fn text(facility: &Facility) -> Text {
         let settings = targets.filter_map(|target| set(target, by, course, (key::BYLAW, "8")));
         text.sheet.settings.extend(settings);
     }
-    if facility.shared.iter().any(|(slug, ..)| slug == CHOSEN) {
-        let target = Target::Resource(CHOSEN.to_owned());
-        let by = Parameter::PriorityRule;
-        let chosen = set(target, by, "manager_decides", (key::BYLAW, "3"));
-        text.sheet.settings.extend(chosen);
-    }
+    choose(facility, CHOSEN, &mut text.sheet);
     if facility.slug == ENDORSED {
         let (by, settings) = (Parameter::ApprovalChain, &mut text.sheet.settings);
         settings.retain(|one| one.parameter != by);
@@ -167,6 +167,16 @@ fn text(facility: &Facility) -> Text {
         open_to_companies(&mut text);
     }
     text
+}
+
+/// 選考: where this instrument is the facility's, its manager chooses.
+fn choose(facility: &Facility, slug: &str, sheet: &mut Sheet) {
+    if facility.shared.iter().any(|(known, ..)| known == slug) {
+        let target = Target::Resource(slug.to_owned());
+        let by = Parameter::PriorityRule;
+        let chosen = set(target, by, "manager_decides", (key::BYLAW, "3"));
+        sheet.settings.extend(chosen);
+    }
 }
 
 /// 企業の利用: where an institution works for industry.
@@ -223,7 +233,13 @@ fn draft(rule: Rule, mut text: Text, (begun, rules): (NaiveDate, Rules)) -> Draf
         document.amended_on = is_amended.then_some(rule.effective_on);
     }
     if rules == Rules::Plain {
-        text.sheet = Sheet::default();
+        let contested = Target::Resource(CONTESTED.to_owned());
+        let mut settings = text.sheet.settings;
+        settings.retain(|one| one.target == contested && one.parameter == Parameter::PriorityRule);
+        text.sheet = Sheet {
+            settings,
+            ..Sheet::default()
+        };
     }
     Draft { rule, text }
 }
