@@ -250,6 +250,7 @@ pub fn state(house: &House, number: &str) -> String {
         "confirmed",
         "held",
         "facility_review",
+        "submitted",
         "withdrawn",
         "rejected",
     ];

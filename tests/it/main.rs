@@ -26,6 +26,7 @@ mod closed_day;
 mod conditional;
 mod consent;
 mod contest;
+mod contest_gated;
 mod database;
 mod door;
 mod draft;

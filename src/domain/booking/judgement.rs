@@ -116,7 +116,8 @@ pub fn settle(facts: &Facts, judged: &Judged, by: &Actor) -> Option<Done<Change>
         (State::FacilityReview | State::Confirmed, false) => {
             hold::hold(standing, &closed, "", by).ok()
         }
-        (State::FacilityReview | State::Confirmed, true) => {
+        // what competes is approved only in the way of use that the offices left
+        (State::FacilityReview | State::Submitted | State::Confirmed, true) => {
             let only = judged.only?;
             Some(hold::limit(standing, only, by))
         }

@@ -81,8 +81,14 @@ pub fn of_user(
     Ok(ids.into_iter().map(BookingId::new).collect())
 }
 
-/// The states in which gates are judged.
-const JUDGED: [&str; 3] = ["facility_review", "held", "confirmed"];
+/// The states in which gates are judged; of what competes or waits at home, so that the offices are asked.
+const JUDGED: [&str; 5] = [
+    "facility_review",
+    "submitted",
+    "user_side",
+    "held",
+    "confirmed",
+];
 
 /// The next bookings to come that a gate was ever asked for, soonest first: what waits, and what could
 /// be held. Those that no rule asked anything of cost one look each.

@@ -32,8 +32,8 @@ const DAY: i64 = 24 * 60 * 60;
 /// Everything that an entry is judged by.
 ///
 /// # Errors
-/// [`Halt::Absent`] where the resource or the booking does not exist, is not theirs, holds its time no
-/// more or has begun; or a fault.
+/// [`Halt::Absent`] where the resource or the booking does not exist, is not theirs, was given up or has
+/// begun; or a fault.
 pub fn of(
     conn: &mut Conn,
     by: &Person,
@@ -68,11 +68,11 @@ pub fn of(
     })
 }
 
-/// Their booking that holds its time and has not begun.
+/// Their booking that stands, or competes, and has not begun.
 fn own(conn: &mut Conn, id: BookingId, user: UserId, at: Instant) -> Result<Booking, Halt> {
     gather::made(conn, id)?
         .filter(|booking| booking.user == user)
-        .filter(|booking| booking.state.holds_time() && booking.span.start() > at)
+        .filter(|booking| !booking.state.is_given_up() && booking.span.start() > at)
         .ok_or(Halt::Absent)
 }
 

@@ -72,6 +72,16 @@ pub fn of_unit(conn: &mut Conn, unit: &Unit, begins: Instant) -> Result<Vec<Read
     Ok(readers.into_values().collect())
 }
 
+/// The states of those who are told of a new version.
+const STANDING: [&str; 6] = [
+    "confirmed",
+    "facility_review",
+    "submitted",
+    "user_side",
+    "held",
+    "returned",
+];
+
 /// The bookings that stand from a moment on, by start, each with its user.
 fn booked(
     conn: &mut Conn,
@@ -83,7 +93,7 @@ fn booked(
         .inner_join(resource::table.inner_join(facility::table))
         .inner_join(user::table.on(user::id.eq(booking::user_id)))
         .filter(booking::starts_at.ge(begins.unix()))
-        .filter(booking::state.eq_any(["confirmed", "facility_review", "held", "returned"]))
+        .filter(booking::state.eq_any(STANDING))
         .filter(user::state.eq("active"))
         .filter(facility::institution_id.eq(unit.institution.number()))
         .order((booking::starts_at, booking::id))
