@@ -4,6 +4,9 @@
 pub const MINUTE: i64 = 60;
 pub const HOUR: i64 = 60 * MINUTE;
 pub const DAY: i64 = 24 * HOUR;
+/// The instrument whose manager chooses.
+pub const CHOSEN: &str = "ncgg-aio";
+
 /// A resource.
 #[derive(Copy, Clone, Debug)]
 pub struct Place {
@@ -11,22 +14,32 @@ pub struct Place {
     /// Washing, in seconds.
     pub after: i64,
     pub capacity: u32,
+    /// Whether requests for the same time compete until the manager chooses.
+    pub competes: bool,
 }
 
 /// The places, each of which takes one of [`LASERS`] for as long as it is taken itself.
-pub const PLACES: [Place; 2] = [
+pub const PLACES: [Place; 3] = [
     Place {
         slug: crate::world::CONFOCAL,
         after: 15 * MINUTE,
         capacity: 1,
+        competes: false,
     },
     Place {
         slug: crate::world::QPCR,
         after: 0,
         capacity: 4,
+        competes: false,
+    },
+    Place {
+        slug: CHOSEN,
+        after: 30 * MINUTE,
+        capacity: 1,
+        competes: true,
     },
 ];
-/// How many of the component that both places take there are.
+/// How many of the component that all places take there are.
 pub const LASERS: u32 = 2;
 
 /// A time, with how much of a place is wanted in it.

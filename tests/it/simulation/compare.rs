@@ -5,15 +5,20 @@ use std::collections::HashMap;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::{QueryDsl, RunQueryDsl};
 use madoguchi::domain::actor::Actor;
+use madoguchi::domain::parameter::Parameter;
+use madoguchi::domain::parameter::value::Value;
 use madoguchi::store::engine::Conn;
 use madoguchi::store::schema::{allocation, booking, resource};
 
 use crate::house::House;
 use crate::people::Person;
-use crate::simulation::claim::{LASERS, MINUTE, PLACES};
+use crate::sheet::{Version, publish};
+use crate::simulation::claim::{CHOSEN, LASERS, MINUTE, PLACES};
 use crate::simulation::model::Model;
 use crate::world::{self, BIOBANK};
 
+/// The day on which the simulation begins.
+const BEGINS: &str = "2026-12-20";
 /// How many applicants there are.
 pub const APPLICANTS: usize = 40;
 
@@ -134,8 +139,24 @@ fn claims(model: &Model) -> Vec<Claimed> {
     all
 }
 
-/// Two places that are always open and share a component of which there are two.
+/// The version of the rule that names the instrument whose manager chooses.
+pub const VERSION: i64 = 4001;
+
+/// Three places that are always open and share a component of which there are two.
 pub fn furnish(house: &House) {
+    let version = Version {
+        facility: "ncgg-ri",
+        id: VERSION,
+        effective_on: BEGINS,
+    };
+    let chooses = Value::Code("manager_decides".to_owned());
+    publish(
+        house,
+        &version,
+        CHOSEN,
+        &[(Parameter::PriorityRule, chooses)],
+    );
+    house.set_clock(&format!("{BEGINS} 09:00"));
     let mut conn = house.conn();
     for place in PLACES {
         let mode = if place.capacity > 1 {
@@ -144,7 +165,7 @@ pub fn furnish(house: &House) {
             "exclusive_slot"
         };
         let said = format!(
-            "update resource set booking_mode = '{mode}', capacity = {}, slot_minutes = 30, origin_minute = 0, \
+            "update resource set published = true, booking_mode = '{mode}', capacity = {}, slot_minutes = 30, origin_minute = 0, \
              min_minutes = 30, max_minutes = 480, lead_business_days = 0, horizon_days = 60, buffer_before = 0, \
              buffer_after = {}, windows = '', closed_calendars = '', prerequisites = 'rule_consent' where slug = '{}'; \
              insert into resource_need (resource_id, needed_id, units) select a.id, b.id, 1 from resource a, resource b \

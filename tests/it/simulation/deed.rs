@@ -14,6 +14,7 @@ use madoguchi::store::tx::Tx;
 
 use crate::house::content;
 use crate::simulation::claim::{MINUTE, PLACES, Time};
+use crate::simulation::compare::VERSION;
 use crate::world::rule_of;
 
 /// Who does it: one of the applicants, the manager, or the clock.
@@ -55,15 +56,11 @@ pub fn carry_out(tx: &mut Tx<'_>, by: &Actor, deed: &Deed, ids: &[BookingId]) ->
     let id = |one: &usize| ids[*one];
     match deed {
         Deed::Request(id, place, time) => {
-            booking::request(tx, by, *id, PLACES[*place].slug, &wish(*place, time))
+            booking::request(tx, by, *id, PLACES[*place].slug, &wish(time))
         }
-        Deed::Series(id, place, time, repeat) => series::request(
-            tx,
-            by,
-            (*id, PLACES[*place].slug),
-            &wish(*place, time),
-            repeat,
-        ),
+        Deed::Series(id, place, time, repeat) => {
+            series::request(tx, by, (*id, PLACES[*place].slug), &wish(time), repeat)
+        }
         Deed::Withdraw(one) => booking::withdraw(tx, by, id(one)),
         Deed::Approve(one) => booking::rule(tx, by, id(one), &Ruling::Approve),
         Deed::Reject(one) => booking::rule(tx, by, id(one), &Ruling::Reject(reason)),
@@ -71,7 +68,7 @@ pub fn carry_out(tx: &mut Tx<'_>, by: &Actor, deed: &Deed, ids: &[BookingId]) ->
         Deed::Resend(one) => booking::resend(tx, by, id(one), &content()),
         Deed::Cancel(one) => booking::cancel(tx, by, id(one), 100),
         Deed::CallOff(one) => booking::call_off(tx, by, id(one), &reason),
-        Deed::Amend(one, time) => amend::amend(tx, by, id(one), &wish(0, time)),
+        Deed::Amend(one, time) => amend::amend(tx, by, id(one), &wish(time)),
         Deed::Grant(one) => amend::rule(tx, by, id(one), &Verdict::Grant),
         Deed::Refuse(one) => amend::rule(tx, by, id(one), &Verdict::Refuse(reason)),
         Deed::WithdrawChange(one) => amend::withdraw(tx, by, id(one)),
@@ -85,12 +82,12 @@ pub fn carry_out(tx: &mut Tx<'_>, by: &Actor, deed: &Deed, ids: &[BookingId]) ->
     }
 }
 
-fn wish(place: usize, time: &Time) -> Wish {
+fn wish(time: &Time) -> Wish {
     Wish {
         start: Some(Instant::from_unix(time.start)),
         minutes: Some((time.end - time.start) / MINUTE),
         units: Some(time.units),
         content: content(),
-        agree: vec![RuleId::new(rule_of(PLACES[place].slug))],
+        agree: [rule_of(PLACES[0].slug), VERSION].map(RuleId::new).into(),
     }
 }

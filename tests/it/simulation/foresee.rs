@@ -40,6 +40,10 @@ pub fn foresee(model: &mut Model, by: By, deed: &mut Deed) -> bool {
         Deed::Swap(one, other) => model.swap(*one, *other),
         Deed::GiveUpAll(one) => is_own(model, by, *one) && model.give_up_series(*one),
         Deed::CheckOut(one) => is_own(model, by, *one) && model.check_out(*one),
+        Deed::Approve(one) => {
+            let to_come = model.bookings[*one].time.start > model.now;
+            model.approve(*one, to_come)
+        }
         step => foresee_step(model, by, step),
     }
 }
@@ -50,9 +54,8 @@ fn is_own(model: &Model, by: By, one: usize) -> bool {
 
 /// The deeds that only lead from one state to another.
 fn foresee_step(model: &mut Model, by: By, deed: &Deed) -> bool {
-    use State::{Confirmed, FacilityReview, InUse, Returned};
+    use State::{Confirmed, FacilityReview, InUse, Returned, Submitted};
     let (Deed::Withdraw(one)
-    | Deed::Approve(one)
     | Deed::Reject(one)
     | Deed::HandBack(one)
     | Deed::Resend(one)
@@ -70,9 +73,12 @@ fn foresee_step(model: &mut Model, by: By, deed: &Deed) -> bool {
     let grace = if booked.state == InUse { 12 * HOUR } else { 0 };
     let in_use = time.start - 30 * MINUTE <= now && now < time.end;
     let (from, to, when): (&[State], State, bool) = match deed {
-        Deed::Withdraw(_) => (&[FacilityReview, Returned], State::Withdrawn, mine),
-        Deed::Approve(_) => (&[FacilityReview], Confirmed, to_come),
-        Deed::Reject(_) => (&[FacilityReview], State::Rejected, to_come),
+        Deed::Withdraw(_) => (
+            &[Submitted, FacilityReview, Returned],
+            State::Withdrawn,
+            mine,
+        ),
+        Deed::Reject(_) => (&[Submitted, FacilityReview], State::Rejected, to_come),
         Deed::HandBack(_) => (&[FacilityReview], Returned, to_come),
         Deed::Resend(_) => (&[Returned], FacilityReview, mine && to_come),
         Deed::Cancel(_) => (&[Confirmed], State::CancelledByUser, mine && to_come),
@@ -82,7 +88,11 @@ fn foresee_step(model: &mut Model, by: By, deed: &Deed) -> bool {
             time.end > now,
         ),
         Deed::CheckIn(_) => (&[Confirmed], InUse, mine && in_use),
-        Deed::Expire(_) => (&[FacilityReview, Returned], State::Expired, !to_come),
+        Deed::Expire(_) => (
+            &[Submitted, FacilityReview, Returned],
+            State::Expired,
+            !to_come,
+        ),
         _ => (&[Confirmed, InUse], State::Used, time.end + grace <= now),
     };
     model.step(one, from, to, when)

@@ -103,14 +103,18 @@ impl Model {
     pub fn request(&mut self, id: BookingId, (place, user): (usize, usize), time: Time) -> Works {
         let works = self.in_time(&time) && Self::in_shape(&time) && self.fits(place, time, None);
         if works {
+            let (state, claims) = match PLACES[place].competes {
+                true => (State::Submitted, Vec::new()),
+                false => (State::FacilityReview, own(place, time)),
+            };
             self.bookings.push(Booked {
                 id,
                 place,
                 user,
                 time,
-                state: State::FacilityReview,
+                state,
                 wish: None,
-                claims: own(place, time),
+                claims,
                 series: None,
             });
             self.live.push(self.bookings.len() - 1);
@@ -128,7 +132,7 @@ impl Model {
 
     /// まとめて取り下げる・取り消す: what is not decided, and what is confirmed, of the dates to come.
     pub fn give_up_series(&mut self, one: usize) -> Works {
-        use State::{CancelledByUser, Confirmed, FacilityReview, Returned, Withdrawn};
+        use State::{CancelledByUser, Confirmed, FacilityReview, Returned, Submitted, Withdrawn};
         let Some(series) = self.bookings[one].series else {
             return false;
         };
@@ -136,7 +140,7 @@ impl Model {
         for one in 0..self.bookings.len() {
             let booked = &self.bookings[one];
             if booked.series == Some(series) && booked.time.start > self.now {
-                works |= self.step(one, &[FacilityReview, Returned], Withdrawn, true)
+                works |= self.step(one, &[Submitted, FacilityReview, Returned], Withdrawn, true)
                     || self.step(one, &[Confirmed], CancelledByUser, true);
             }
         }
@@ -168,10 +172,26 @@ impl Model {
         works
     }
 
+    /// 承認する: what competes takes its time, if there still is any.
+    pub fn approve(&mut self, one: usize, when: bool) -> Works {
+        let booked = &self.bookings[one];
+        let (place, time) = (booked.place, booked.time);
+        if booked.state != State::Submitted {
+            return self.step(one, &[State::FacilityReview], State::Confirmed, when);
+        }
+        let works = when && self.fits(place, time, Some(one));
+        if works {
+            self.bookings[one].claims = own(place, time);
+            self.bookings[one].state = State::Confirmed;
+        }
+        works
+    }
+
     /// 変更する
     pub fn amend(&mut self, one: usize, to: Time) -> Works {
         let booked = &self.bookings[one];
-        let open = [State::Confirmed, State::FacilityReview].contains(&booked.state);
+        let open = [State::Confirmed, State::FacilityReview, State::Submitted];
+        let open = open.contains(&booked.state);
         let (place, old) = (booked.place, booked.time);
         let same_span = (old.start, old.end) == (to.start, to.end);
         let works = open
@@ -185,13 +205,17 @@ impl Model {
         }
         let booked = &mut self.bookings[one];
         booked.claims.retain(|claim| !claim.is_move);
-        if booked.state == State::FacilityReview {
-            booked.time = to;
-            booked.claims = own(place, to);
-        } else {
-            booked.wish = Some(to);
-            let more = beyond(washed(place, old), washed(place, to));
-            booked.claims.extend(more);
+        match booked.state {
+            State::Submitted => booked.time = to,
+            State::FacilityReview => {
+                booked.time = to;
+                booked.claims = own(place, to);
+            }
+            _ => {
+                booked.wish = Some(to);
+                let more = beyond(washed(place, old), washed(place, to));
+                booked.claims.extend(more);
+            }
         }
         true
     }

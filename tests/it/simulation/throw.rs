@@ -71,12 +71,13 @@ fn is_due(booked: &Booked, now: i64) -> bool {
 
 /// One of the bookings made last, mostly one that stands where this kind of deed may work.
 fn aim(dice: &mut Dice, model: &Model, kind: usize) -> usize {
-    use State::{Confirmed, FacilityReview, InUse, Returned};
+    use State::{Confirmed, FacilityReview, InUse, Returned, Submitted};
     let first = model.bookings.len().saturating_sub(RECENT);
     let suits = |booked: &&(usize, &Booked)| {
         let booked = booked.1;
         let begun = booked.time.start - 30 * MINUTE <= model.now;
         match kind {
+            0..=4 | 9 if booked.state == Submitted => !begun,
             0..=5 => booked.state == FacilityReview && !begun,
             6 => booked.state == Returned && !begun,
             11 | 13 => booked.wish.is_some(),
