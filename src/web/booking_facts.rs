@@ -5,14 +5,14 @@ use crate::domain::booking::{Standing, State};
 use crate::domain::counted::Counted;
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
-use crate::store::booking::gather;
+use crate::store::booking::{contest, gather, home};
 use crate::store::ledger::{self, Line};
 use crate::web::answer::Stop;
 use crate::web::links;
 use crate::web::parts::{Chip, LinkedFact, Mark};
 use crate::web::visit::Visit;
 use crate::words::booking::{happened, state};
-use crate::words::{counted, gate, name, when};
+use crate::words::{counted, endorse, gate, name, when};
 
 /// The visitor's own request with its history; others' requests do not exist for them.
 ///
@@ -38,6 +38,26 @@ pub fn managers(standing: &Standing) -> String {
     let managers = standing.managers.iter();
     let names: Vec<&str> = managers.map(|manager| manager.name.as_str()).collect();
     names.join("・")
+}
+
+/// Where it stands, as a sentence to its applicant.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn sentence(visit: &Visit, standing: &Standing) -> Result<String, Stop> {
+    let booking = &standing.booking;
+    if booking.state != State::UserSide {
+        let who = managers(standing);
+        return Ok(state::sentence(visit.language, booking.state, &who));
+    }
+    let (id, user, institution) = (booking.id, booking.user, booking.institution);
+    let look = visit.db().read(move |conn| {
+        let named = home::responsible(conn, user, institution)?;
+        Ok((named, contest::is_wanted(conn, id)?))
+    });
+    let (named, competes) = look.await?;
+    let who = named.as_ref().map(|named| named.name.as_str());
+    Ok(endorse::waiting(visit.language, who, !competes))
 }
 
 /// Where it stands, in one word.

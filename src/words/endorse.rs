@@ -133,6 +133,34 @@ pub fn count(language: Language, count: i64) -> String {
     }
 }
 
+/// For whose agreement a request waits, to its applicant; `held` says whether its time is kept meanwhile.
+#[must_use]
+pub fn waiting(language: Language, who: Option<&str>, held: bool) -> String {
+    let (for_whom, time) = match language {
+        Language::Ja => (
+            who.map_or_else(
+                || "所属責任者の登録がないため、承諾が得られません。「登録情報」で所属責任者を登録してください。".to_owned(),
+                |who| format!("{who}さんの承諾を待っています。"),
+            ),
+            match held {
+                true => "枠は仮予約として確保しています。",
+                false => "決まるまで枠は確保されません。",
+            },
+        ),
+        Language::En => (
+            who.map_or_else(
+                || "Nobody is named who could agree. Name the person responsible for you in your profile. ".to_owned(),
+                |who| format!("Waiting for {who} to agree. "),
+            ),
+            match held {
+                true => "The time is held for you.",
+                false => "No time is held until the facility decides.",
+            },
+        ),
+    };
+    format!("{for_whom}{time}")
+}
+
 /// When it was sent.
 #[must_use]
 pub fn sent(language: Language, at: Instant) -> String {
@@ -173,4 +201,22 @@ pub(super) fn barred(language: Language, bar: &UseBar) -> Option<(String, String
         _ => return None,
     };
     Some((what.to_owned(), way.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn applicants_read_whose_agreement_they_wait_for_and_whether_time_is_held() {
+        assert_eq!(
+            waiting(Language::Ja, Some("高橋 修"), true),
+            "高橋 修さんの承諾を待っています。枠は仮予約として確保しています。"
+        );
+        assert_eq!(
+            waiting(Language::En, Some("Takahashi"), false),
+            "Waiting for Takahashi to agree. No time is held until the facility decides."
+        );
+        assert!(waiting(Language::Ja, None, true).contains("登録情報"));
+    }
 }

@@ -56,7 +56,10 @@ fn s1_2_the_responsible_person_agrees_before_the_facility_looks() {
     assert!(letters(&house, "approval_asked").is_empty());
     let sato = house.signed_in(&SATO);
     let page = sato.get(&format!("/requests/{id}")).expect(200).words();
-    assert!(page.contains("所属責任者の承諾待ち"), "{page}");
+    for said in ["所属責任者の承諾待ち", "高橋 修さんの承諾を待っています"]
+    {
+        assert!(page.contains(said), "{said}: {page}");
+    }
     let sent = sato.get(&format!("/requests/{id}/done")).expect(200);
     assert!(
         sent.words()

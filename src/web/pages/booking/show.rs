@@ -19,7 +19,7 @@ use crate::web::pages::booking::cancel;
 use crate::web::parts::{Chip, LinkedFact, Mark};
 use crate::web::series;
 use crate::web::visit::Visit;
-use crate::words::booking::{self as said, state};
+use crate::words::booking as said;
 use crate::words::{cancellation as words_of_cancelling, name, outage};
 
 #[derive(Template)]
@@ -69,7 +69,7 @@ struct Deed {
 pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     let (standing, history) = booking_facts::mine(&visit, &no).await?;
     let gates = gates::of(&visit, &standing).await?.for_applicant(&visit);
-    let contested = contested::of(&visit, &standing).await?;
+    let (sentence, tone, contested) = note(&visit, &standing).await?;
     let w = &visit.words().booking;
     let language = visit.language;
     let booking = &standing.booking;
@@ -86,11 +86,8 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         status: booking_facts::chip(&visit, &standing),
         gates_heading: visit.words().fact.gates_heading,
         gates,
-        sentence: sentence(&visit, &standing, contested.as_ref()),
-        tone: match contested {
-            Some(_) => "wa",
-            None => note_tone(booking.state),
-        },
+        sentence,
+        tone,
         contested,
         quote: quote(&standing),
         marks: booking_facts::history(&visit, &history),
@@ -116,13 +113,16 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
     })
 }
 
-/// Where it stands, in words.
-fn sentence(visit: &Visit, standing: &Standing, contested: Option<&contested::Part>) -> String {
-    match contested {
-        Some(gone) => gone.sentence.to_owned(),
+/// Where it stands in words and tone, and what is free where the time it competes for is gone.
+async fn note(
+    visit: &Visit,
+    standing: &Standing,
+) -> Result<(String, &'static str, Option<contested::Part>), Stop> {
+    match contested::of(visit, standing).await? {
+        Some(gone) => Ok((gone.sentence.to_owned(), "wa", Some(gone))),
         None => {
-            let who = booking_facts::managers(standing);
-            state::sentence(visit.language, standing.booking.state, &who)
+            let sentence = booking_facts::sentence(visit, standing).await?;
+            Ok((sentence, note_tone(standing.booking.state), None))
         }
     }
 }
