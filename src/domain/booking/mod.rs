@@ -241,7 +241,7 @@ pub struct Scene {
     pub applicant: Applicant,
     pub applicant_institution: Name,
     pub managers: Vec<Recipient>,
-    /// What of this resource is kept for them: times of use.
+    /// What of this resource is kept for them, where requests compete: times of use.
     pub kept: Vec<Span>,
     /// 所属責任者, where the rule wants somebody at home to agree and they named one.
     pub responsible: Option<Recipient>,

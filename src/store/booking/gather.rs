@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 
 use crate::domain::actor::Person;
-use crate::domain::booking::home;
 use crate::domain::booking::request::is_barred;
 use crate::domain::booking::{Booking, Decided, Scene, Standing, State, Wish};
+use crate::domain::booking::{contest, home};
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, ResourceId, UserId};
 use crate::domain::name::Name;
@@ -168,7 +168,10 @@ fn facts(
         applicant_institution: institution_name(conn, by.institution)?,
         managers: managers(conn, resource.facility)?,
         elsewhere: Vec::new(),
-        kept: offer::kept(conn, by.id, resource.id)?,
+        kept: match wish.filter(|used| contest::competes(&resource, used)) {
+            Some(_) => offer::kept(conn, by.id, resource.id)?,
+            None => Vec::new(),
+        },
         responsible: match wish.filter(|used| home::asks(&resource, used, by.institution)) {
             Some(_) => at_home::responsible(conn, by.id, by.institution)?,
             None => None,
