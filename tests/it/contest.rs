@@ -101,7 +101,7 @@ fn settled_for_another(house: &House, first: &str) {
     let page = hayashi.get(&format!("/requests/{first}")).expect(200);
     assert!(
         page.words()
-            .contains("同じ時間のほかの申請が承認されたため")
+            .contains("ほかの申請が承認されたか機器が停止するため")
     );
     let text = page.text();
     let link = format!("/requests/{first}/change?start=");
@@ -141,7 +141,7 @@ fn what_was_given_away_is_not_given_twice_and_can_be_had_again_when_it_is_given_
     assert!(
         compared
             .words()
-            .contains("すでにほかの予約で埋まっています")
+            .contains("すでにほかの予約または停止で埋まっています")
     );
     assert!(!compared.text().contains("/approve\""));
     // whoever is approved leads to their own page

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 use crate::domain::actor::Person;
 use crate::domain::booking::State;
-use crate::domain::catalogue::Resource;
+use crate::domain::catalogue::{LONGEST_CLAIM_MINUTES, Resource};
 use crate::domain::halt::Halt;
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId, UserId, WaiverId};
 use crate::domain::parameter::Parameter;
@@ -140,16 +140,21 @@ fn uses(
     resources: &[Resource],
     by: UserId,
 ) -> Result<Vec<(FacilityId, Use)>, Halt> {
-    type Row = ((i64, i64), i64, i64, String, String, String);
+    type Row = (i64, i64, i64, String, String, String);
     let facilities: Vec<i64> = resources.iter().map(|one| one.facility.number()).collect();
-    let rows: Vec<Row> = booking::table
-        .inner_join(resource::table)
-        .filter(booking::user_id.eq(by.number()))
+    let there: Vec<(i64, i64)> = resource::table
         .filter(resource::facility_id.eq_any(facilities))
+        .select((resource::id, resource::facility_id))
+        .load(conn)?;
+    let there: BTreeMap<i64, i64> = there.into_iter().collect();
+    // by the bookings' own index: a person may have booked far more elsewhere
+    let rows: Vec<Row> = booking::table
+        .filter(booking::user_id.eq(by.number()))
+        .filter(booking::resource_id.eq_any(there.keys().copied()))
         .filter(booking::state.eq_any(counting()))
         .order(booking::starts_at)
         .select((
-            (resource::facility_id, booking::resource_id),
+            booking::resource_id,
             booking::starts_at,
             booking::ends_at,
             booking::support_mode,
@@ -157,7 +162,7 @@ fn uses(
             booking::state,
         ))
         .load(conn)?;
-    let read = |((facility, resource), from, to, support, project_number, state): Row| {
+    let read = |(resource, from, to, support, project_number, state): Row| {
         let span = Span::new(Instant::from_unix(from), Instant::from_unix(to))?;
         let state = State::from_code(&state)?;
         let used = Use {
@@ -168,7 +173,7 @@ fn uses(
             confirmed: state.is_settled(),
             owes: owed(state),
         };
-        Some((FacilityId::new(facility), used))
+        Some((FacilityId::new(*there.get(&resource)?), used))
     };
     Ok(rows.into_iter().filter_map(read).collect())
 }
@@ -204,6 +209,8 @@ fn projects(
     }
     let rows: Vec<(i64, String, i64)> = booking::table
         .filter(booking::resource_id.eq_any(ids))
+        // nothing that lasts still began before this: the index reads no further back
+        .filter(booking::starts_at.gt(at.plus_minutes(-LONGEST_CLAIM_MINUTES).unix()))
         .filter(booking::ends_at.gt(at.unix()))
         .filter(booking::state.eq_any(counting()))
         .filter(booking::project_number.ne(""))
