@@ -15,6 +15,7 @@
 
 pub mod actor;
 pub mod agenda;
+pub mod attendant;
 pub mod availability;
 pub mod booking;
 pub mod calendar;

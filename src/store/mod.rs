@@ -1,6 +1,7 @@
 //! How things are remembered: the only home of diesel; one file per noun, free functions.
 
 pub mod agenda;
+pub mod attendant;
 pub mod board;
 pub mod booking;
 pub mod catalogue;

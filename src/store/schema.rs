@@ -296,6 +296,36 @@ diesel::table! {
 }
 
 diesel::table! {
+    attendant (id) {
+        id -> BigInt,
+        user_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    attendant_of (resource_id, attendant_id) {
+        resource_id -> BigInt,
+        attendant_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    companion (resource_id, companion_id) {
+        resource_id -> BigInt,
+        companion_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    booking_part (booking_id, resource_id) {
+        booking_id -> BigInt,
+        resource_id -> BigInt,
+        agreed_by -> Nullable<Text>,
+        agreed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     allocation (id) {
         id -> BigInt,
         resource_id -> BigInt,
@@ -875,6 +905,11 @@ diesel::joinable!(outage_effect -> outage (outage_id));
 diesel::joinable!(outage_effect -> booking (booking_id));
 diesel::joinable!(slot_offer -> user (user_id));
 diesel::joinable!(slot_offer -> resource (resource_id));
+diesel::joinable!(attendant -> resource (id));
+diesel::joinable!(attendant -> user (user_id));
+diesel::joinable!(attendant_of -> attendant (attendant_id));
+diesel::joinable!(booking_part -> booking (booking_id));
+diesel::joinable!(booking_part -> resource (resource_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     competing_claim,
@@ -893,6 +928,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     booking,
     bundle,
     resource_need,
+    attendant,
+    attendant_of,
+    companion,
+    booking_part,
     allocation,
     event,
     outbox,

@@ -87,6 +87,20 @@ pub fn several_under(
     complete(conn, found, at, besides)
 }
 
+/// Several as the catalogue has them, whatever rules say: for those that no rule is about.
+///
+/// # Errors
+/// A fault of the database.
+pub fn unruled(conn: &mut Conn, ids: &[ResourceId], at: Instant) -> Result<Vec<Resource>, Halt> {
+    let numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
+    let found: Vec<(Row, Owner)> = joined()
+        .filter(resource::id.eq_any(numbers))
+        .order(resource::id)
+        .select((Row::as_select(), owner()))
+        .load(conn)?;
+    under(conn, found, at, &[])
+}
+
 /// The resources of these facilities, by id.
 ///
 /// # Errors
@@ -95,6 +109,7 @@ pub fn of_facilities(conn: &mut Conn, facilities: &[FacilityId]) -> Result<Vec<R
     let numbers: Vec<i64> = facilities.iter().map(|id| id.number()).collect();
     let ids: Vec<i64> = resource::table
         .filter(resource::facility_id.eq_any(numbers))
+        .filter(resource::part.eq("shared"))
         .order(resource::id)
         .select(resource::id)
         .load(conn)?;
@@ -148,19 +163,29 @@ fn complete(
     at: Instant,
     besides: &[Issued],
 ) -> Result<Vec<Resource>, Halt> {
-    let facilities: Vec<i64> = found.iter().map(|(_, owner)| owner.0).collect();
     let units: Vec<(FacilityId, InstitutionId)> = found
         .iter()
         .map(|(_, owner)| (FacilityId::new(owner.0), InstitutionId::new(owner.4)))
         .collect();
+    let mut sheets = sheet::in_force_from(conn, &units, at.day())?;
+    sheets.extend_from_slice(besides);
+    under(conn, found, at, &sheets)
+}
+
+/// Each row with its closed days and the terms that these versions set.
+fn under(
+    conn: &mut Conn,
+    found: Vec<(Row, Owner)>,
+    at: Instant,
+    sheets: &[Issued],
+) -> Result<Vec<Resource>, Halt> {
+    let facilities: Vec<i64> = found.iter().map(|(_, owner)| owner.0).collect();
     let own = closed_days(conn, &facilities)?;
     let holidays = holiday::kept(conn)?;
     let days = Calendars { own, holidays };
-    let mut sheets = sheet::in_force_from(conn, &units, at.day())?;
-    sheets.extend_from_slice(besides);
     found
         .into_iter()
-        .map(|found| assemble(found, &days, &sheets, at))
+        .map(|found| assemble(found, &days, sheets, at))
         .collect()
 }
 

@@ -1,0 +1,2 @@
+drop table attendant_of;
+drop table attendant;

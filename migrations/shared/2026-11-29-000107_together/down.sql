@@ -1,0 +1,2 @@
+drop table booking_part;
+drop table companion;
