@@ -1,19 +1,22 @@
 //! What people and the clock do to change a booking: at once, asked for, decided, taken back, swapped.
 
+use crate::acts::attend;
 use crate::acts::booking::gates_are_open;
 use crate::domain::actor::Actor;
 use crate::domain::booking::amend::{
     self, Amended, Proposal, as_changed, relocate as relocation, ruling,
 };
+use crate::domain::booking::change::Change;
 use crate::domain::booking::piece::pieces;
 use crate::domain::booking::{Standing, Wish};
+use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{BookingId, ChangeId};
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, Span};
 use crate::secret::chance;
 use crate::store::booking::proposal::{self, Fate};
-use crate::store::booking::{claims, gather, write};
+use crate::store::booking::{attendance, claims, gather, write};
 use crate::store::tx::Tx;
 use crate::store::waitlist::offer;
 
@@ -44,14 +47,22 @@ pub fn amend(tx: &mut Tx<'_>, by: &Actor, id: BookingId, wish: &Wish) -> Act<Boo
     }
     match value {
         Amended::Done(proposal, change) => {
-            write::change(tx, &change)?;
             proposal::insert(tx, id, &proposal, Fate::Granted)?;
+            return written(
+                tx,
+                &standing,
+                Done {
+                    value: *change,
+                    event,
+                },
+            );
         }
         Amended::Asked(proposal, wanted) => {
             proposal::insert(tx, id, &proposal, Fate::Asked)?;
             let held = claims::held(tx, id)?;
             let more = pieces((&held, standing.booking.units), &wanted);
             claims::reserve(tx, &wanted, &more)?;
+            attendance::reserve(tx, &wanted, proposal.content.support_mode)?;
         }
     }
     Ok(Done { value: id, event })
@@ -81,8 +92,7 @@ pub fn rule(tx: &mut Tx<'_>, by: &Actor, id: BookingId, verdict: &Verdict) -> Ac
             let done = ruling::grant(&standing, &proposal, by)?;
             gates_are_open(tx, by, as_changed(&standing, &proposal))?;
             proposal::end(tx, id, Fate::Granted)?;
-            write::change(tx, &done.value)?;
-            Ok(done.map(|change| change.booking))
+            written(tx, &standing, done)
         }
         Verdict::Refuse(reason) => {
             let done = ruling::refuse(&standing, &proposal, reason, by)?;
@@ -140,13 +150,20 @@ pub fn swap(
             return Err(Halt::because(Refusal::of(Wrong::WrongState)));
         }
     }
-    let Done { value, event } = ruling::swap(&one, &other, reason, by)?;
+    let Done { value, mut event } = ruling::swap(&one, &other, reason, by)?;
     // both give way before either takes the other's place
     for change in &value {
         claims::free(tx, change.booking)?;
     }
-    for change in &value {
-        write::change(tx, change)?;
+    for (standing, change) in [&one, &other].into_iter().zip(value) {
+        write::change(tx, &change)?;
+        let told = Event::about_booking(Kind::BookingsSwapped, change.booking, Vec::new());
+        let mut done = Done {
+            value: change,
+            event: told,
+        };
+        attend::tell(tx, standing, &mut done)?;
+        event.letters.append(&mut done.event.letters);
     }
     Ok(Done { value: id, event })
 }
@@ -175,7 +192,13 @@ pub fn relocate(
         None => Vec::new(),
     };
     let done = relocation::relocate(&standing, start, &others, (reason, by))?;
+    written(tx, &standing, done)
+}
+
+/// Writes a change, and tells whoever attends it.
+fn written(tx: &mut Tx<'_>, standing: &Standing, mut done: Done<Change>) -> Act<BookingId> {
     write::change(tx, &done.value)?;
+    attend::tell(tx, standing, &mut done)?;
     Ok(done.map(|change| change.booking))
 }
 

@@ -1,6 +1,6 @@
 //! What people do with bookings: ask, decide, think again.
 
-use crate::acts::contest;
+use crate::acts::{attend, contest};
 use crate::domain::actor::{Actor, Person};
 use crate::domain::booking::change::Change;
 use crate::domain::booking::resend::{self, Resent};
@@ -92,6 +92,7 @@ pub fn resend(tx: &mut Tx<'_>, by: &Actor, id: BookingId, content: &Content) -> 
     };
     let done = resend::resend(&standing, content.clone(), to, by)?;
     store::booking::write::change(tx, &done.value)?;
+    is_attended(tx, id)?;
     Ok(done.map(|change| change.booking))
 }
 
@@ -166,10 +167,20 @@ pub(super) fn rule_on(
         contest::choose(tx, by, &standing, &mut done)?;
     }
     if says_yes {
-        gates_are_open(tx, by, standing)?;
+        gates_are_open(tx, by, standing.clone())?;
     }
     store::booking::write::change(tx, &done.value)?;
+    if says_yes {
+        is_attended(tx, done.value.booking)?;
+    }
+    attend::tell(tx, &standing, &mut done)?;
     Ok(done.map(|change| change.booking))
+}
+
+/// Nothing is approved that nobody attends though somebody must.
+fn is_attended(tx: &mut Tx<'_>, id: BookingId) -> Result<(), Halt> {
+    let before = store::booking::attendance::present(tx, id)?;
+    store::booking::attendance::settle(tx, id, before)?.demanded()
 }
 
 /// Accepts the conditions of an approval, by the applicant.
@@ -225,7 +236,8 @@ fn settle(
     if !may_see(&standing) {
         return Err(Halt::Absent);
     }
-    let done = decide(&standing)?;
+    let mut done = decide(&standing)?;
     store::booking::write::change(tx, &done.value)?;
+    attend::tell(tx, &standing, &mut done)?;
     Ok(done.map(|change| change.booking))
 }

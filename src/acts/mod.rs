@@ -2,6 +2,7 @@
 
 pub mod amend;
 pub mod asking;
+pub mod attend;
 pub mod booking;
 pub mod catalogue;
 pub mod closed_day;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::acts::amend::amend;
+use crate::acts::attend;
 use crate::acts::booking::{Ruling, not_made, rule_on};
 use crate::domain::actor::Actor;
 use crate::domain::booking::change::Change;
@@ -140,14 +141,15 @@ pub fn give_up(
 ) -> Act<BookingId> {
     let standing = own(tx, by, id)?;
     let members = bundle::members(tx, &standing, extent == Extent::Following)?;
-    let done: Vec<Done<Change>> = members
+    let done: Vec<(&Standing, Done<Change>)> = members
         .iter()
         .filter(|one| Date::of(one).can_be_given_up(by.at))
-        .map(|one| end(one, seen, by))
+        .map(|one| end(one, seen, by).map(|done| (one, done)))
         .collect::<Result<_, _>>()?;
     let mut events = Vec::with_capacity(done.len());
-    for one in done {
+    for (standing, mut one) in done {
         write::change(tx, &one.value)?;
+        attend::tell(tx, standing, &mut one)?;
         events.push(one.event);
     }
     told(id, events)

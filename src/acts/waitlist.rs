@@ -7,7 +7,7 @@ use crate::domain::time::Span;
 use crate::domain::waitlist::join::{self, Scene, Wish};
 use crate::domain::waitlist::serve;
 use crate::store;
-use crate::store::booking::gather::{take_turn, turn_of};
+use crate::store::booking::turn;
 use crate::store::tx::Tx;
 use crate::store::waitlist::offer::{self, Fate};
 use crate::store::waitlist::{Place, pass_on};
@@ -22,7 +22,7 @@ const AROUND: i64 = 24 * 60;
 pub fn join(tx: &mut Tx<'_>, by: &Actor, id: WaitId, slug: &str, wish: &Wish) -> Act<WaitId> {
     let person = by.person().ok_or(Halt::NotAllowed)?;
     store::user::take_turn(tx, person.id)?;
-    take_turn(tx, slug)?;
+    turn::take(tx, slug)?;
     let resource = store::catalogue::resource::by_slug(tx, slug, by.at)?;
     if !join::is_waited_for(&resource) {
         return Err(Halt::Absent);
@@ -74,7 +74,7 @@ pub fn decline(tx: &mut Tx<'_>, by: &Actor, id: OfferId) -> Act<OfferId> {
     if to.user != person.id {
         return Err(Halt::Absent);
     }
-    turn_of(tx, kept.resource)?;
+    turn::of(tx, kept.resource)?;
     let resource = store::catalogue::resource::by_id(tx, kept.resource, by.at)?;
     offer::end(tx, &kept, Fate::Declined)?;
     Ok(Done {
@@ -92,7 +92,7 @@ pub fn lapse(tx: &mut Tx<'_>, by: &Actor, id: OfferId) -> Act<OfferId> {
     if kept.until > by.at {
         return Err(Halt::Absent);
     }
-    turn_of(tx, kept.resource)?;
+    turn::of(tx, kept.resource)?;
     let resource = store::catalogue::resource::by_id(tx, kept.resource, by.at)?;
     offer::end(tx, &kept, Fate::Lapsed)?;
     Ok(Done {
@@ -106,7 +106,7 @@ pub fn lapse(tx: &mut Tx<'_>, by: &Actor, id: OfferId) -> Act<OfferId> {
 /// # Errors
 /// [`Halt::Absent`] where nobody in it can be served, or a fault.
 pub fn serve(tx: &mut Tx<'_>, id: ResourceId) -> Act<()> {
-    turn_of(tx, id)?;
+    turn::of(tx, id)?;
     tx.freed(id);
     let mut events = pass_on::pass_on(tx)?.into_iter();
     let mut event = events.next().ok_or(Halt::Absent)?;

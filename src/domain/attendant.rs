@@ -1,16 +1,14 @@
 //! 立会者: staff whose time a use takes besides its resource, where the way of support asks for it.
 
-use chrono::Days;
-
-use crate::domain::availability::subtract;
-use crate::domain::catalogue::Parameters;
+use crate::domain::catalogue::{Parameters, Resource};
 use crate::domain::id::ResourceId;
 use crate::domain::letter::Recipient;
 use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::terms::Terms;
-use crate::domain::policy::case::Occupied;
 use crate::domain::policy::room::openings;
+use crate::domain::refusal::usage::UseBar;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::support::SupportMode;
 use crate::domain::time::Span;
 
@@ -28,6 +26,15 @@ pub struct Attendant {
     pub account: Option<Recipient>,
 }
 
+/// Whoever attends a booking.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Attending {
+    pub id: ResourceId,
+    pub name: Name,
+    /// Whom to write to, if they have an account.
+    pub account: Option<Recipient>,
+}
+
 /// Whether a use in this way takes an attendant's time (`attendant_calendar`).
 #[must_use]
 pub fn is_needed(terms: &Terms, support: Option<SupportMode>) -> bool {
@@ -36,9 +43,24 @@ pub fn is_needed(terms: &Terms, support: Option<SupportMode>) -> bool {
 }
 
 /// Whether any way of use takes an attendant's time.
-#[must_use]
-pub fn may_be_needed(terms: &Terms) -> bool {
+fn may_be_needed(terms: &Terms) -> bool {
     !terms.codes(Parameter::AttendantCalendar).is_empty()
+}
+
+/// The same of a resource, today or under a rule to come.
+#[must_use]
+pub fn may_attend(resource: &Resource) -> bool {
+    let later = resource.later.iter().map(|period| period.terms.as_ref());
+    std::iter::once(resource.terms.as_ref())
+        .chain(later)
+        .any(may_be_needed)
+}
+
+/// Why a use has nobody: none of them can come, or there are none.
+#[must_use]
+pub fn nobody(all: &[Attendant]) -> Refusal {
+    let nobody_at_all = all.is_empty();
+    Refusal::of(Wrong::Use(UseBar::NobodyAttends { nobody_at_all }))
 }
 
 impl Attendant {
@@ -84,28 +106,4 @@ pub fn choose<'a>(
 ) -> Option<&'a Attendant> {
     let can = all.iter().filter(|one| one.is_free(used));
     can.min_by_key(|one| (Some(one.id) != before, one.load(), one.id))
-}
-
-/// The times at which they can't be there, one claim for each of them: where all claim, nobody is there.
-/// A use may still find nobody who is there throughout.
-#[must_use]
-pub fn away(all: &[Attendant], during: &Span) -> Vec<Occupied> {
-    let of_one = |one: &Attendant| {
-        let first = during.start().day();
-        let first = first.checked_sub_days(Days::new(1)).unwrap_or(first);
-        let hours = openings(&one.parameters, first, during.end().day());
-        let there = subtract(
-            &subtract(&[*during], &subtract(&[*during], &hours)),
-            &one.busy,
-        );
-        subtract(&[*during], &there)
-    };
-    let claim = |span| Occupied {
-        booking: None,
-        claim: span,
-        used: span,
-        units: 1,
-        home: None,
-    };
-    all.iter().flat_map(of_one).map(claim).collect()
 }

@@ -43,6 +43,7 @@ kinds! {
     BookingChanged = "booking.changed";
     BookingMoved = "booking.moved";
     BookingPassedOver = "booking.passed_over";
+    AttendantNamed = "booking.attendant_named";
     BookingsSwapped = "booking.swapped";
     ChangeAsked = "booking.change_asked";
     ChangeGranted = "booking.change_granted";

@@ -152,6 +152,10 @@ pub enum BookingNews {
     EndorseAsked,
     /// 承諾, to the applicant.
     Endorsed,
+    /// 立会い, to the attendant of what was confirmed or moved.
+    Attends,
+    /// 立会いの取りやめ, to whoever would have attended.
+    AttendsNoMore,
     /// 選考もれ: the time was given to another request; with free times near it.
     PassedOver,
 }
@@ -194,6 +198,8 @@ impl BookingNews {
         Self::EndorseAsked,
         Self::Endorsed,
         Self::PassedOver,
+        Self::Attends,
+        Self::AttendsNoMore,
     ];
 
     /// The code kept in the outbox.
@@ -235,6 +241,8 @@ impl BookingNews {
             Self::EndorseAsked => "endorse_asked",
             Self::Endorsed => "endorsed",
             Self::PassedOver => "passed_over",
+            Self::Attends => "attends",
+            Self::AttendsNoMore => "attends_no_more",
         }
     }
 }
@@ -282,6 +290,9 @@ pub struct BookingFacts {
     /// 選考もれ: free times near the one that was given to another.
     #[serde(default)]
     pub nearest: Vec<Span>,
+    /// 立会者, where one attends it.
+    #[serde(default)]
+    pub attendant: Option<Name>,
     /// What calendars are told with it; none where they are told nothing.
     #[serde(default)]
     pub entry: Option<Status>,

@@ -104,6 +104,7 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
         ),
     ];
     page.facts.extend(told_of::times(language, facts));
+    page.facts.extend(told_of::attendant(language, facts));
     if reader == Reader::Manager {
         let institution = said(&facts.applicant_institution);
         let applicant = text::squash(&facts.applicant);
@@ -143,6 +144,7 @@ fn path(facts: &BookingFacts, reader: Reader) -> String {
         (BookingNews::UseOver | BookingNews::LogMissing | BookingNews::Interrupted, _) => {
             format!("/requests/{booking}/use")
         }
+        (BookingNews::Attends | BookingNews::AttendsNoMore, _) => "/my/attendances".to_owned(),
         (BookingNews::EndorseAsked, _) => format!("/endorse/{booking}"),
         (BookingNews::ChangeAsked, _) => format!("/manage/requests/{booking}/change"),
         (BookingNews::NoShow | BookingNews::Appealed, Reader::Manager) => {

@@ -2,7 +2,8 @@
 
 use crate::domain::language::Language;
 use crate::domain::letter::{BookingFacts, BookingNews};
-use crate::words::{mail, series, when};
+use crate::domain::text;
+use crate::words::{mail, name, series, when};
 
 /// What follows where the equipment stood still.
 pub(super) fn stopped(language: Language, facts: &BookingFacts) -> Vec<(&'static str, String)> {
@@ -18,11 +19,25 @@ pub(super) fn stopped(language: Language, facts: &BookingFacts) -> Vec<(&'static
         .collect()
 }
 
+/// Who attends, for whoever is not that person.
+pub(super) fn attendant(
+    language: Language,
+    facts: &BookingFacts,
+) -> Option<(&'static str, String)> {
+    let is_theirs = matches!(
+        facts.about,
+        BookingNews::Attends | BookingNews::AttendsNoMore
+    );
+    let named = facts.attendant.as_ref().filter(|_| !is_theirs)?;
+    let label = mail::of(language).later.attend.label;
+    Some((label, text::squash(name::of(language, named))))
+}
+
 /// The time, and the other one where it was changed or is asked to be.
 pub(super) fn times(language: Language, facts: &BookingFacts) -> Vec<(&'static str, String)> {
     let w = mail::of(language);
     let other = match facts.about {
-        BookingNews::Changed | BookingNews::Moved => w.later.before,
+        BookingNews::Changed | BookingNews::Moved | BookingNews::Attends => w.later.before,
         _ => w.later.wished,
     };
     std::iter::once((w.when, &facts.span))

@@ -1,6 +1,7 @@
 //! What the applicant's and the manager's pages both show of a booking.
 
 use crate::domain::booking::amend::Proposal;
+use crate::domain::booking::attending::can_name;
 use crate::domain::booking::{Standing, State};
 use crate::domain::counted::Counted;
 use crate::domain::halt::Halt;
@@ -12,7 +13,7 @@ use crate::web::links;
 use crate::web::parts::{Chip, LinkedFact, Mark};
 use crate::web::visit::Visit;
 use crate::words::booking::{happened, state};
-use crate::words::{counted, endorse, gate, name, when};
+use crate::words::{attend, counted, endorse, gate, name, when};
 
 /// The visitor's own request with its history; others' requests do not exist for them.
 ///
@@ -129,10 +130,21 @@ pub fn content(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
     ];
     facts.extend(safety.map(|text| LinkedFact::plain(w.safety, text)));
     facts.extend(support.map(|text| LinkedFact::plain(w.support_mode, text)));
+    facts.extend(attendant(visit, standing));
     if !content.project_number.is_empty() {
         facts.push(LinkedFact::plain(w.project_number, &content.project_number));
     }
     facts
+}
+
+/// Who attends it, where somebody does or must.
+fn attendant(visit: &Visit, standing: &Standing) -> Option<LinkedFact> {
+    let w = attend::of(visit.language);
+    let named = standing.attendant.as_ref();
+    let named = named.map(|one| name::of(visit.language, &one.name).to_owned());
+    let missing = || can_name(standing, visit.actor.at).then(|| w.nobody_yet.to_owned());
+    let said = named.or_else(missing)?;
+    Some(LinkedFact::plain(w.label, said))
 }
 
 /// What happened to it, oldest first.

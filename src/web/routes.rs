@@ -116,6 +116,7 @@ table! {
     Look "/my" SignedIn => pages::booking::index::my;
     Look "/my/requests" SignedIn => pages::booking::index::show;
     Look "/my/calendar" SignedIn => pages::agenda::mine::show;
+    Look "/my/attendances" SignedIn => pages::attendance::show;
     Look "/my/consents" SignedIn => pages::consent::show;
     Deed "/my/consents" SignedIn => pages::consent::agree;
     Look "/my/trainings" SignedIn => pages::training::show;
@@ -191,6 +192,8 @@ table! {
     Deed "/manage/requests/{no}/swap" Manager => pages::approval::change::swap;
     Look "/manage/requests/{no}/call-off" Manager => pages::approval::call_off::show;
     Deed "/manage/requests/{no}/call-off" Manager => pages::approval::call_off::call_off;
+    Look "/manage/requests/{no}/attendant" Manager => pages::approval::attendant::show;
+    Deed "/manage/requests/{no}/attendant" Manager => pages::approval::attendant::name;
     Look "/manage/requests/{no}/move" Manager => pages::approval::relocate::show;
     Deed "/manage/requests/{no}/move" Manager => pages::approval::relocate::relocate;
     Look "/manage/service" Manager => pages::service_request::index::show;

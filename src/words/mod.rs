@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod approval;
+pub mod attend;
 pub mod availability;
 pub mod booking;
 pub mod cancellation;

@@ -15,6 +15,7 @@ mod account;
 mod allocated;
 mod amending;
 mod asking;
+mod attendant;
 mod calendar;
 mod calendars;
 mod cancelling;

@@ -150,13 +150,22 @@ fn wished(
     match request::check(wish, scene, at) {
         Ok((span, _)) => Ok(span),
         Err(mut refusals) => {
-            refusals.retain(|refusal| binds(&refusal.wrong, &standing.booking.span, &span));
+            let booking = &standing.booking;
+            refusals.retain(|refusal| binds(&refusal.wrong, &booking.span, &span));
+            if span == booking.span && wish.content.support_mode == booking.content.support_mode {
+                // whoever attends it, if anybody does, goes on doing so
+                refusals.retain(|one| !is_about_attendants(one));
+            }
             match refusals.is_empty() {
                 true => Ok(span),
                 false => Err(refusals),
             }
         }
     }
+}
+
+const fn is_about_attendants(refusal: &Refusal) -> bool {
+    matches!(&refusal.wrong, Wrong::Use(UseBar::NobodyAttends { .. }))
 }
 
 /// Whether a reason of a new request stands against a change: who keeps their time, or only gives part of

@@ -41,11 +41,13 @@ pub fn competes_for(scene: &Scene, used: &Span) -> bool {
 #[must_use]
 pub fn claimed(standing: &Standing) -> Claimed {
     let booking = &standing.booking;
+    // buffers are those of the rule in force on the day of use
+    let day = booking.span.start().day();
     Claimed {
         booking: booking.id,
         resource: booking.resource,
         used: booking.span,
-        claim: standing.resource.parameters.claim(&booking.span),
+        claim: standing.resource.on(day).parameters.claim(&booking.span),
         units: booking.units,
     }
 }

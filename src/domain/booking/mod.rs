@@ -1,6 +1,7 @@
 //! 予約: what a booking is, and the states, wishes and scenes that decisions about it speak of.
 
 pub mod amend;
+pub mod attending;
 pub mod cancellation;
 pub mod change;
 mod checks;
@@ -21,6 +22,7 @@ pub mod request;
 pub mod resend;
 pub mod series;
 
+use crate::domain::attendant::{Attendant, Attending};
 use crate::domain::catalogue::Resource;
 use crate::domain::gate::Gate;
 use crate::domain::id::{BookingId, InstitutionId, ResourceId, RuleId, UserId};
@@ -231,6 +233,8 @@ pub struct Booking {
 pub struct Scene {
     pub resource: Resource,
     pub taken: Vec<Occupied>,
+    /// Those who attend it, where a rule asks for somebody.
+    pub attendants: Vec<Attendant>,
     /// All published versions of the facility's rule.
     pub rules: Vec<Rule>,
     /// The address of the institution as a unit of its own, where it has a rule for all.
@@ -282,6 +286,8 @@ pub struct Standing {
     pub hold: Option<Hold>,
     /// Whether the facility moved it last, for its own reasons.
     pub relocated: bool,
+    /// 立会者, where one attends it.
+    pub attendant: Option<Attending>,
 }
 
 /// The decision that was made on a booking.

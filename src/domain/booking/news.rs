@@ -137,6 +137,7 @@ pub(super) fn facts(
         credit_minutes: None,
         series: None,
         nearest: Vec::new(),
+        attendant: standing.attendant.as_ref().map(|one| one.name.clone()),
         entry: None,
     }
 }

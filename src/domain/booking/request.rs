@@ -5,6 +5,7 @@ mod letters;
 use chrono::NaiveDate;
 
 use crate::domain::actor::Person;
+use crate::domain::attendant::is_needed;
 use crate::domain::booking::content::check_content;
 use crate::domain::booking::evaluation::Evaluation;
 use crate::domain::booking::member::Member;
@@ -39,6 +40,8 @@ pub struct Requested {
     pub evaluation: Evaluation,
     /// Whether it competes for its time: nothing is held for it.
     pub competes: bool,
+    /// Whether somebody must attend it.
+    pub attended: bool,
     /// Those that were asked for with it.
     pub member: Option<Member>,
 }
@@ -59,6 +62,8 @@ pub fn request(
     let consents = agreed(scene, &span, (by, at));
     let (waits, evaluation) = judged(&wish, span, scene, at);
     let state = begins(scene, &span, waits.is_some());
+    let in_force = scene.resource.on(span.start().day());
+    let attended = is_needed(in_force.terms, wish.content.support_mode);
     let booking = Booking {
         id,
         resource: scene.resource.id,
@@ -72,7 +77,6 @@ pub fn request(
         version: 1,
         created_at: at,
     };
-    let claim = scene.resource.parameters.claim(&span);
     let letters = letters::asked(&booking, waits.as_ref(), scene, by);
     let mut event =
         Event::about_booking(Kind::BookingRequested, id, letters).with("rule", &rule.version);
@@ -84,10 +88,11 @@ pub fn request(
             // while a request competes nothing is held for it, so there is nothing to keep on hold
             hold: waits.filter(|_| state == State::Held),
             booking,
-            claim,
+            claim: in_force.parameters.claim(&span),
             consents,
             evaluation,
             competes: contest::competes_for(scene, &span),
+            attended,
             member: None,
         },
         event,
@@ -138,6 +143,7 @@ pub fn is_barred(wish: &Wish, manner: Option<&Manner>, scene: &Scene, at: Instan
         by,
         manner,
         units,
+        attendants: Some(&scene.attendants),
         ..case
     };
     !violations(&case).is_empty()
@@ -219,25 +225,29 @@ pub(super) fn check<'a>(
         by: Some(&scene.applicant),
         manner: Some(&manner),
         units: scene.units(wish),
+        attendants: Some(&scene.attendants),
         elsewhere: &elsewhere::cases(&scene.elsewhere, &asked),
         ..Case::of_time(at, &scene.resource, span, &scene.taken, citation.as_ref())
     });
     all.append(&mut refusals);
     all.extend(home::missing(scene, &span));
     let Some(rule) = rule else { return Err(all) };
-    let open = to_agree(scene, span.start().day()).into_iter();
-    for missing in open.filter(|rule| !wish.agree.contains(&rule.id)) {
-        let citation = missing.citation(scene.unit_slug(missing));
-        all.push(Refusal::by_rule(
-            Wrong::ConsentMissing {
-                effective_on: missing.effective_on,
-            },
-            Some(&citation),
-        ));
-    }
+    all.extend(not_agreed(wish, scene, &span));
     if all.is_empty() {
         Ok((span, rule))
     } else {
         Err(all)
     }
+}
+
+/// A refusal for each version that was not agreed to and must be.
+fn not_agreed(wish: &Wish, scene: &Scene, span: &Span) -> Vec<Refusal> {
+    let open = to_agree(scene, span.start().day()).into_iter();
+    let missing = open.filter(|rule| !wish.agree.contains(&rule.id));
+    let refusal = |missing: &Rule| {
+        let citation = missing.citation(scene.unit_slug(missing));
+        let effective_on = missing.effective_on;
+        Refusal::by_rule(Wrong::ConsentMissing { effective_on }, Some(&citation))
+    };
+    missing.map(refusal).collect()
 }

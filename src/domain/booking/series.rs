@@ -3,6 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use crate::domain::actor::Person;
+use crate::domain::attendant::choose;
 use crate::domain::booking::member::Member;
 use crate::domain::booking::request::{Requested, request};
 use crate::domain::booking::{Scene, Wish};
@@ -165,6 +166,14 @@ fn keep(scene: &mut Scene, made: &Requested) {
         units: booking.units,
         home: Some(booking.institution),
     });
+    let chosen = choose(&scene.attendants, &booking.span, None);
+    if let Some(id) = chosen.filter(|_| made.attended).map(|one| one.id) {
+        let mine = scene.attendants.iter_mut().filter(|one| one.id == id);
+        for one in mine {
+            let shift = one.shift(&booking.span);
+            one.busy.extend(shift.unwrap_or_default());
+        }
+    }
     let agreed = made.consents.iter().map(|consent| consent.rule);
     scene.consents.extend(agreed);
     let number = &booking.content.project_number;

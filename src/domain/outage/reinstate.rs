@@ -1,6 +1,7 @@
 //! 元の枠に戻す: a booking that an outage had called off is made anew, once its time can be used after all.
 
 use crate::domain::actor::Actor;
+use crate::domain::attendant::is_needed;
 use crate::domain::booking::evaluation::Evaluation;
 use crate::domain::booking::news::{Step, Told, change};
 use crate::domain::booking::request::Requested;
@@ -73,6 +74,10 @@ pub fn reinstate(
             consents: Vec::new(),
             hold: None,
             evaluation,
+            attended: is_needed(
+                was.resource.on(offer.span.start().day()).terms,
+                was.booking.content.support_mode,
+            ),
             competes: false,
             member: None,
         },

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::domain::attendant::Attendant;
 use crate::domain::catalogue::{InForce, Resource};
 use crate::domain::gate::standing::Standing;
 use crate::domain::gate::{self, Gate};
@@ -48,6 +49,8 @@ pub struct Case<'a> {
     pub by: Option<&'a Applicant>,
     /// How they mean to use it; none while the form is not filled in.
     pub manner: Option<&'a Manner>,
+    /// Those who attend the resource; none where they were not looked up: then nobody is asked for.
+    pub attendants: Option<&'a [Attendant]>,
     /// Equivalent resources of other institutions, as cases of the same person and length.
     pub elsewhere: &'a [Case<'a>],
 }
@@ -71,6 +74,7 @@ impl<'a> Case<'a> {
             rule,
             by: None,
             manner: None,
+            attendants: None,
             elsewhere: &[],
         }
     }

@@ -1,5 +1,6 @@
 //! Equivalent resources of other institutions, with all that the same wish would be judged by there.
 
+use crate::domain::attendant::Attendant;
 use crate::domain::catalogue::Resource;
 use crate::domain::policy::applicant::{Applicant, Manner};
 use crate::domain::policy::case::{Case, Occupied};
@@ -12,6 +13,8 @@ pub struct Other {
     pub resource: Resource,
     /// The claims near the wish.
     pub taken: Vec<Occupied>,
+    /// Those who attend it.
+    pub attendants: Vec<Attendant>,
     /// The rule in force there on the day of the wish.
     pub rule: Option<Citation>,
     /// The person, as the rules there see them; none while nobody signed in.
@@ -33,6 +36,7 @@ pub fn cases<'a>(others: &'a [Other], asked: &Asked<'a>) -> Vec<Case<'a>> {
     let case = |other: &'a Other| Case {
         by: other.by.as_ref(),
         manner: asked.manner,
+        attendants: Some(&other.attendants),
         units: asked.units,
         ..Case::of_time(
             asked.now,

@@ -4,6 +4,7 @@
 //! a draft: [`check`]. [`verdict::violations`] is the same without remedies, for who only asks yes or no.
 
 pub mod applicant;
+mod attended;
 #[cfg(test)]
 mod bad;
 pub mod capacity;

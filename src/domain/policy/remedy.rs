@@ -45,6 +45,9 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
             first_of(shorter(case, refusal, all), || slots(case, all))
         }
         Wrong::Use(UseBar::OverCapacity { .. }) => of_capacity(case, refusal, all),
+        Wrong::Use(UseBar::NobodyAttends { .. }) => {
+            [slots(case, all), modes(case, refusal, all)].concat()
+        }
         // what was mistyped is typed again
         Wrong::Malformed { .. } => return Vec::new(),
         Wrong::Unfit(Unfit::OverQuota { left, .. }) => {
@@ -59,8 +62,7 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         Wrong::Unfit(Unfit::GateClosed { gate, why }) => {
             let ways = match (gate, why) {
                 (Gate::Training, _) => [training::dates(case), modes(case, refusal, all)].concat(),
-                (_, GateClosed::Waiting(_) | GateClosed::Refused(_)) => Vec::new(),
-                (_, GateClosed::Missing | GateClosed::Expires(_)) => vec![Remedy::Enter(*gate)],
+                _ => entering(*gate, why),
             };
             first_of(ways, || elsewhere(case))
         }
@@ -79,6 +81,14 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
         remedies.push(Remedy::Ask);
     }
     remedies
+}
+
+/// What opens a gate that nobody is looking at yet: entering its fact.
+fn entering(gate: Gate, why: &GateClosed) -> Vec<Remedy> {
+    match why {
+        GateClosed::Waiting(_) | GateClosed::Refused(_) => Vec::new(),
+        GateClosed::Missing | GateClosed::Expires(_) => vec![Remedy::Enter(gate)],
+    }
 }
 
 /// What there is instead of a time that is taken: its line, and other places.
@@ -147,7 +157,7 @@ fn slots(case: &Case<'_>, all: &[Refusal]) -> Vec<Remedy> {
                 | Wrong::ClosedDay { .. }
                 | Wrong::OutsideHours { .. }
                 | Wrong::Taken { .. }
-                | Wrong::Use(UseBar::OverCapacity { .. })
+                | Wrong::Use(UseBar::OverCapacity { .. } | UseBar::NobodyAttends { .. })
                 | Wrong::Unfit(Unfit::OverShare { .. })
         )
     };

@@ -4,7 +4,7 @@ use crate::domain::catalogue::{Access, access};
 use crate::domain::parameter::Parameter;
 use crate::domain::policy::case::{Broken, Case};
 use crate::domain::policy::waiver::Waiver;
-use crate::domain::policy::{hour, limit, neighbour, person, record, share};
+use crate::domain::policy::{attended, hour, limit, neighbour, person, record, share};
 use crate::domain::refusal::ground::Ground;
 use crate::domain::refusal::{Refusal, Wrong};
 
@@ -67,6 +67,7 @@ fn broken(case: &Case<'_>) -> Vec<Broken> {
     found.extend(hour::hours(case));
     found.extend(hour::night(case));
     found.extend(neighbour::neighbours(case));
+    found.extend(attended::attended(case));
     if let Some(by) = case.by {
         found.extend(person::eligible(case, by));
         found.extend(person::manner(case, &history));

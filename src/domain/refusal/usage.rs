@@ -64,6 +64,10 @@ pub enum UseBar {
         capacity: u32,
         counted: Counted,
     },
+    /// 立会者: nobody can come, or nobody was named at all.
+    NobodyAttends { nobody_at_all: bool },
+    /// 立会者: whoever was chosen can't attend then.
+    AttendantBusy,
     /// 定期予約 is not offered by the rule, or to the institution's own people only.
     NoSeries { own_only: bool },
     /// Days between dates of a series: from one to so many.
@@ -108,6 +112,8 @@ impl UseBar {
             | Self::SeriesBarred { .. }
             | Self::SeriesStays { .. }
             | Self::BookedAbove { .. } => return None,
+            Self::AttendantBusy => UseField::Attendant,
+            Self::NobodyAttends { .. } => return Some(Field::SupportMode),
             Self::SeriesStep { .. } => UseField::Every,
             Self::SeriesTooFar { .. } => UseField::LastDay,
             Self::SeriesTooMany { .. } | Self::SeriesOfOne => UseField::Times,

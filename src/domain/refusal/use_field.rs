@@ -44,11 +44,13 @@ pub enum UseField {
     AtDoor,
     /// 所属責任者
     Responsible,
+    /// 立会者
+    Attendant,
 }
 
 impl UseField {
     /// Every field.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::From,
         Self::Until,
         Self::Samples,
@@ -75,6 +77,7 @@ impl UseField {
         Self::Pin,
         Self::AtDoor,
         Self::Responsible,
+        Self::Attendant,
     ];
 
     /// The name of the form control, and its id.
@@ -107,6 +110,7 @@ impl UseField {
             Self::Pin => "pin",
             Self::AtDoor => "booking",
             Self::Responsible => "responsible",
+            Self::Attendant => "attendant",
         }
     }
 
@@ -121,6 +125,7 @@ impl UseField {
                 | Self::StopSort
                 | Self::StopResource
                 | Self::AtDoor
+                | Self::Attendant
         )
     }
 }

@@ -129,6 +129,7 @@ pub fn wish(content: Content) -> Wish {
 pub fn desk(resource: Resource) -> Desk {
     Desk {
         scene: Scene {
+            attendants: Vec::new(),
             resource,
             taken: Vec::new(),
             elsewhere: Vec::new(),

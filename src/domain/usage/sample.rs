@@ -16,6 +16,7 @@ pub(in crate::domain) fn at(text: &str) -> Instant {
 pub(in crate::domain) fn standing(state: State) -> Standing {
     let resource = sample::confocal();
     Standing {
+        attendant: None,
         booking: Booking {
             id: BookingId::new(9),
             resource: resource.id,

@@ -51,6 +51,7 @@ fn facts(about: BookingNews, resource: &str) -> BookingFacts {
         credit_minutes: None,
         series: None,
         nearest: Vec::new(),
+        attendant: None,
         entry: None,
     }
 }

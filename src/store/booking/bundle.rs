@@ -9,8 +9,8 @@ use crate::domain::booking::{Booking, Standing, State};
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::time::{Instant, Span};
-use crate::store::booking::hold;
 use crate::store::booking::row::{Row, read};
+use crate::store::booking::{attendance, hold};
 use crate::store::engine::Conn;
 use crate::store::schema::{booking, bundle};
 use crate::store::tx::Tx;
@@ -83,8 +83,11 @@ pub fn members(tx: &mut Tx<'_>, of: &Standing, following: bool) -> Result<Vec<St
     let bookings = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let ids: Vec<BookingId> = bookings.iter().map(|booking| booking.id).collect();
     let mut holds: HashMap<BookingId, _> = hold::open_of(tx, &ids)?.into_iter().collect();
+    let attending = attendance::of_bookings(tx, &ids)?;
+    let mut attending: HashMap<BookingId, _> = attending.into_iter().collect();
     let standing = |(booking, relocated): (Booking, bool)| Standing {
         hold: holds.remove(&booking.id),
+        attendant: attending.remove(&booking.id),
         booking,
         decided: None,
         relocated,

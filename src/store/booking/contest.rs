@@ -89,6 +89,7 @@ pub fn rivals(conn: &mut Conn, of: &Standing, over: &Span) -> Result<Vec<Standin
             booking: read(row)?,
             decided: None,
             hold: None,
+            attendant: None,
             ..of.clone()
         })
     };
@@ -107,7 +108,7 @@ pub fn waiting_for(
     let Some(used) = used.filter(|used| competes(of, used)) else {
         return Ok(None);
     };
-    let over = of.parameters.claim(&used);
+    let over = of.on(used.start().day()).parameters.claim(&used);
     let count = competing_claim::table
         .inner_join(booking::table)
         .filter(booking::state.ne(State::Returned.code()))

@@ -1,6 +1,7 @@
 //! Equivalent resources of other institutions, gathered for one wish: no query per resource.
 
 use crate::domain::actor::Person;
+use crate::domain::attendant::{Attendant, may_attend};
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
 use crate::domain::id::ResourceId;
@@ -13,7 +14,7 @@ use crate::domain::time::{Instant, Span};
 use crate::store::booking::applicant;
 use crate::store::catalogue::{comparable, resource};
 use crate::store::engine::Conn;
-use crate::store::{claim, rule};
+use crate::store::{attendant, claim, rule};
 
 /// Most resources that are looked at.
 const MOST: usize = 4;
@@ -43,6 +44,10 @@ pub fn of(
     let rules = rule::applying(conn, &units)?;
     let around = wish.widen(AROUND, AROUND);
     let claims = claim::homed(conn, &ids, &around, by.map(|person| person.id))?;
+    let attendants = match resources.iter().any(may_attend) {
+        true => attendant::of(conn, &ids, (&around, None), at)?,
+        false => Vec::new(),
+    };
     let people: Vec<Option<Applicant>> = match by {
         Some(person) => applicant::of_all(conn, &resources, (person.id, person.institution), at)?
             .into_iter()
@@ -55,6 +60,7 @@ pub fn of(
         .zip(people)
         .map(|(resource, by)| Other {
             taken: of_resource(&claims, resource.id),
+            attendants: attending(&attendants, resource.id),
             rule: citation(&rules, &resource, wish),
             by,
             resource,
@@ -65,6 +71,11 @@ pub fn of(
 fn of_resource(claims: &[(ResourceId, Occupied)], id: ResourceId) -> Vec<Occupied> {
     let mine = claims.iter().filter(|(resource, _)| *resource == id);
     mine.map(|(_, occupied)| *occupied).collect()
+}
+
+fn attending(all: &[(ResourceId, Attendant)], id: ResourceId) -> Vec<Attendant> {
+    let mine = all.iter().filter(|(resource, _)| *resource == id);
+    mine.map(|(_, one)| one.clone()).collect()
 }
 
 /// The rule in force at a resource on the day of the wish.

@@ -3,9 +3,11 @@
 use diesel::prelude::*;
 
 use crate::domain::actor::Person;
+use crate::domain::attendant::{Attendant, may_attend};
 use crate::domain::booking::request::is_barred;
 use crate::domain::booking::{Booking, Decided, Scene, Standing, State, Wish};
 use crate::domain::booking::{contest, home};
+use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, ResourceId, UserId};
 use crate::domain::name::Name;
@@ -13,57 +15,22 @@ use crate::domain::policy::case::Occupied;
 use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, Span};
 use crate::store::booking::applicant;
+use crate::store::booking::attendance;
 use crate::store::booking::elsewhere;
 use crate::store::booking::hold;
 use crate::store::booking::home as at_home;
 use crate::store::booking::people::{institution_name, managers, recipient};
 use crate::store::booking::row::{Row, read};
+use crate::store::booking::turn;
 use crate::store::catalogue::resource as catalogue;
 use crate::store::engine::Conn;
-use crate::store::schema::{booking, institution, resource, resource_need, user};
+use crate::store::schema::{booking, institution, resource, user};
 use crate::store::tx::Tx;
 use crate::store::waitlist::offer;
-use crate::store::{claim, rule};
+use crate::store::{attendant, claim, rule};
 
 /// How far around a wish claims are read, in minutes: the wish itself and its nearest alternatives.
 const AROUND: i64 = 38 * 24 * 60;
-
-/// Takes the turn of a resource and of the components that it needs, in order of id, so that two
-/// deeds never wait for each other: one deed at a time looks at and changes these calendars.
-///
-/// # Errors
-/// [`Halt::Absent`] if there is no such resource, or a fault.
-pub fn take_turn(tx: &mut Tx<'_>, slug: &str) -> Result<ResourceId, Halt> {
-    let found: Vec<(i64, Option<i64>)> = resource::table
-        .left_join(resource_need::table.on(resource_need::resource_id.eq(resource::id)))
-        .filter(resource::slug.eq(slug))
-        .select((resource::id, resource_need::needed_id.nullable()))
-        .load(&mut **tx)?;
-    let id = found.first().map(|(id, _)| *id).ok_or(Halt::Absent)?;
-    let mut all: Vec<i64> = found.iter().filter_map(|(_, needed)| *needed).collect();
-    all.push(id);
-    all.sort_unstable();
-    if !cfg!(feature = "without_turn") {
-        for one in all {
-            diesel::update(resource::table.find(one))
-                .set(resource::calendar_turn.eq(resource::calendar_turn + 1))
-                .execute(&mut **tx)?;
-        }
-    }
-    Ok(ResourceId::new(id))
-}
-
-/// Takes the turn of a resource that is known by its id, as [`take_turn`] does.
-///
-/// # Errors
-/// [`Halt::Absent`] if there is no such resource, or a fault.
-pub fn turn_of(tx: &mut Tx<'_>, id: ResourceId) -> Result<(), Halt> {
-    let slug: String = resource::table
-        .find(id.number())
-        .select(resource::slug)
-        .first(&mut **tx)?;
-    take_turn(tx, &slug).map(|_| ())
-}
 
 /// Everything a request is decided by. The resource's turn is taken first, so that nothing changes
 /// between this look and the write.
@@ -71,7 +38,7 @@ pub fn turn_of(tx: &mut Tx<'_>, id: ResourceId) -> Result<(), Halt> {
 /// # Errors
 /// [`Halt::Absent`] if there is no such resource, or a fault.
 pub fn scene(tx: &mut Tx<'_>, slug: &str, wish: Option<Span>, by: &Person) -> Result<Scene, Halt> {
-    let id = take_turn(tx, slug)?;
+    let id = turn::take(tx, slug)?;
     look(tx, id, wish, by)
 }
 
@@ -126,6 +93,10 @@ pub fn scene_without(
     let mut scene = facts(conn, standing.resource.clone(), None, (by, at))?;
     if let Some(span) = wish {
         scene.taken = others(conn, standing, &span)?;
+        if may_attend(&standing.resource) {
+            let except = Some(standing.booking.id);
+            scene.attendants = attending(conn, &standing.resource, (&span, except), at)?;
+        }
     }
     Ok(scene)
 }
@@ -150,7 +121,7 @@ fn look(tx: &mut Tx<'_>, id: ResourceId, wish: Option<Span>, by: &Person) -> Res
 
 fn facts(
     conn: &mut Conn,
-    resource: crate::domain::catalogue::Resource,
+    resource: Resource,
     wish: Option<Span>,
     (by, at): (&Person, Instant),
 ) -> Result<Scene, Halt> {
@@ -158,9 +129,14 @@ fn facts(
         Some(span) => claims(conn, (resource.id, by.id), &span.widen(AROUND, AROUND))?,
         None => Vec::new(),
     };
+    let attendants = match wish.filter(|_| may_attend(&resource)) {
+        Some(span) => attending(conn, &resource, (&span, None), at)?,
+        None => Vec::new(),
+    };
     let applying = rule::applying(conn, &[(resource.facility, resource.institution)])?;
     Ok(Scene {
         taken,
+        attendants,
         whole_slug: whole_slug(&applying),
         rules: applying.into_iter().map(|(rule, _)| rule).collect(),
         consents: rule::consents(conn, by.id, resource.facility)?,
@@ -178,6 +154,18 @@ fn facts(
         },
         resource,
     })
+}
+
+/// Those who attend a resource, with what they are busy with around a wish.
+fn attending(
+    conn: &mut Conn,
+    resource: &Resource,
+    (wish, except): (&Span, Option<BookingId>),
+    at: Instant,
+) -> Result<Vec<Attendant>, Halt> {
+    let around = wish.widen(AROUND, AROUND);
+    let all = attendant::of(conn, &[resource.id], (&around, except), at)?;
+    Ok(all.into_iter().map(|(_, one)| one).collect())
 }
 
 fn whole_slug(applying: &[(Rule, String)]) -> Option<String> {
@@ -220,7 +208,7 @@ pub fn standing(tx: &mut Tx<'_>, id: BookingId) -> Result<Standing, Halt> {
         .filter(booking::id.eq(id.number()))
         .select(resource::slug)
         .first(&mut **tx)?;
-    take_turn(tx, &slug)?;
+    turn::take(tx, &slug)?;
     let at = tx.at();
     view(tx, id, at)
 }
@@ -262,6 +250,7 @@ pub fn view(conn: &mut Conn, id: BookingId, at: Instant) -> Result<Standing, Hal
         _ => None,
     };
     Ok(Standing {
+        attendant: attendance::of_booking(conn, id)?,
         hold,
         booking,
         resource,

@@ -1,6 +1,8 @@
 //! Bookings as they are kept: gathered for decisions, written, listed for pages.
 
 pub mod applicant;
+pub mod attendance;
+pub mod attended;
 pub mod before;
 pub mod bundle;
 pub mod cancellation;
@@ -18,6 +20,7 @@ mod offered;
 pub(in crate::store) mod people;
 pub mod proposal;
 mod row;
+pub mod turn;
 pub mod undecided;
 pub mod write;
 

@@ -6,9 +6,12 @@ use crate::domain::booking::change::{Change, Claimed, Cut};
 use crate::domain::booking::request::Requested;
 use crate::domain::booking::{Booking, Safety, State};
 use crate::domain::halt::{Fault, Halt};
+use crate::domain::id::BookingId;
 use crate::domain::support::SupportMode;
 use crate::domain::time::Span;
-use crate::store::booking::{cancellation, claims, contest, evaluation, hold, proposal};
+use crate::store::booking::{
+    attendance, cancellation, claims, contest, evaluation, hold, proposal,
+};
 use crate::store::rule;
 use crate::store::schema::booking;
 use crate::store::tx::Tx;
@@ -49,6 +52,7 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
         hold,
         evaluation,
         competes,
+        attended,
         member,
     } = requested;
     for consent in consents {
@@ -82,7 +86,11 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
         hold::insert(tx, booking.id, hold)?;
     }
     evaluation::insert(tx, booking.id, evaluation)?;
-    take(tx, booking, (*claim, *competes))
+    take(tx, booking, (*claim, *competes))?;
+    match *attended && !*competes {
+        true => attendance::settle(tx, booking.id, None)?.demanded(),
+        false => Ok(()),
+    }
 }
 
 /// What a new booking takes of its resource, or competes for.
@@ -186,10 +194,16 @@ fn more(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
         match MAY_COMPETE.contains(&change.state) && contest::is_wanted(tx, change.booking)? {
             true => contest::put(tx, claimed)?,
             false => {
+                let before = attendance::present(tx, change.booking)?;
                 claims::free(tx, change.booking)?;
                 claims::take(tx, claimed)?;
+                attendance::settle(tx, change.booking, before)?.demanded()?;
             }
         }
+    } else if change.content.is_some() {
+        // an office may have left only ways of use for which nobody can come: the approval asks for somebody
+        let before = attendance::present(tx, change.booking)?;
+        attendance::settle(tx, change.booking, before)?;
     }
     if let Some(conditions) = &change.conditions {
         diesel::update(one)
@@ -207,10 +221,19 @@ fn more(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
             .execute(&mut **tx)?;
     }
     if let Some(cut) = &change.cut {
-        claims::free(tx, change.booking)?;
-        if let Cut::To(claimed) = cut {
-            claims::take(tx, claimed)?;
-        }
+        shorten(tx, change.booking, cut)?;
+    }
+    Ok(())
+}
+
+/// Keeps only what a use that ended early still takes, of its resource and of whoever attends it.
+fn shorten(tx: &mut Tx<'_>, id: BookingId, cut: &Cut) -> Result<(), Halt> {
+    let attends = attendance::present(tx, id)?;
+    let held = attendance::spans(tx, id)?;
+    claims::free(tx, id)?;
+    if let Cut::To(claimed) = cut {
+        claims::take(tx, claimed)?;
+        attendance::trim(tx, (id, attends), &held, &claimed.used)?;
     }
     Ok(())
 }

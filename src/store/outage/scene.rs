@@ -13,7 +13,7 @@ use crate::domain::outage::start::Scene;
 use crate::domain::policy::case::Occupied;
 use crate::domain::time::{Instant, Span};
 use crate::store::booking::claims::Purpose;
-use crate::store::booking::{gather, proposal};
+use crate::store::booking::{gather, proposal, turn};
 use crate::store::catalogue::resource as catalogue;
 use crate::store::claim::reach;
 use crate::store::engine::Conn;
@@ -28,7 +28,7 @@ use crate::store::{claim, outage};
 /// # Errors
 /// [`Halt::Absent`] if there is no such resource, or a fault.
 pub fn scene(tx: &mut Tx<'_>, id: ResourceId, during: Option<Span>) -> Result<Scene, Halt> {
-    gather::turn_of(tx, id)?;
+    turn::of(tx, id)?;
     let (bookings, moving) = match during {
         Some(span) => touched(tx, id, &span)?,
         None => (Vec::new(), Vec::new()),

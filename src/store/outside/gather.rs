@@ -8,7 +8,7 @@ use crate::domain::id::{OutsideId, ResourceId};
 use crate::domain::outside::Standing;
 use crate::domain::policy::case::Occupied as Claimed;
 use crate::domain::time::{Instant, Span};
-use crate::store::booking::gather::take_turn;
+use crate::store::booking::turn;
 use crate::store::catalogue::resource as catalogue;
 use crate::store::claim;
 use crate::store::engine::Conn;
@@ -45,7 +45,7 @@ pub fn standing(tx: &mut Tx<'_>, id: OutsideId) -> Result<Standing, Halt> {
         .filter(outside_allocation::id.eq(id.number()))
         .select(resource::slug)
         .first(&mut **tx)?;
-    take_turn(tx, &slug)?;
+    turn::take(tx, &slug)?;
     let at = tx.at();
     view(tx, id, at)
 }

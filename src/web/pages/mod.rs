@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod approval;
+pub mod attendance;
 pub mod availability;
 pub mod booking;
 pub mod closed_day;

@@ -1,5 +1,6 @@
 //! What can be chosen of a use: the safety of its samples, and how the resource is used.
 
+use crate::domain::attendant::is_needed;
 use crate::domain::booking::Safety;
 use crate::domain::policy::case::Case;
 use crate::domain::policy::person::{Modes, Supervision, modes};
@@ -8,7 +9,7 @@ use crate::web::parts::Choice;
 use crate::web::request_form::about::About;
 use crate::web::visit::Visit;
 use crate::words::booking::state;
-use crate::words::training;
+use crate::words::{attend, training};
 
 pub(in crate::web) fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
     let words = |one| state::safety(visit.language, one);
@@ -35,13 +36,27 @@ pub(in crate::web) fn modes_of(visit: &Visit, about: &About<'_>) -> Modes {
 
 pub(in crate::web) fn supports(
     visit: &Visit,
-    chosen: Option<SupportMode>,
+    about: &About<'_>,
     open: &[SupportMode],
 ) -> Vec<Choice> {
     let words = |one| state::support_mode(visit.language, one);
+    let chosen = about.wish.content.support_mode;
     open.iter()
-        .map(|&one| choice(one.code(), words(one), chosen == Some(one)))
+        .map(|&one| Choice {
+            hint: attended(visit, about, one).map(str::to_owned),
+            ..choice(one.code(), words(one), chosen == Some(one))
+        })
         .collect()
+}
+
+/// What a way of use means for an attendant, where it takes the time of one.
+fn attended(visit: &Visit, about: &About<'_>, mode: SupportMode) -> Option<&'static str> {
+    let (scene, w) = (about.scene, attend::of(visit.language));
+    let span = about.wish.span()?;
+    let terms = scene.resource.on(span.start().day()).terms;
+    let asks = about.returned.is_none() && is_needed(terms, Some(mode));
+    let free = || scene.attendants.iter().any(|one| one.is_free(&span));
+    asks.then(|| if free() { w.reserved } else { w.nobody })
 }
 
 /// Why self operation is not among them, where the rule offers it to others.

@@ -29,7 +29,7 @@ pub(in crate::web) fn written(visit: &Visit, about: &About<'_>, errors: &Errors)
         safety: errors.field(Named::Safety, String::new()),
         support_mode: errors.field(Named::SupportMode, String::new()),
         safeties: safeties(visit, content.safety),
-        supports: supports(visit, content.support_mode, &modes.open),
+        supports: supports(visit, about, &modes.open),
         support_hint: support_hint(visit, modes.supervision),
     }
 }

@@ -80,6 +80,7 @@ const fn used(language: Language, kind: Kind) -> &'static str {
         | Kind::BookingChanged
         | Kind::BookingMoved
         | Kind::BookingPassedOver
+        | Kind::AttendantNamed
         | Kind::BookingEndorsed
         | Kind::BookingsSwapped
         | Kind::ChangeAsked
@@ -121,6 +122,11 @@ const fn changed(language: Language, kind: Kind) -> &'static str {
             language,
             "所属責任者が承諾しました",
             "The responsible person at home agreed",
+        ),
+        Kind::AttendantNamed => pick(
+            language,
+            "立会者が替わりました",
+            "Another attendant was named",
         ),
         Kind::BookingPassedOver => pick(
             language,

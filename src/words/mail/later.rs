@@ -1,5 +1,6 @@
 //! The words of letters about what follows a confirmation: nobody came, and what becomes of that.
 
+use crate::words::mail::attend;
 use crate::words::mail::contest;
 use crate::words::mail::home;
 use crate::words::mail::occasion::{Later, Occasion};
@@ -145,6 +146,7 @@ pub(super) static JA: Later = Later {
         next: &["取消しの記録は残ります。"],
         link: TO_REQUEST,
     },
+    attend: &attend::JA,
     contest: &contest::JA,
     home: &home::JA,
 };
@@ -289,6 +291,7 @@ pub(super) static EN: Later = Later {
         next: &["The record of the cancellation stays."],
         link: TO_REQUEST_EN,
     },
+    attend: &attend::EN,
     contest: &contest::EN,
     home: &home::EN,
 };

@@ -1,5 +1,6 @@
 //! The words of letters: what each occasion says to its reader, in Japanese and English.
 
+mod attend;
 mod contest;
 mod en;
 mod home;

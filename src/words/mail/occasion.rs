@@ -44,6 +44,7 @@ pub struct Later {
     pub(super) interrupted: Occasion,
     pub(super) no_credit: Occasion,
     pub(super) fee_waived: Occasion,
+    pub attend: &'static Attend,
     pub(super) contest: &'static Contest,
     pub(super) home: &'static Home,
 }
@@ -59,6 +60,13 @@ pub struct Home {
 pub struct Contest {
     pub(super) competing: Occasion,
     pub(super) passed_over: Occasion,
+}
+
+/// The letters to those who attend uses, and what they are called in others'.
+pub struct Attend {
+    pub label: &'static str,
+    pub(super) attends: Occasion,
+    pub(super) no_more: Occasion,
 }
 
 /// All letters of one language.
@@ -183,6 +191,8 @@ impl Words {
             (BookingNews::EndorseAsked, _) => &self.later.home.endorse,
             (BookingNews::Endorsed, _) => &self.later.home.endorsed,
             (BookingNews::PassedOver, _) => &self.later.contest.passed_over,
+            (BookingNews::Attends, _) => &self.later.attend.attends,
+            (BookingNews::AttendsNoMore, _) => &self.later.attend.no_more,
         }
     }
 

@@ -147,6 +147,7 @@ const fn of_use(field: UseField) -> (&'static str, &'static str) {
         UseField::Pin => ("暗証番号", "PIN"),
         UseField::AtDoor => ("利用する予約", "Booking"),
         UseField::Responsible => ("所属責任者", "Person responsible for you"),
+        UseField::Attendant => ("立会者", "Attendant"),
     }
 }
 

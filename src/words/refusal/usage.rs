@@ -3,7 +3,7 @@
 use crate::domain::language::Language;
 use crate::domain::refusal::usage::UseBar;
 use crate::words::refusal::{capacity, door, outage, series, waiting};
-use crate::words::{endorse, when};
+use crate::words::{attend, endorse, when};
 
 /// What is wrong, and what helps.
 type Pair = (String, String);
@@ -18,6 +18,7 @@ pub(super) fn barred(language: Language, bar: &UseBar) -> Pair {
     let elsewhere = capacity::barred(language, bar)
         .or_else(|| series::barred(language, bar))
         .or_else(|| door::barred(language, bar))
+        .or_else(|| attend::barred(language, bar))
         .or_else(|| endorse::barred(language, bar));
     if let Some(said) = elsewhere {
         return said;

@@ -26,8 +26,15 @@ fn over(asked: u32, others: u32) -> UseBar {
     }
 }
 
-fn series() -> [UseBar; 8] {
+fn series() -> [UseBar; 11] {
     [
+        UseBar::AttendantBusy,
+        UseBar::NobodyAttends {
+            nobody_at_all: false,
+        },
+        UseBar::NobodyAttends {
+            nobody_at_all: true,
+        },
         UseBar::NoSeries { own_only: false },
         UseBar::NoSeries { own_only: true },
         UseBar::SeriesStep { most: 366 },

@@ -103,6 +103,7 @@ fn facts(state: State, hold: Option<&[Gate]>) -> Facts {
         asked_then: vec![Gate::Training, Gate::OrgPledge, Gate::ExportScreening],
         consent_is_due: false,
         standing: Standing {
+            attendant: None,
             hold: hold.map(|gates| Hold {
                 gates: gates.to_vec(),
                 return_to: State::FacilityReview,

@@ -68,6 +68,7 @@ fn facts(
         credit_minutes: None,
         series: None,
         nearest: Vec::new(),
+        attendant: None,
         entry: None,
     }
 }

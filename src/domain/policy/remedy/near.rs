@@ -1,5 +1,6 @@
 //! Free times near a wish.
 
+use crate::domain::policy::attended::nobody_there;
 use crate::domain::policy::case::{Case, full};
 use crate::domain::policy::room::Room;
 use crate::domain::time::Span;
@@ -20,12 +21,18 @@ pub(super) fn free_near(case: &Case<'_>, count: usize) -> Vec<Span> {
     }
     // what has passed leads to what comes
     let start = case.wish.start().max(case.now);
+    let (from, until) = (
+        start.plus_minutes(-7 * 24 * 60),
+        start.plus_minutes(28 * 24 * 60),
+    );
+    let mut full = full(case.taken, case.room_for_others());
+    full.extend(Span::new(from, until).map_or_else(Vec::new, |during| nobody_there(case, &during)));
     let room = Room {
         resource: case.resource,
-        full: &full(case.taken, case.room_for_others()),
+        full: &full,
         now: case.now,
-        from: start.plus_minutes(-7 * 24 * 60),
-        until: start.plus_minutes(28 * 24 * 60),
+        from,
+        until,
     };
     let mut found = room.nearest(minutes, case.wish.start(), count);
     let far = |slot: &Span| slot.start().unix().abs_diff(case.wish.start().unix());

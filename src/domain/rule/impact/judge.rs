@@ -90,6 +90,7 @@ impl<'a> Judge<'a> {
             rule: Some(citation),
             by: Some(by),
             manner: Some(&asked.manner),
+            attendants: None,
             elsewhere: &[],
         });
         reasons.retain(|one| {

@@ -33,6 +33,7 @@ fn other_span(about: BookingNews) -> Option<Span> {
         about,
         News::Changed
             | News::Moved
+            | News::Attends
             | News::ChangeReceived
             | News::ChangeAsked
             | News::ChangeRefused
@@ -130,6 +131,7 @@ pub(super) fn facts(about: BookingNews) -> BookingFacts {
         rebook_until: (about == BookingNews::Stopped).then(|| parse_day("2027-03-18").unwrap()),
         series: None,
         nearest: nearest(about),
+        attendant: (about == BookingNews::Confirmed).then(|| name("渡辺 誠", "Makoto Watanabe")),
         credit_minutes: match about {
             BookingNews::Interrupted => Some(240),
             BookingNews::NoCredit => Some(0),
@@ -150,6 +152,8 @@ pub(super) fn to_applicant(about: BookingNews) -> bool {
             | BookingNews::Appealed
             | BookingNews::ChangeAsked
             | BookingNews::ChangeWithdrawn
+            | BookingNews::Attends
+            | BookingNews::AttendsNoMore
     )
 }
 

@@ -1,5 +1,6 @@
 //! The facility manager's pages.
 
+pub mod attendant;
 pub mod call_off;
 pub mod change;
 pub mod conflict;

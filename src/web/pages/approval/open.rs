@@ -2,13 +2,14 @@
 //! leads once it is settled.
 
 use crate::domain::booking::amend::relocate::can_relocate;
+use crate::domain::booking::attending::can_name;
 use crate::domain::booking::{Standing, State};
 use crate::domain::usage::no_show::MARK_AFTER_MINUTES;
 use crate::web::gates;
 use crate::web::links::{self, Link};
 use crate::web::visit::Visit;
 use crate::words::booking::state;
-use crate::words::{endorse, when};
+use crate::words::{attend, endorse, when};
 
 /// The states in which something is to be decided, or will be.
 pub(super) const WAITS: [State; 4] = [
@@ -91,12 +92,17 @@ pub(super) fn further(visit: &Visit, standing: &Standing) -> Vec<Link> {
         let path = format!("{}/move", links::decision(booking.id));
         Link::to(visit, &path, visit.words().cancellation.move_link)
     });
+    let attendant = can_name(standing, visit.actor.at).then(|| {
+        let path = format!("{}/attendant", links::decision(booking.id));
+        Link::to(visit, &path, attend::of(visit.language).link)
+    });
     let rivals = (booking.state == State::Submitted).then(|| {
         let label = visit.words().contest.link;
         Link::to(visit, &links::conflict(booking.id), label)
     });
     let links = usage.into_iter().chain(swap).chain(relocate);
-    links.chain(missed).chain(rivals).collect()
+    let links = links.chain(missed).chain(rivals);
+    links.chain(attendant).collect()
 }
 
 /// What was decided, once it was.

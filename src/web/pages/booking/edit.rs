@@ -110,6 +110,7 @@ async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Scene), Stop> {
             return Err(Halt::Absent);
         }
         let scene = Scene {
+            attendants: Vec::new(),
             taken: Vec::new(),
             rules: rule::versions(conn, standing.resource.facility)?,
             whole_slug: None,
