@@ -16,7 +16,7 @@ use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, Span};
 use crate::secret::chance;
 use crate::store::booking::proposal::{self, Fate};
-use crate::store::booking::{attendance, claims, gather, write};
+use crate::store::booking::{attendance, claims, gather, parts, write};
 use crate::store::tx::Tx;
 use crate::store::waitlist::offer;
 
@@ -62,6 +62,7 @@ pub fn amend(tx: &mut Tx<'_>, by: &Actor, id: BookingId, wish: &Wish) -> Act<Boo
             let held = claims::held(tx, id)?;
             let more = pieces((&held, standing.booking.units), &wanted);
             claims::reserve(tx, &wanted, &more)?;
+            parts::reserve(tx, &wanted)?;
             attendance::reserve(tx, &wanted, proposal.content.support_mode)?;
         }
     }

@@ -27,7 +27,7 @@ pub fn request(
     wish: &Wish,
 ) -> Act<BookingId> {
     let person = by.person().ok_or(Halt::NotAllowed)?;
-    let mut scene = store::booking::gather::scene(tx, slug, wish.span(), person)?;
+    let mut scene = store::booking::gather::scene(tx, slug, (wish.span(), &wish.with), person)?;
     not_made(tx, person, (id, wish), &scene)?;
     let manner = wish.content.manner();
     if let Some(span) = wish.span()

@@ -38,7 +38,7 @@ pub fn request(
         return crate::acts::booking::request(tx, by, id, slug, wish);
     };
     let spans = series::spans(first, repeat)?;
-    let scene = gather::scene(tx, slug, Some(whole(first, &spans)), person)?;
+    let scene = gather::scene(tx, slug, (Some(whole(first, &spans)), &wish.with), person)?;
     not_made(tx, person, (id, wish), &scene)?;
     let judged = judge(by, (id, wish), &spans, &scene)?;
     let made = series::decide(repeat, &scene, judged, id)?;

@@ -290,6 +290,9 @@ pub struct BookingFacts {
     /// 選考もれ: free times near the one that was given to another.
     #[serde(default)]
     pub nearest: Vec<Span>,
+    /// 一緒に使うもの: what it holds besides.
+    #[serde(default)]
+    pub with: Vec<Name>,
     /// 立会者, where one attends it.
     #[serde(default)]
     pub attendant: Option<Name>,

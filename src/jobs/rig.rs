@@ -152,6 +152,7 @@ pub(super) fn confirmed(email: &str) -> Envelope {
         series: None,
         nearest: Vec::new(),
         attendant: None,
+        with: Vec::new(),
         entry: None,
     };
     Envelope {

@@ -104,6 +104,7 @@ fn booking(config: &Config, to: &Recipient, facts: &BookingFacts) -> Page {
         ),
     ];
     page.facts.extend(told_of::times(language, facts));
+    page.facts.extend(told_of::together(language, facts));
     page.facts.extend(told_of::attendant(language, facts));
     if reader == Reader::Manager {
         let institution = said(&facts.applicant_institution);

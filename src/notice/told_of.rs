@@ -3,7 +3,7 @@
 use crate::domain::language::Language;
 use crate::domain::letter::{BookingFacts, BookingNews};
 use crate::domain::text;
-use crate::words::{mail, name, series, when};
+use crate::words::{beside, mail, name, series, when};
 
 /// What follows where the equipment stood still.
 pub(super) fn stopped(language: Language, facts: &BookingFacts) -> Vec<(&'static str, String)> {
@@ -17,6 +17,12 @@ pub(super) fn stopped(language: Language, facts: &BookingFacts) -> Vec<(&'static
         .into_iter()
         .chain(credit)
         .collect()
+}
+
+/// What is used together with it.
+pub(super) fn together(language: Language, facts: &BookingFacts) -> Option<(&'static str, String)> {
+    let said = beside::list(language, facts.with.iter());
+    (!said.is_empty()).then(|| (beside::of(language).label, text::squash(&said)))
 }
 
 /// Who attends, for whoever is not that person.

@@ -13,7 +13,7 @@ use crate::web::links;
 use crate::web::parts::{Chip, LinkedFact, Mark};
 use crate::web::visit::Visit;
 use crate::words::booking::{happened, state};
-use crate::words::{attend, counted, endorse, gate, name, when};
+use crate::words::{attend, beside, counted, endorse, gate, name, when};
 
 /// The visitor's own request with its history; others' requests do not exist for them.
 ///
@@ -97,7 +97,17 @@ pub fn place_and_time(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
         ),
     ];
     facts.extend(units_of(visit, standing));
+    facts.extend(parts_of(visit, standing));
     facts
+}
+
+/// What is used together with it.
+fn parts_of(visit: &Visit, standing: &Standing) -> Option<LinkedFact> {
+    let language = visit.language;
+    let names = standing.parts.iter().map(|part| &part.name);
+    let said = beside::list(language, names);
+    let label = beside::of(language).label;
+    (!said.is_empty()).then(|| LinkedFact::plain(label, said))
 }
 
 /// How much it takes, where there is more than one.

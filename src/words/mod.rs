@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod approval;
 pub mod attend;
 pub mod availability;
+pub mod beside;
 pub mod booking;
 pub mod cancellation;
 pub mod change;
@@ -57,6 +58,7 @@ pub mod service_request;
 pub mod session;
 pub mod slot;
 pub mod tab;
+
 pub mod training;
 pub mod usage;
 pub mod user;

@@ -54,6 +54,7 @@ fn seated(
     units: u32,
 ) -> Result<BookingId, Halt> {
     let wish = Wish {
+        with: Vec::new(),
         start: Some(moment(&format!("{start} 00:00"))),
         minutes: Some(days * DAY),
         units: Some(units),

@@ -24,6 +24,7 @@ fn confirmed(house: &House, person: &'static crate::people::Person, start: &str)
 }
 
 fn wish(start: &str, minutes: i64) -> Wish {
+    with: Vec::new(),
     Wish {
         start: Some(moment(start)),
         minutes: Some(minutes),

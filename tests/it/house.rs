@@ -197,6 +197,7 @@ impl House {
     ) -> Result<BookingId, Halt> {
         let rule = crate::world::rule_of(slug);
         let wish = Wish {
+            with: Vec::new(),
             start: Some(moment(start)),
             minutes: Some(minutes),
             units: None,

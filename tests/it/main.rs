@@ -15,7 +15,7 @@ mod account;
 mod allocated;
 mod amending;
 mod asking;
-mod attendant;
+mod attended;
 mod calendar;
 mod calendars;
 mod cancelling;

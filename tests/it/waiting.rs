@@ -147,6 +147,7 @@ fn a_line_for_a_whole_day_is_served_when_somebody_else_moves_away() {
     assert_eq!(house.count("slot_offer"), 0);
     let moved = house.act(&SATO, move |tx, by| {
         let wish = madoguchi::domain::booking::Wish {
+            with: Vec::new(),
             start: Some(crate::world::moment("2027-01-19 09:00")),
             minutes: Some(1440),
             units: None,

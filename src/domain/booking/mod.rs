@@ -29,7 +29,7 @@ use crate::domain::id::{BookingId, InstitutionId, ResourceId, RuleId, UserId};
 use crate::domain::letter::Recipient;
 use crate::domain::name::Name;
 use crate::domain::policy::applicant::Applicant;
-use crate::domain::policy::case::Occupied;
+use crate::domain::policy::case::{Beside, Occupied};
 use crate::domain::policy::elsewhere::Other;
 use crate::domain::rule::Rule;
 use crate::domain::support::SupportMode;
@@ -197,6 +197,8 @@ pub struct Wish {
     /// Units of a shared capacity; none means one.
     pub units: Option<u32>,
     pub content: Content,
+    /// 一緒に使うもの, by address.
+    pub with: Vec<String>,
     /// The versions whose one box was ticked.
     pub agree: Vec<RuleId>,
 }
@@ -233,6 +235,10 @@ pub struct Booking {
 pub struct Scene {
     pub resource: Resource,
     pub taken: Vec<Occupied>,
+    /// What the wish takes besides the resource.
+    pub beside: Vec<Beside>,
+    /// What can be asked for together with it; looked up for the form only.
+    pub offered: Vec<Part>,
     /// Those who attend it, where a rule asks for somebody.
     pub attendants: Vec<Attendant>,
     /// All published versions of the facility's rule.
@@ -288,6 +294,16 @@ pub struct Standing {
     pub relocated: bool,
     /// 立会者, where one attends it.
     pub attendant: Option<Attending>,
+    /// What it holds besides its resource.
+    pub parts: Vec<Part>,
+}
+
+/// Another resource that is used together with one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part {
+    pub id: ResourceId,
+    pub slug: String,
+    pub name: Name,
 }
 
 /// The decision that was made on a booking.

@@ -137,6 +137,11 @@ pub(super) fn facts(
         credit_minutes: None,
         series: None,
         nearest: Vec::new(),
+        with: standing
+            .parts
+            .iter()
+            .map(|part| part.name.clone())
+            .collect(),
         attendant: standing.attendant.as_ref().map(|one| one.name.clone()),
         entry: None,
     }

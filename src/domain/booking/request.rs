@@ -14,7 +14,7 @@ use crate::domain::event::{Event, Kind};
 use crate::domain::gate::Gate;
 use crate::domain::gate::standing::Standing;
 use crate::domain::halt::{Decision, Done};
-use crate::domain::id::BookingId;
+use crate::domain::id::{BookingId, ResourceId};
 use crate::domain::policy;
 use crate::domain::policy::applicant::Manner;
 use crate::domain::policy::case::Case;
@@ -42,6 +42,8 @@ pub struct Requested {
     pub competes: bool,
     /// Whether somebody must attend it.
     pub attended: bool,
+    /// What it takes besides its resource.
+    pub with: Vec<ResourceId>,
     /// Those that were asked for with it.
     pub member: Option<Member>,
 }
@@ -93,6 +95,7 @@ pub fn request(
             evaluation,
             competes: contest::competes_for(scene, &span),
             attended,
+            with: scene.beside.iter().map(|one| one.resource.id).collect(),
             member: None,
         },
         event,
@@ -144,6 +147,7 @@ pub fn is_barred(wish: &Wish, manner: Option<&Manner>, scene: &Scene, at: Instan
         manner,
         units,
         attendants: Some(&scene.attendants),
+        beside: &scene.beside,
         ..case
     };
     !violations(&case).is_empty()
@@ -226,6 +230,7 @@ pub(super) fn check<'a>(
         manner: Some(&manner),
         units: scene.units(wish),
         attendants: Some(&scene.attendants),
+        beside: &scene.beside,
         elsewhere: &elsewhere::cases(&scene.elsewhere, &asked),
         ..Case::of_time(at, &scene.resource, span, &scene.taken, citation.as_ref())
     });

@@ -159,6 +159,16 @@ pub fn judge(
 /// What was made stands in the way of what comes after it, and counts for its limits.
 fn keep(scene: &mut Scene, made: &Requested) {
     let booking = &made.booking;
+    for one in &mut scene.beside {
+        let parameters = one.resource.on(booking.span.start().day()).parameters;
+        one.taken.push(Occupied {
+            booking: Some(booking.id),
+            claim: parameters.claim(&booking.span),
+            used: booking.span,
+            units: 1,
+            home: Some(booking.institution),
+        });
+    }
     scene.taken.push(Occupied {
         booking: Some(booking.id),
         claim: made.claim,

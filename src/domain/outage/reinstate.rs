@@ -78,6 +78,7 @@ pub fn reinstate(
                 was.resource.on(offer.span.start().day()).terms,
                 was.booking.content.support_mode,
             ),
+            with: was.parts.iter().map(|part| part.id).collect(),
             competes: false,
             member: None,
         },

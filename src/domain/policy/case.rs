@@ -30,6 +30,14 @@ pub struct Occupied {
     pub home: Option<InstitutionId>,
 }
 
+/// Another resource that a wish takes besides the one it is for.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    pub resource: Resource,
+    /// The claims near the wish.
+    pub taken: Vec<Occupied>,
+}
+
 /// The booking that was made of a wish, if one was, and the Tokyo day on which it was asked for.
 type Sent = (Option<BookingId>, NaiveDate);
 
@@ -51,6 +59,8 @@ pub struct Case<'a> {
     pub manner: Option<&'a Manner>,
     /// Those who attend the resource; none where they were not looked up: then nobody is asked for.
     pub attendants: Option<&'a [Attendant]>,
+    /// 一緒に使うもの: what the wish takes besides the resource, all or nothing.
+    pub beside: &'a [Beside],
     /// Equivalent resources of other institutions, as cases of the same person and length.
     pub elsewhere: &'a [Case<'a>],
 }
@@ -75,6 +85,7 @@ impl<'a> Case<'a> {
             by: None,
             manner: None,
             attendants: None,
+            beside: &[],
             elsewhere: &[],
         }
     }

@@ -7,6 +7,7 @@ pub mod applicant;
 mod attended;
 #[cfg(test)]
 mod bad;
+pub mod beside;
 pub mod capacity;
 pub mod case;
 pub mod elsewhere;

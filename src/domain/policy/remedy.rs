@@ -7,6 +7,7 @@ mod place;
 use std::mem::{Discriminant, discriminant};
 
 use crate::domain::gate::Gate;
+use crate::domain::name::Name;
 use crate::domain::parameter::Parameter;
 use crate::domain::parameter::kind::Waiver;
 use crate::domain::policy::applicant::Manner;
@@ -45,9 +46,7 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
             first_of(shorter(case, refusal, all), || slots(case, all))
         }
         Wrong::Use(UseBar::OverCapacity { .. }) => of_capacity(case, refusal, all),
-        Wrong::Use(UseBar::NobodyAttends { .. }) => {
-            [slots(case, all), modes(case, refusal, all)].concat()
-        }
+        Wrong::Use(UseBar::NobodyAttends { .. }) => attended(case, refusal, all),
         // what was mistyped is typed again
         Wrong::Malformed { .. } => return Vec::new(),
         Wrong::Unfit(Unfit::OverQuota { left, .. }) => {
@@ -83,6 +82,11 @@ pub(super) fn of(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Rem
     remedies
 }
 
+/// Times at which somebody can attend, and ways of use that need nobody.
+fn attended(case: &Case<'_>, refusal: &Refusal, all: &[Refusal]) -> Vec<Remedy> {
+    [slots(case, all), modes(case, refusal, all)].concat()
+}
+
 /// What opens a gate that nobody is looking at yet: entering its fact.
 fn entering(gate: Gate, why: &GateClosed) -> Vec<Remedy> {
     match why {
@@ -103,10 +107,12 @@ fn waits(case: &Case<'_>, all: &[Refusal]) -> bool {
     case.in_force().terms.flag(Parameter::AllowWaitlist)
         && case.units <= case.resource.capacity
         && all.all(|one| {
-            matches!(
-                one.wrong,
-                Wrong::Taken { .. } | Wrong::Use(UseBar::OverCapacity { .. })
-            )
+            // the line is for the resource itself, not for what is used with it
+            one.beside.is_none()
+                && matches!(
+                    one.wrong,
+                    Wrong::Taken { .. } | Wrong::Use(UseBar::OverCapacity { .. })
+                )
         })
 }
 
@@ -122,7 +128,12 @@ fn first_of(found: Vec<Remedy>, otherwise: impl FnOnce() -> Vec<Remedy>) -> Vec<
 }
 
 /// What tells one reason from another, whatever its numbers are.
-pub(super) type Kind = (Discriminant<Wrong>, Option<Parameter>, Option<Gate>);
+pub(super) type Kind = (
+    Discriminant<Wrong>,
+    Option<Parameter>,
+    Option<Gate>,
+    Option<Name>,
+);
 
 pub(super) fn kind(refusal: &Refusal) -> Kind {
     let gate = match &refusal.wrong {
@@ -130,7 +141,12 @@ pub(super) fn kind(refusal: &Refusal) -> Kind {
         _ => None,
     };
     let parameter = refusal.ground.as_ref().map(|ground| ground.parameter);
-    (discriminant(&refusal.wrong), parameter, gate)
+    (
+        discriminant(&refusal.wrong),
+        parameter,
+        gate,
+        refusal.beside.clone(),
+    )
 }
 
 /// Whether the case lacks this refusal's reason and has none that it did not have before.

@@ -2,7 +2,7 @@
 
 use crate::domain::catalogue::{Access, access};
 use crate::domain::parameter::Parameter;
-use crate::domain::policy::case::{Broken, Case};
+use crate::domain::policy::case::{Beside, Broken, Case};
 use crate::domain::policy::waiver::Waiver;
 use crate::domain::policy::{attended, hour, limit, neighbour, person, record, share};
 use crate::domain::refusal::ground::Ground;
@@ -14,11 +14,36 @@ pub fn violations(case: &Case<'_>) -> Vec<Refusal> {
     if let Some(wrong) = not_offered(case) {
         return vec![Refusal::of(wrong)];
     }
-    broken(case)
+    let own = broken(case)
         .into_iter()
         .filter(|broken| !is_waived(case, broken))
-        .map(|broken| refused(case, broken))
-        .collect()
+        .map(|broken| refused(case, broken));
+    let own: Vec<Refusal> = own.collect();
+    let others = case
+        .beside
+        .iter()
+        .flat_map(|one| of_beside(case, one, &own));
+    let others: Vec<Refusal> = others.collect();
+    own.into_iter().chain(others).collect()
+}
+
+/// What stands in the way of something that the wish takes besides; what the resource itself is refused for
+/// is not said again.
+fn of_beside(case: &Case<'_>, beside: &Beside, own: &[Refusal]) -> Vec<Refusal> {
+    let mut found = violations(&Case {
+        resource: &beside.resource,
+        taken: &beside.taken,
+        units: 1,
+        attendants: None,
+        beside: &[],
+        elsewhere: &[],
+        ..*case
+    });
+    found.retain(|one| own.iter().all(|known| known.wrong != one.wrong));
+    for refusal in &mut found {
+        refusal.beside = Some(beside.resource.name.clone());
+    }
+    found
 }
 
 /// 例外 without which the wish could not be granted, or would wait for a gate.

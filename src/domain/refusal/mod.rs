@@ -47,6 +47,8 @@ pub struct Refusal {
     pub rule: Option<Citation>,
     /// The parameter it stands on, where a rule's parameter was not kept.
     pub ground: Option<Ground>,
+    /// 一緒に使うもの: the other resource that it is about, where it is not about the resource itself.
+    pub beside: Option<Name>,
     /// What helps, computed for this wish; each passes when it is taken.
     pub remedies: Vec<Remedy>,
 }
@@ -206,6 +208,7 @@ impl Refusal {
             wrong,
             rule: None,
             ground: None,
+            beside: None,
             remedies: Vec::new(),
         }
     }

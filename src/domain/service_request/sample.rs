@@ -130,6 +130,8 @@ pub fn desk(resource: Resource) -> Desk {
     Desk {
         scene: Scene {
             attendants: Vec::new(),
+            beside: Vec::new(),
+            offered: Vec::new(),
             resource,
             taken: Vec::new(),
             elsewhere: Vec::new(),

@@ -17,6 +17,7 @@ pub(in crate::domain) fn standing(state: State) -> Standing {
     let resource = sample::confocal();
     Standing {
         attendant: None,
+        parts: Vec::new(),
         booking: Booking {
             id: BookingId::new(9),
             resource: resource.id,

@@ -52,6 +52,7 @@ fn facts(about: BookingNews, resource: &str) -> BookingFacts {
         series: None,
         nearest: Vec::new(),
         attendant: None,
+        with: Vec::new(),
         entry: None,
     }
 }

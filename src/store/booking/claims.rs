@@ -8,6 +8,7 @@ use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, OfferId, OutageId, ResourceId};
 use crate::domain::time::{Instant, Span};
 use crate::secret::chance;
+use crate::store::booking::parts;
 use crate::store::engine::Conn;
 use crate::store::need;
 use crate::store::schema::allocation;
@@ -83,7 +84,8 @@ pub fn take(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<(), Halt> {
         purpose: Purpose::Use,
         note: String::new(),
     };
-    keep_whole(tx, &own)
+    keep_whole(tx, &own)?;
+    parts::take(tx, claimed)
 }
 
 /// Keeps a claim on a resource, and those on the components that it takes with it.
@@ -96,7 +98,7 @@ pub fn keep_whole(tx: &mut Tx<'_>, own: &NewClaim) -> Result<(), Halt> {
         let component = NewClaim {
             resource: need.needed,
             booking: None,
-            holder: own.booking,
+            holder: own.booking.or(own.holder),
             units: need.units,
             purpose: Purpose::Component,
             ..own.clone()

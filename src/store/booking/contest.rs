@@ -90,6 +90,7 @@ pub fn rivals(conn: &mut Conn, of: &Standing, over: &Span) -> Result<Vec<Standin
             decided: None,
             hold: None,
             attendant: None,
+            parts: Vec::new(),
             ..of.clone()
         })
     };

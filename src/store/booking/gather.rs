@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::domain::actor::Person;
 use crate::domain::attendant::{Attendant, may_attend};
 use crate::domain::booking::request::is_barred;
-use crate::domain::booking::{Booking, Decided, Scene, Standing, State, Wish};
+use crate::domain::booking::{Booking, Decided, Part, Scene, Standing, State, Wish};
 use crate::domain::booking::{contest, home};
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
@@ -19,6 +19,7 @@ use crate::store::booking::attendance;
 use crate::store::booking::elsewhere;
 use crate::store::booking::hold;
 use crate::store::booking::home as at_home;
+use crate::store::booking::parts;
 use crate::store::booking::people::{institution_name, managers, recipient};
 use crate::store::booking::row::{Row, read};
 use crate::store::booking::turn;
@@ -37,9 +38,21 @@ const AROUND: i64 = 38 * 24 * 60;
 ///
 /// # Errors
 /// [`Halt::Absent`] if there is no such resource, or a fault.
-pub fn scene(tx: &mut Tx<'_>, slug: &str, wish: Option<Span>, by: &Person) -> Result<Scene, Halt> {
-    let id = turn::take(tx, slug)?;
-    look(tx, id, wish, by)
+pub fn scene(
+    tx: &mut Tx<'_>,
+    slug: &str,
+    (wish, with): (Option<Span>, &[String]),
+    by: &Person,
+) -> Result<Scene, Halt> {
+    let parts = parts::chosen(tx, slug, with)?;
+    let id = turn::take_with(tx, slug, &parts)?;
+    let at = tx.at();
+    let mut scene = look(tx, id, wish, by)?;
+    if let Some(span) = wish {
+        let around = span.widen(AROUND, AROUND);
+        scene.beside = parts::beside(tx, &parts, &around, (by.id, None, at))?;
+    }
+    Ok(scene)
 }
 
 /// The same facts without the turn, for the form before it is sent.
@@ -55,6 +68,7 @@ pub fn preview(
 ) -> Result<Scene, Halt> {
     let resource = catalogue::by_slug(conn, slug, at)?;
     let mut scene = facts(conn, resource, wish.span(), (by, at))?;
+    together(conn, &mut scene, (wish.span(), &wish.with), (by, at))?;
     if let Some(span) = wish.span()
         && is_barred(wish, None, &scene, at)
     {
@@ -70,12 +84,31 @@ pub fn preview(
 pub fn preview_over(
     conn: &mut Conn,
     slug: &str,
-    over: Span,
+    (over, with): (Span, &[String]),
     by: &Person,
     at: Instant,
 ) -> Result<Scene, Halt> {
     let resource = catalogue::by_slug(conn, slug, at)?;
-    facts(conn, resource, Some(over), (by, at))
+    let mut scene = facts(conn, resource, Some(over), (by, at))?;
+    together(conn, &mut scene, (Some(over), with), (by, at))?;
+    Ok(scene)
+}
+
+/// What can be used together with it, and what of that was chosen; what is not offered is left out.
+fn together(
+    conn: &mut Conn,
+    scene: &mut Scene,
+    (wish, with): (Option<Span>, &[String]),
+    (by, at): (&Person, Instant),
+) -> Result<(), Halt> {
+    scene.offered = parts::offered(conn, &scene.resource.slug)?;
+    let chosen = scene.offered.iter().filter(|one| with.contains(&one.slug));
+    let chosen: Vec<Part> = chosen.cloned().collect();
+    if let Some(span) = wish {
+        let around = span.widen(AROUND, AROUND);
+        scene.beside = parts::beside(conn, &chosen, &around, (by.id, None, at))?;
+    }
+    Ok(())
 }
 
 /// Everything a change of a booking is decided by, as if the booking itself took nothing. The turn of its
@@ -93,6 +126,10 @@ pub fn scene_without(
     let mut scene = facts(conn, standing.resource.clone(), None, (by, at))?;
     if let Some(span) = wish {
         scene.taken = others(conn, standing, &span)?;
+        let booking = &standing.booking;
+        let around = span.widen(AROUND, AROUND);
+        let known = (booking.user, Some(booking.id), at);
+        scene.beside = parts::beside(conn, &standing.parts, &around, known)?;
         if may_attend(&standing.resource) {
             let except = Some(standing.booking.id);
             scene.attendants = attending(conn, &standing.resource, (&span, except), at)?;
@@ -135,6 +172,8 @@ fn facts(
     };
     let applying = rule::applying(conn, &[(resource.facility, resource.institution)])?;
     Ok(Scene {
+        beside: Vec::new(),
+        offered: Vec::new(),
         taken,
         attendants,
         whole_slug: whole_slug(&applying),
@@ -208,7 +247,8 @@ pub fn standing(tx: &mut Tx<'_>, id: BookingId) -> Result<Standing, Halt> {
         .filter(booking::id.eq(id.number()))
         .select(resource::slug)
         .first(&mut **tx)?;
-    turn::take(tx, &slug)?;
+    let parts = parts::of(tx, id)?;
+    turn::take_with(tx, &slug, &parts)?;
     let at = tx.at();
     view(tx, id, at)
 }
@@ -250,6 +290,7 @@ pub fn view(conn: &mut Conn, id: BookingId, at: Instant) -> Result<Standing, Hal
         _ => None,
     };
     Ok(Standing {
+        parts: parts::of(conn, id)?,
         attendant: attendance::of_booking(conn, id)?,
         hold,
         booking,

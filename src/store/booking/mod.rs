@@ -17,6 +17,7 @@ pub mod judge;
 pub mod list;
 pub mod missed;
 mod offered;
+pub mod parts;
 pub(in crate::store) mod people;
 pub mod proposal;
 mod row;

@@ -2,8 +2,10 @@
 
 use diesel::prelude::*;
 
+use crate::domain::booking::Part;
 use crate::domain::halt::Halt;
 use crate::domain::id::ResourceId;
+use crate::store::need;
 use crate::store::schema::{attendant_of, resource, resource_need};
 use crate::store::tx::Tx;
 
@@ -13,6 +15,14 @@ use crate::store::tx::Tx;
 /// # Errors
 /// [`Halt::Absent`] if there is no such resource, or a fault.
 pub fn take(tx: &mut Tx<'_>, slug: &str) -> Result<ResourceId, Halt> {
+    take_with(tx, slug, &[])
+}
+
+/// The same, and the turns of what is used together with it and of what that needs.
+///
+/// # Errors
+/// [`Halt::Absent`] if there is no such resource, or a fault.
+pub fn take_with(tx: &mut Tx<'_>, slug: &str, with: &[Part]) -> Result<ResourceId, Halt> {
     let found: Vec<(i64, Option<i64>, Option<i64>)> = resource::table
         .left_join(resource_need::table.on(resource_need::resource_id.eq(resource::id)))
         .left_join(attendant_of::table.on(attendant_of::resource_id.eq(resource::id)))
@@ -27,6 +37,12 @@ pub fn take(tx: &mut Tx<'_>, slug: &str) -> Result<ResourceId, Halt> {
     let mut all: Vec<i64> = found.iter().filter_map(|(_, needed, _)| *needed).collect();
     all.extend(found.iter().filter_map(|(.., attendant)| *attendant));
     all.push(id);
+    all.extend(with.iter().map(|part| part.id.number()));
+    if !with.is_empty() {
+        let ids: Vec<ResourceId> = with.iter().map(|part| part.id).collect();
+        let needs = need::of(tx, &ids)?;
+        all.extend(needs.iter().map(|need| need.needed.number()));
+    }
     all.sort_unstable();
     all.dedup();
     if !cfg!(feature = "without_turn") {

@@ -9,6 +9,7 @@ use crate::domain::halt::{Fault, Halt};
 use crate::domain::id::BookingId;
 use crate::domain::support::SupportMode;
 use crate::domain::time::Span;
+use crate::store::booking::parts;
 use crate::store::booking::{
     attendance, cancellation, claims, contest, evaluation, hold, proposal,
 };
@@ -53,6 +54,7 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
         evaluation,
         competes,
         attended,
+        with,
         member,
     } = requested;
     for consent in consents {
@@ -86,6 +88,7 @@ pub fn insert(tx: &mut Tx<'_>, requested: &Requested) -> Result<(), Halt> {
         hold::insert(tx, booking.id, hold)?;
     }
     evaluation::insert(tx, booking.id, evaluation)?;
+    parts::insert(tx, booking.id, with)?;
     take(tx, booking, (*claim, *competes))?;
     match *attended && !*competes {
         true => attendance::settle(tx, booking.id, None)?.demanded(),

@@ -12,6 +12,11 @@ use crate::web::training_offer::Offer;
 /// Most units of a capacity that a form can ask for.
 const UNITS_MOST: u32 = 1_000_000;
 
+/// Before the address in the names of these boxes.
+pub const WITH: &str = "with-";
+/// Most of them that a form can ask for.
+const WITH_MOST: usize = 20;
+
 /// A form that was put aside.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Kept {
@@ -50,8 +55,16 @@ pub fn wish(form: &Form) -> Wish {
         minutes: minutes(length),
         units,
         content: content(form),
+        with: together(form),
         agree: agreed(form.raw("agree")),
     }
+}
+
+/// What is to be used together with it: the boxes that were ticked, by address.
+fn together(form: &Form) -> Vec<String> {
+    let ticked = form.iter().filter(|(_, value)| *value == "yes");
+    let slugs = ticked.filter_map(|(name, _)| name.strip_prefix(WITH));
+    slugs.map(str::to_owned).take(WITH_MOST).collect()
 }
 
 fn minutes(typed: &str) -> Option<i64> {

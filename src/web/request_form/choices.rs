@@ -1,7 +1,7 @@
 //! What can be chosen of a use: the safety of its samples, and how the resource is used.
 
 use crate::domain::attendant::is_needed;
-use crate::domain::booking::Safety;
+use crate::domain::booking::{Part, Safety};
 use crate::domain::policy::case::Case;
 use crate::domain::policy::person::{Modes, Supervision, modes};
 use crate::domain::support::SupportMode;
@@ -9,7 +9,7 @@ use crate::web::parts::Choice;
 use crate::web::request_form::about::About;
 use crate::web::visit::Visit;
 use crate::words::booking::state;
-use crate::words::{attend, training};
+use crate::words::{attend, name, training};
 
 pub(in crate::web) fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
     let words = |one| state::safety(visit.language, one);
@@ -57,6 +57,17 @@ fn attended(visit: &Visit, about: &About<'_>, mode: SupportMode) -> Option<&'sta
     let asks = about.returned.is_none() && is_needed(terms, Some(mode));
     let free = || scene.attendants.iter().any(|one| one.is_free(&span));
     asks.then(|| if free() { w.reserved } else { w.nobody })
+}
+
+/// What can be used together with the resource.
+pub(in crate::web) fn companions(visit: &Visit, about: &About<'_>) -> Vec<Choice> {
+    let with = &about.wish.with;
+    let offered = about.scene.offered.iter();
+    let offered = offered.filter(|_| about.returned.is_none());
+    let label = |part: &Part| name::of(visit.language, &part.name).to_owned();
+    offered
+        .map(|part| choice(&part.slug, &label(part), with.contains(&part.slug)))
+        .collect()
 }
 
 /// Why self operation is not among them, where the rule offers it to others.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::web::form::Form;
+use crate::web::request_form::about::WITH;
 
 /// The fields, by name. Consent is given when the request is sent.
 const FIELDS: [&str; 14] = [
@@ -28,5 +29,8 @@ pub fn fields(form: &Form) -> BTreeMap<String, String> {
     let typed = FIELDS
         .iter()
         .map(|name| ((*name).to_owned(), form.lines(name)));
-    typed.filter(|(_, value)| !value.is_empty()).collect()
+    let together = form.iter().filter(|(name, _)| name.starts_with(WITH));
+    let together = together.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let all = typed.chain(together.take(FIELDS.len()));
+    all.filter(|(_, value)| !value.is_empty()).collect()
 }

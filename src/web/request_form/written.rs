@@ -3,8 +3,9 @@
 use crate::domain::refusal::field::Field as Named;
 use crate::web::parts::{Choice, Errors, Field};
 use crate::web::request_form::about::About;
-use crate::web::request_form::choices::{modes_of, safeties, support_hint, supports};
+use crate::web::request_form::choices::{companions, modes_of, safeties, support_hint, supports};
 use crate::web::visit::Visit;
+use crate::words::beside;
 
 /// What is said about the use.
 pub(in crate::web) struct Written {
@@ -16,6 +17,10 @@ pub(in crate::web) struct Written {
     pub(in crate::web) safeties: Vec<Choice>,
     pub(in crate::web) supports: Vec<Choice>,
     pub(in crate::web) support_hint: String,
+    /// What can be used together with it; none on forms that can't change that.
+    pub(in crate::web) together: Vec<Choice>,
+    pub(in crate::web) together_words: &'static beside::Words,
+    pub(in crate::web) with: Field,
 }
 
 /// The fields of what is said about the use.
@@ -31,5 +36,8 @@ pub(in crate::web) fn written(visit: &Visit, about: &About<'_>, errors: &Errors)
         safeties: safeties(visit, content.safety),
         supports: supports(visit, about, &modes.open),
         support_hint: support_hint(visit, modes.supervision),
+        together: companions(visit, about),
+        together_words: beside::of(visit.language),
+        with: Field::default(),
     }
 }

@@ -30,7 +30,7 @@ use crate::domain::language::Language;
 use crate::domain::refusal::ground::Remedy;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::support::SupportMode;
-use crate::words::citation;
+use crate::words::{beside, citation};
 
 /// A way of use, in a word.
 #[must_use]
@@ -80,8 +80,12 @@ impl Said {
 #[must_use]
 pub fn say(language: Language, refusal: &Refusal) -> Said {
     let (what, remedy) = pair(language, refusal);
+    let beside = refusal.beside.as_ref();
     Said {
-        what,
+        what: match beside {
+            Some(other) => beside::about(language, other, &what),
+            None => what,
+        },
         rule: refusal
             .rule
             .as_ref()

@@ -104,6 +104,7 @@ fn facts(state: State, hold: Option<&[Gate]>) -> Facts {
         consent_is_due: false,
         standing: Standing {
             attendant: None,
+            parts: Vec::new(),
             hold: hold.map(|gates| Hold {
                 gates: gates.to_vec(),
                 return_to: State::FacilityReview,

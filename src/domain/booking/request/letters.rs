@@ -68,6 +68,11 @@ fn facts(
         credit_minutes: None,
         series: None,
         nearest: Vec::new(),
+        with: scene
+            .beside
+            .iter()
+            .map(|one| one.resource.name.clone())
+            .collect(),
         attendant: None,
         entry: None,
     }

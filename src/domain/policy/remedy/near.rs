@@ -1,6 +1,7 @@
 //! Free times near a wish.
 
 use crate::domain::policy::attended::nobody_there;
+use crate::domain::policy::beside;
 use crate::domain::policy::case::{Case, full};
 use crate::domain::policy::room::Room;
 use crate::domain::time::Span;
@@ -26,6 +27,7 @@ pub(super) fn free_near(case: &Case<'_>, count: usize) -> Vec<Span> {
         start.plus_minutes(28 * 24 * 60),
     );
     let mut full = full(case.taken, case.room_for_others());
+    full.extend(beside::full_of(case));
     full.extend(Span::new(from, until).map_or_else(Vec::new, |during| nobody_there(case, &during)));
     let room = Room {
         resource: case.resource,

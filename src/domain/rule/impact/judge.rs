@@ -91,6 +91,7 @@ impl<'a> Judge<'a> {
             by: Some(by),
             manner: Some(&asked.manner),
             attendants: None,
+            beside: &[],
             elsewhere: &[],
         });
         reasons.retain(|one| {

@@ -131,6 +131,10 @@ pub(super) fn facts(about: BookingNews) -> BookingFacts {
         rebook_until: (about == BookingNews::Stopped).then(|| parse_day("2027-03-18").unwrap()),
         series: None,
         nearest: nearest(about),
+        with: match about {
+            BookingNews::Confirmed => vec![name("試料準備室", "Preparation room")],
+            _ => Vec::new(),
+        },
         attendant: (about == BookingNews::Confirmed).then(|| name("渡辺 誠", "Makoto Watanabe")),
         credit_minutes: match about {
             BookingNews::Interrupted => Some(240),

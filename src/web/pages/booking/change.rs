@@ -92,6 +92,7 @@ pub async fn show(visit: Visit, no: Path<String>, Query(query): Query) -> Answer
         return answer::see(&visit.href(&links::request(booking.id)));
     }
     let wish = Wish {
+        with: Vec::new(),
         // a free time that was offered elsewhere
         start: parse_local(query.raw("start")).or(Some(booking.span.start())),
         minutes: Some(booking.span.minutes()),

@@ -92,6 +92,7 @@ fn form_of<'a>(
 fn wish(standing: &Standing) -> Wish {
     let booking = &standing.booking;
     Wish {
+        with: Vec::new(),
         start: Some(booking.span.start()),
         minutes: Some(booking.span.minutes()),
         units: Some(standing.booking.units),
@@ -110,6 +111,8 @@ async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Scene), Stop> {
             return Err(Halt::Absent);
         }
         let scene = Scene {
+            beside: Vec::new(),
+            offered: Vec::new(),
             attendants: Vec::new(),
             taken: Vec::new(),
             rules: rule::versions(conn, standing.resource.facility)?,

@@ -194,7 +194,7 @@ async fn scene(
     let (person, wish, at) = (visit.person()?.clone(), wish.clone(), visit.actor.at);
     let reach = repeat.and_then(|repeat| series::reach(&wish, repeat));
     let look = visit.db().read(move |conn| match reach {
-        Some(over) => gather::preview_over(conn, &slug, over, &person, at),
+        Some(over) => gather::preview_over(conn, &slug, (over, &wish.with), &person, at),
         None => gather::preview(conn, &slug, &wish, &person, at),
     });
     Ok(look.await?)
