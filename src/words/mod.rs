@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod approval;
+pub mod attendant;
 pub mod availability;
 pub mod booking;
 pub mod cancellation;
@@ -56,6 +57,7 @@ pub mod service_request;
 pub mod session;
 pub mod slot;
 pub mod tab;
+pub mod together;
 pub mod training;
 pub mod usage;
 pub mod user;
@@ -71,6 +73,7 @@ pub struct Words {
     pub language: Language,
     pub agenda: agenda::Words,
     pub approval: approval::Words,
+    pub attendant: attendant::Words,
     pub availability: availability::Words,
     pub booking: booking::Words,
     pub cancellation: cancellation::Words,
@@ -105,6 +108,7 @@ pub struct Words {
     pub service_request: service_request::Words,
     pub session: session::Words,
     pub slot: slot::Words,
+    pub together: together::Words,
     pub training: training::Words,
     pub user: user::Words,
     pub usage: usage::Words,
@@ -118,6 +122,7 @@ static JA: Words = Words {
     language: Language::Ja,
     agenda: agenda::JA,
     approval: approval::JA,
+    attendant: attendant::JA,
     availability: availability::JA,
     booking: booking::JA,
     cancellation: cancellation::JA,
@@ -152,6 +157,7 @@ static JA: Words = Words {
     service_request: service_request::ja::JA,
     session: session::JA,
     slot: slot::JA,
+    together: together::JA,
     training: training::JA,
     user: user::JA,
     usage: usage::JA,
@@ -164,6 +170,7 @@ static EN: Words = Words {
     language: Language::En,
     agenda: agenda::EN,
     approval: approval::EN,
+    attendant: attendant::EN,
     availability: availability::EN,
     booking: booking::EN,
     cancellation: cancellation::EN,
@@ -198,6 +205,7 @@ static EN: Words = Words {
     service_request: service_request::en::EN,
     session: session::EN,
     slot: slot::EN,
+    together: together::EN,
     training: training::EN,
     user: user::EN,
     usage: usage::EN,
