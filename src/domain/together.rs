@@ -19,6 +19,8 @@ pub struct Subject {
     pub slug: String,
     pub facility: FacilityId,
     pub institution: InstitutionId,
+    /// Whether its time is booked here: only then can something be asked for with it.
+    pub is_booked: bool,
 }
 
 /// Resources of others' facilities do not exist for a manager.

@@ -144,10 +144,11 @@ fn hidden(house: &House, manager: &Client) {
         format!("/resources/{slug}"),
         format!("/resources/{slug}/calendar"),
         format!("/f/panel/{slug}"),
-        format!("/door/{slug}"),
+        format!("/manage/door/{slug}"),
     ] {
         manager.get(&path).expect(404);
     }
+    house.stranger().get(&format!("/door/{slug}")).expect(404);
     for path in [
         "/institutions/ncgg",
         "/manage/outages/register",

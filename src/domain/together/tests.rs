@@ -38,6 +38,7 @@ fn subject() -> Subject {
         slug: "confocal".into(),
         facility: FacilityId::new(7),
         institution: InstitutionId::new(1),
+        is_booked: true,
     }
 }
 

@@ -129,7 +129,8 @@ fn counts(conn: &mut Conn, ids: &[i64]) -> Result<(Counts, Counts, Counts), Halt
 /// # Errors
 /// [`Halt::Absent`] if there is none, or a fault.
 pub fn subject(conn: &mut Conn, slug: &str) -> Result<(Subject, Name), Halt> {
-    let (id, facility, institution, own): (i64, i64, i64, Both) = resource::table
+    type Row = (i64, i64, i64, Both, (String, String));
+    let (id, facility, institution, own, (mode, allocation)): Row = resource::table
         .inner_join(facility::table)
         .filter(resource::slug.eq(slug))
         .filter(resource::part.eq("shared"))
@@ -138,6 +139,7 @@ pub fn subject(conn: &mut Conn, slug: &str) -> Result<(Subject, Name), Halt> {
             facility::id,
             facility::institution_id,
             (resource::name_ja, resource::name_en),
+            (resource::booking_mode, resource::allocation),
         ))
         .first(conn)?;
     let subject = Subject {
@@ -145,6 +147,8 @@ pub fn subject(conn: &mut Conn, slug: &str) -> Result<(Subject, Name), Halt> {
         slug: slug.to_owned(),
         facility: FacilityId::new(facility),
         institution: InstitutionId::new(institution),
+        is_booked: allocation == AllocationBy::Direct.code()
+            && mode != BookingMode::ServiceRequest.code(),
     };
     Ok((subject, name(own)))
 }
@@ -227,6 +231,9 @@ pub fn companions(conn: &mut Conn, id: ResourceId) -> Result<Vec<Other>, Halt> {
 /// # Errors
 /// A fault of the database.
 pub fn joinable(conn: &mut Conn, subject: &Subject) -> Result<Vec<Other>, Halt> {
+    if !subject.is_booked {
+        return Ok(Vec::new());
+    }
     let rows: Vec<(i64, Both, Both)> = resource::table
         .inner_join(facility::table)
         .filter(facility::institution_id.eq(subject.institution.number()))
