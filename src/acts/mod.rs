@@ -3,6 +3,7 @@
 pub mod amend;
 pub mod asking;
 pub mod attend;
+pub mod attendant;
 pub mod booking;
 pub mod catalogue;
 pub mod closed_day;
@@ -28,6 +29,7 @@ pub mod rule_file;
 pub mod series;
 pub mod service_request;
 pub mod session;
+pub mod together;
 pub mod training;
 pub mod usage;
 pub mod user;

@@ -1,5 +1,11 @@
 //! 立会者: staff whose time a use takes besides its resource, where the way of support asks for it.
 
+pub mod entry;
+pub mod hand_over;
+pub mod life;
+#[cfg(test)]
+mod tests;
+
 use crate::domain::catalogue::{Parameters, Resource};
 use crate::domain::id::ResourceId;
 use crate::domain::letter::Recipient;

@@ -167,6 +167,15 @@ kinds! {
     OfferLapsed = "offer.lapsed";
     FeedOpened = "feed.opened";
     FeedClosed = "feed.closed";
+    AttendantAdded = "attendant.added";
+    AttendantChanged = "attendant.changed";
+    AttendantLeft = "attendant.left";
+    AttendantAbsent = "attendant.absent";
+    AbsenceRemoved = "attendant.absence_removed";
+    NeedAdded = "resource.need_added";
+    NeedRemoved = "resource.need_removed";
+    CompanionAdded = "resource.companion_added";
+    CompanionRemoved = "resource.companion_removed";
 }
 
 impl Kind {

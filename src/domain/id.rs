@@ -189,6 +189,10 @@ id!(
     OutsideId
 );
 id!(
+    /// 立会者の不在
+    AbsenceId
+);
+id!(
     /// A stretch of time that an outside allocation occupies.
     OutsideSpanId
 );

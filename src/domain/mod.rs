@@ -12,6 +12,7 @@
 //! | buffer | 準備・洗浄時間 | | horizon | 予約可能期間 |
 //! | lead | 申請期限 | | facility manager | 機器管理責任者 |
 //! | service request | 依頼・分譲 | | external call | 公募・課題採択 |
+//! | attendant | 立会者 | | component, need | 構成要素 |
 
 pub mod actor;
 pub mod agenda;
@@ -61,6 +62,7 @@ pub mod session;
 pub mod support;
 pub mod text;
 pub mod time;
+pub mod together;
 pub mod training;
 pub mod usage;
 pub mod user;

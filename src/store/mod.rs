@@ -40,6 +40,7 @@ pub mod schema;
 pub mod service_request;
 pub mod session;
 pub mod sign_in_try;
+pub mod together;
 pub mod training;
 pub mod tx;
 pub mod usage;

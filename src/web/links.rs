@@ -1,7 +1,7 @@
 //! Links: addresses built from typed ids, with the words to show for them.
 
 use crate::domain::gate::Gate;
-use crate::domain::id::{BookingId, FactId, FileId, OutsideId, ServiceId};
+use crate::domain::id::{BookingId, FactId, FileId, OutsideId, ResourceId, ServiceId};
 use crate::domain::parameter::Parameter;
 use crate::domain::refusal::Citation;
 use crate::domain::time::{Span, write_local};
@@ -105,6 +105,18 @@ pub fn wait(slug: &str, span: &Span, units: u32) -> String {
 #[must_use]
 pub fn wait_within(slug: &str, minutes: i64) -> String {
     format!("/waitlist/new?resource={slug}&len={minutes}")
+}
+
+/// What a resource takes besides and goes with, for its managers.
+#[must_use]
+pub fn together(slug: &str) -> String {
+    format!("/manage/resources/{slug}/together")
+}
+
+/// The page of an attendant, for their managers.
+#[must_use]
+pub fn attendant(id: ResourceId) -> String {
+    format!("/manage/attendants/{id}")
 }
 
 /// The page of an institution.

@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod approval;
 pub mod attend;
+pub mod attendant;
 pub mod availability;
 pub mod beside;
 pub mod booking;
@@ -59,6 +60,7 @@ pub mod session;
 pub mod slot;
 pub mod tab;
 
+pub mod together;
 pub mod training;
 pub mod usage;
 pub mod user;
@@ -74,6 +76,7 @@ pub struct Words {
     pub language: Language,
     pub agenda: agenda::Words,
     pub approval: approval::Words,
+    pub attendant: attendant::Words,
     pub availability: availability::Words,
     pub booking: booking::Words,
     pub cancellation: cancellation::Words,
@@ -108,6 +111,7 @@ pub struct Words {
     pub service_request: service_request::Words,
     pub session: session::Words,
     pub slot: slot::Words,
+    pub together: together::Words,
     pub training: training::Words,
     pub user: user::Words,
     pub usage: usage::Words,
@@ -121,6 +125,7 @@ static JA: Words = Words {
     language: Language::Ja,
     agenda: agenda::JA,
     approval: approval::JA,
+    attendant: attendant::JA,
     availability: availability::JA,
     booking: booking::JA,
     cancellation: cancellation::JA,
@@ -155,6 +160,7 @@ static JA: Words = Words {
     service_request: service_request::ja::JA,
     session: session::JA,
     slot: slot::JA,
+    together: together::JA,
     training: training::JA,
     user: user::JA,
     usage: usage::JA,
@@ -167,6 +173,7 @@ static EN: Words = Words {
     language: Language::En,
     agenda: agenda::EN,
     approval: approval::EN,
+    attendant: attendant::EN,
     availability: availability::EN,
     booking: booking::EN,
     cancellation: cancellation::EN,
@@ -201,6 +208,7 @@ static EN: Words = Words {
     service_request: service_request::en::EN,
     session: session::EN,
     slot: slot::EN,
+    together: together::EN,
     training: training::EN,
     user: user::EN,
     usage: usage::EN,

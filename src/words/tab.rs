@@ -49,6 +49,8 @@ pub const fn pages(part: Part) -> &'static [(&'static str, &'static str, &'stati
             ("/manage/usage", "利用の記録", "Records of use"),
             ("/manage/trainings", "講習の日程", "Training dates"),
             ("/manage/courses", "講習の種類", "Courses"),
+            ("/manage/resources", "機器の組合せ", "Used together"),
+            ("/manage/attendants", "立会者", "Attendants"),
             ("/manage/closed-days", "休業日", "Closed days"),
             ("/waivers", "例外の承認", "Exceptions"),
         ],

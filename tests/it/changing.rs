@@ -24,8 +24,8 @@ fn confirmed(house: &House, person: &'static crate::people::Person, start: &str)
 }
 
 fn wish(start: &str, minutes: i64) -> Wish {
-    with: Vec::new(),
     Wish {
+        with: Vec::new(),
         start: Some(moment(start)),
         minutes: Some(minutes),
         units: None,

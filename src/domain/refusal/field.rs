@@ -1,6 +1,7 @@
 //! The fields of forms.
 
 use crate::domain::refusal::calendar_field::CalendarField;
+use crate::domain::refusal::keeping_field::KeepingField;
 use crate::domain::refusal::outside_field::OutsideField;
 use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::refusal::use_field::UseField;
@@ -54,6 +55,8 @@ pub enum Field {
     Rule(RuleField),
     /// Of a use, its changes and its reports.
     Use(UseField),
+    /// Of attendants, components and companions.
+    Keeping(KeepingField),
     Resource,
     Parameter,
     FromDay,
@@ -107,6 +110,7 @@ impl Field {
             Self::Fact(field) => field.code(),
             Self::Rule(field) => field.code(),
             Self::Use(field) => field.code(),
+            Self::Keeping(field) => field.code(),
             Self::Resource => "resource",
             Self::Parameter => "parameter",
             Self::FromDay => "from",

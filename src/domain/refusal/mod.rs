@@ -7,6 +7,8 @@ pub mod fact;
 pub mod feed;
 pub mod field;
 pub mod ground;
+pub mod keeping;
+pub mod keeping_field;
 pub mod outage;
 pub mod outside;
 pub mod outside_field;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::counted::Counted;
 use crate::domain::name::Name;
 use crate::domain::refusal::field::Field;
+use crate::domain::refusal::keeping::KeepingBar;
 use crate::domain::refusal::outage::OutageBar;
 use crate::domain::refusal::use_field::UseField;
 use crate::domain::refusal::waiting::WaitBar;
@@ -57,6 +58,8 @@ pub enum UseBar {
     Wait(WaitBar),
     /// 保守・故障
     Outage(OutageBar),
+    /// Attendants, components and companions.
+    Keeping(KeepingBar),
     /// 容量の共有: with what others have at the peak it is more than there is.
     OverCapacity {
         asked: u32,
@@ -98,6 +101,7 @@ impl UseBar {
         let field = match self {
             Self::Wait(bar) => return bar.field(),
             Self::Outage(bar) => return bar.field(),
+            Self::Keeping(bar) => return bar.field(),
             Self::TooEarly { .. }
             | Self::NotMissedYet { .. }
             | Self::WasUsed

@@ -35,6 +35,7 @@ pub fn of_facilities(
         .inner_join(facility::table)
         .filter(facility::id.eq_any(wanted))
         .filter(resource::state.ne("retired"))
+        .filter(resource::part.eq("shared"))
         .order((facility::slug, resource::name_ja, resource::id))
         .select((
             resource::id,

@@ -1,5 +1,9 @@
 //! 立会者: who attends which resources, with what they are busy with.
 
+pub mod gather;
+pub mod list;
+pub mod write;
+
 use diesel::prelude::*;
 
 use crate::domain::attendant::Attendant;

@@ -31,6 +31,7 @@ pub fn ids(
     let mut query = resource::table
         .inner_join(facility::table.inner_join(institution::table))
         .filter(resource::published.eq(true))
+        .filter(resource::part.eq("shared"))
         .filter(resource::state.eq("in_service"))
         .filter(resource::allocation.eq("direct"))
         .filter(resource::booking_mode.ne("service_request"))
@@ -73,6 +74,7 @@ pub fn alike(
         .filter(resource::category.eq(&of.category))
         .filter(institution::id.ne(of.institution.number()))
         .filter(resource::published.eq(true))
+        .filter(resource::part.eq("shared"))
         .filter(resource::state.eq("in_service"))
         .filter(resource::allocation.eq("direct"))
         .filter(resource::booking_mode.ne("service_request"))

@@ -33,6 +33,7 @@ pub fn ids(
     let mut query = resource::table
         .inner_join(facility::table.inner_join(institution::table))
         .filter(resource::published.eq(true))
+        .filter(resource::part.eq("shared"))
         .filter(resource::state.eq("in_service"))
         .order((
             institution::id,
@@ -71,6 +72,7 @@ pub fn providers(
     let rows: Vec<Row> = resource::table
         .inner_join(facility::table.inner_join(institution::table))
         .filter(resource::published.eq(true))
+        .filter(resource::part.eq("shared"))
         .filter(resource::state.eq("in_service"))
         .order(institution::id)
         .select((

@@ -15,4 +15,5 @@ mod row;
 pub mod search;
 pub mod stamp;
 pub mod tally;
+pub mod unlisted;
 pub mod vocabulary;

@@ -95,6 +95,7 @@ pub fn resource_page(conn: &mut Conn, slug: &str) -> Result<ResourcePage, Halt> 
     let (row, owner, site, former_id): (Row, OwnerRow, String, Option<i64>) = resource::table
         .inner_join(facility::table.inner_join(institution::table))
         .filter(resource::slug.eq(slug))
+        .filter(resource::part.eq("shared"))
         .select((
             Row::as_select(),
             OwnerRow::as_select(),

@@ -18,6 +18,7 @@ use crate::store::tx::Tx;
 pub fn candidate(conn: &mut Conn, slug: &str) -> Result<Candidate, Halt> {
     let (id, facility, mode, allocation): (i64, i64, String, String) = resource::table
         .filter(resource::slug.eq(slug))
+        .filter(resource::part.eq("shared"))
         .select((
             resource::id,
             resource::facility_id,

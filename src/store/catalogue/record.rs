@@ -55,6 +55,7 @@ pub fn of_unit(
         .inner_join(facility::table)
         .filter(facility::institution_id.eq(institution.number()))
         .filter(resource::state.ne("retired"))
+        .filter(resource::part.eq("shared"))
         .order((resource::facility_id, resource::id))
         .select((Row::as_select(), facility::id))
         .into_boxed();

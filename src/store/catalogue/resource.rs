@@ -39,6 +39,7 @@ type Owner = (
 pub fn by_slug(conn: &mut Conn, slug: &str, at: Instant) -> Result<Resource, Halt> {
     let found = joined()
         .filter(resource::slug.eq(slug))
+        .filter(resource::part.eq("shared"))
         .select((Row::as_select(), owner()))
         .first::<(Row, Owner)>(conn)?;
     complete(conn, vec![found], at, &[])?

@@ -62,6 +62,7 @@ pub fn hits(conn: &mut Conn, terms: &[String], at: Instant) -> Result<Vec<Hit>, 
     let mut query = resource::table
         .inner_join(facility::table.inner_join(institution::table))
         .filter(resource::state.ne(State::Retired.code()))
+        .filter(resource::part.eq("shared"))
         .order(resource::slug)
         .select((
             Row::as_select(),
@@ -101,6 +102,7 @@ pub fn of_institution(conn: &mut Conn, id: i64, at: Instant) -> Result<Vec<(i64,
         .inner_join(facility::table.inner_join(institution::table))
         .filter(institution::id.eq(id))
         .filter(resource::state.ne(State::Retired.code()))
+        .filter(resource::part.eq("shared"))
         .order(resource::slug)
         .select((
             Row::as_select(),
@@ -167,6 +169,7 @@ fn hit(row: Row, facility_name: Name, owner: OwnerRow, at: Instant) -> Result<Hi
 pub fn names(conn: &mut Conn) -> Result<Vec<(String, Name)>, Halt> {
     let rows: Vec<(String, String)> = resource::table
         .filter(resource::state.ne(State::Retired.code()))
+        .filter(resource::part.eq("shared"))
         .select((resource::name_ja, resource::name_en))
         .load(conn)?;
     let folded = |(ja, en): (String, String)| {

@@ -51,6 +51,7 @@ pub fn turn_of(conn: &mut Conn, slug: &str) -> Result<i64, Halt> {
                 .eq(resource_need::needed_id.nullable())),
         )
         .filter(resource::slug.eq(slug))
+        .filter(resource::part.eq("shared"))
         .select((
             resource::calendar_turn,
             component.field(resource::calendar_turn).nullable(),

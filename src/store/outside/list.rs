@@ -134,6 +134,7 @@ pub fn resources(conn: &mut Conn, facilities: &[FacilityId]) -> Result<Vec<Alloc
     let rows: Vec<(String, String, String)> = resource::table
         .filter(resource::facility_id.eq_any(numbers))
         .filter(resource::allocation.eq("external_call"))
+        .filter(resource::part.eq("shared"))
         .order(resource::id)
         .limit(200)
         .select((resource::slug, resource::name_ja, resource::name_en))

@@ -44,6 +44,7 @@ pub fn names(conn: &mut Conn, sheets: &[&Sheet]) -> Result<BTreeMap<Target, Name
         let slugs: Vec<&str> = slugs.into_iter().take(MOST).collect();
         let named: Vec<(String, String, String)> = resource::table
             .filter(resource::slug.eq_any(slugs))
+            .filter(resource::part.eq("shared"))
             .select((resource::slug, resource::name_ja, resource::name_en))
             .load(conn)?;
         let known = named.into_iter();

@@ -83,6 +83,7 @@ pub fn resources(conn: &mut Conn, scope: &Scope, most: i64) -> Result<Vec<(Strin
         .inner_join(facility::table)
         .filter(theirs)
         .filter(resource::published.eq(true))
+        .filter(resource::part.eq("shared"))
         .order((resource::name_ja, resource::id))
         .limit(most)
         .select((resource::slug, resource::name_ja, resource::name_en))

@@ -81,6 +81,7 @@ fn facilities(conn: &mut Conn, by: AllocationBy) -> Result<Vec<Facility>, Halt> 
     let rows: Vec<(i64, String, String, String, i64)> = facility::table
         .inner_join(resource::table)
         .filter(resource::allocation.eq(by.code()))
+        .filter(resource::part.eq("shared"))
         .distinct()
         .order(facility::slug)
         .select((
@@ -103,6 +104,7 @@ fn facilities(conn: &mut Conn, by: AllocationBy) -> Result<Vec<Facility>, Halt> 
 fn resources(conn: &mut Conn) -> Result<Vec<Direct>, Halt> {
     let rows: Vec<(i64, String, i64, bool)> = resource::table
         .filter(resource::allocation.eq("direct"))
+        .filter(resource::part.eq("shared"))
         .order(resource::slug)
         .select((
             resource::id,

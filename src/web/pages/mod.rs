@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod approval;
 pub mod attendance;
+pub mod attendant;
 pub mod availability;
 pub mod booking;
 pub mod closed_day;
@@ -37,6 +38,7 @@ pub mod rule_desk;
 pub mod service_request;
 pub mod session;
 pub mod stop;
+pub mod together;
 pub mod training;
 pub mod usage;
 pub mod user;

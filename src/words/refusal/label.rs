@@ -3,6 +3,7 @@
 use crate::domain::language::Language;
 use crate::domain::refusal::calendar_field::CalendarField;
 use crate::domain::refusal::field::{FactField, Field, RuleField};
+use crate::domain::refusal::keeping_field::KeepingField;
 use crate::domain::refusal::service_field::ServiceField;
 use crate::domain::refusal::use_field::UseField;
 use crate::words::refusal::without_slot_field;
@@ -62,6 +63,7 @@ const fn both(field: Field) -> (&'static str, &'static str) {
         Field::Fact(field) => of_facts(field),
         Field::Rule(field) => of_rule(field),
         Field::Use(field) => of_use(field),
+        Field::Keeping(field) => of_keeping(field),
     }
 }
 
@@ -151,6 +153,27 @@ const fn of_use(field: UseField) -> (&'static str, &'static str) {
     }
 }
 
+/// The name of a field of attendants, components and companions.
+const fn of_keeping(field: KeepingField) -> (&'static str, &'static str) {
+    match field {
+        KeepingField::NameJa => ("氏名（日本語）", "Name (Japanese)"),
+        KeepingField::NameEn => ("氏名（英語）", "Name (English)"),
+        KeepingField::Account => ("本人のメールアドレス", "Their e-mail address"),
+        KeepingField::Weekdays => ("曜日", "Days of the week"),
+        KeepingField::From => ("始業の時刻", "Start of the day"),
+        KeepingField::Until => ("終業の時刻", "End of the day"),
+        KeepingField::Attended => ("立ち会う機器", "Equipment to attend"),
+        KeepingField::AbsentFrom => ("不在の開始", "Start of the absence"),
+        KeepingField::AbsentUntil => ("不在の終わり", "End of the absence"),
+        KeepingField::Needed => ("構成要素", "Component"),
+        KeepingField::Units => ("一回に使う数", "Units of one use"),
+        KeepingField::ComponentJa => ("構成要素の名称（日本語）", "Component (Japanese)"),
+        KeepingField::ComponentEn => ("構成要素の名称（英語）", "Component (English)"),
+        KeepingField::Capacity => ("全体の数", "Number in all"),
+        KeepingField::Companion => ("一緒に申請できるもの", "Equipment to go with it"),
+    }
+}
+
 /// Whether a field is chosen from a list rather than typed.
 pub(super) const fn is_chosen(field: Field) -> bool {
     match field {
@@ -174,6 +197,7 @@ pub(super) const fn is_chosen(field: Field) -> bool {
         Field::Fact(field) => field.is_chosen(),
         Field::Rule(field) => field.is_chosen(),
         Field::Use(field) => field.is_chosen(),
+        Field::Keeping(field) => field.is_chosen(),
         Field::Service(field) => field.is_chosen(),
         Field::Outside(field) => field.is_chosen(),
         Field::Calendar(field) => field.is_chosen(),
@@ -203,6 +227,9 @@ pub(super) const fn is_chosen(field: Field) -> bool {
 
 /// Whether its English name speaks of several things, so that they "are" missing.
 pub(super) const fn is_plural(field: Field) -> bool {
+    if let Field::Keeping(field) = field {
+        return field.is_plural();
+    }
     matches!(
         field,
         Field::Months

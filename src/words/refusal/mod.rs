@@ -9,6 +9,7 @@ mod door;
 mod drafting;
 mod fact;
 mod feed;
+mod keeping;
 mod label;
 mod outage;
 mod outside;

@@ -4,7 +4,7 @@ use crate::domain::refusal::Wrong;
 use crate::domain::refusal::usage::UseBar;
 
 /// The enums of reasons that stand inside another, and where their source is.
-const SOURCES: [(&str, &str); 13] = [
+const SOURCES: [(&str, &str); 14] = [
     ("Wrong", include_str!("../../domain/refusal/mod.rs")),
     (
         "TrainingBar",
@@ -28,14 +28,18 @@ const SOURCES: [(&str, &str); 13] = [
     ("FeedBar", include_str!("../../domain/refusal/feed.rs")),
     ("UseBar", include_str!("../../domain/refusal/usage.rs")),
     ("OutageBar", include_str!("../../domain/refusal/outage.rs")),
+    (
+        "KeepingBar",
+        include_str!("../../domain/refusal/keeping.rs"),
+    ),
     ("WaitBar", include_str!("../../domain/refusal/waiting.rs")),
     ("Drafting", include_str!("../../domain/refusal/drafting.rs")),
 ];
 
 /// The reasons that only hold one of the others.
-const HOLDERS: [&str; 12] = [
+const HOLDERS: [&str; 13] = [
     "Feed", "Use", "Wait", "Outage", "Unfit", "Fact", "Service", "Outside", "Training", "Waiver",
-    "Calendar", "Drafting",
+    "Calendar", "Drafting", "Keeping",
 ];
 
 /// The names of all reasons, as their source tells them.
@@ -66,6 +70,7 @@ pub(super) fn name(wrong: &Wrong) -> String {
         Wrong::Calendar(bar) => format!("{bar:?}"),
         Wrong::Feed(bar) => format!("{bar:?}"),
         Wrong::Use(UseBar::Wait(bar)) => format!("{bar:?}"),
+        Wrong::Use(UseBar::Keeping(bar)) => format!("{bar:?}"),
         Wrong::Use(UseBar::Outage(bar)) => format!("{bar:?}"),
         Wrong::Use(bar) => format!("{bar:?}"),
         Wrong::Drafting(bar) => format!("{bar:?}"),

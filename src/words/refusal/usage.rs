@@ -2,7 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::domain::refusal::usage::UseBar;
-use crate::words::refusal::{capacity, door, outage, series, waiting};
+use crate::words::refusal::{capacity, door, keeping, outage, series, waiting};
 use crate::words::{attend, endorse, when};
 
 /// What is wrong, and what helps.
@@ -25,6 +25,7 @@ pub(super) fn barred(language: Language, bar: &UseBar) -> Pair {
     }
     let (what, way) = match (bar, language) {
         (UseBar::Wait(bar), _) => return waiting::barred(language, *bar),
+        (UseBar::Keeping(bar), _) => return keeping::barred(language, bar),
         (UseBar::Outage(bar), _) => return outage::barred(language, *bar),
         (UseBar::TooEarly { opens }, _) => {
             return too_early(language, &when::moment(language, *opens));

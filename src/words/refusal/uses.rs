@@ -1,9 +1,12 @@
 //! Samples of the refusals of a use, its reports, and what is held against a person, for the test that reads them all.
 
 use crate::domain::counted::Counted;
+use crate::domain::id::BookingId;
 use crate::domain::name::Name;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::ground::{Owed, Part, Remedy};
+use crate::domain::refusal::keeping::{InTheWay, KeepingBar};
+use crate::domain::refusal::keeping_field::KeepingField;
 use crate::domain::refusal::outage::OutageBar;
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::usage::UseBar;
@@ -90,9 +93,14 @@ fn door() -> [UseBar; 3] {
     [UseBar::PinShape, UseBar::PinGuessable, UseBar::PinWrong]
 }
 
+/// The fields of a use, and those by which a facility keeps what its uses take.
+fn fields() -> impl Iterator<Item = Field> {
+    let kept = KeepingField::ALL.into_iter().map(Field::Keeping);
+    UseField::ALL.into_iter().map(Field::Use).chain(kept)
+}
+
 /// Everything that stands in the way of a use or its reports, or follows from them.
 pub(super) fn all() -> Vec<Wrong> {
-    let fields = || UseField::ALL.iter().map(|field| Field::Use(*field));
     let bars = [
         UseBar::TooEarly {
             opens: parse_local("2027-02-03T08:30").unwrap(),
@@ -134,6 +142,7 @@ pub(super) fn all() -> Vec<Wrong> {
         .chain(door().map(Wrong::Use))
         .chain(lines().map(|bar| Wrong::Use(UseBar::Wait(bar))))
         .chain(outages().map(|bar| Wrong::Use(UseBar::Outage(bar))))
+        .chain(keeping().map(|bar| Wrong::Use(UseBar::Keeping(bar))))
         .chain(capacities().map(Wrong::Use))
         .chain(series().map(Wrong::Use))
         .chain(standing.map(Wrong::Unfit))
@@ -166,4 +175,30 @@ fn outages() -> impl Iterator<Item = OutageBar> {
         OutageBar::EndOutside,
     ]
     .into_iter()
+}
+
+fn keeping() -> [KeepingBar; 17] {
+    let in_the_way = |count| {
+        let all: Vec<BookingId> = (1..=count).map(BookingId::new).collect();
+        InTheWay::of(&all)
+    };
+    [
+        KeepingBar::AccountUnknown,
+        KeepingBar::HoursBackwards,
+        KeepingBar::HasLeft,
+        KeepingBar::AbsenceBackwards,
+        KeepingBar::AbsencePast,
+        KeepingBar::AbsenceTooLong { days: 31 },
+        KeepingBar::AbsenceKnown,
+        KeepingBar::NobodyElse(in_the_way(1)),
+        KeepingBar::NobodyElse(in_the_way(4)),
+        KeepingBar::NeedsItself,
+        KeepingBar::NeededAlready,
+        KeepingBar::NeedsTooMany { capacity: 4 },
+        KeepingBar::NoRoom(in_the_way(0)),
+        KeepingBar::NoRoom(in_the_way(1)),
+        KeepingBar::NoRoom(in_the_way(5)),
+        KeepingBar::TogetherAlready,
+        KeepingBar::TooManyTogether { most: 20 },
+    ]
 }

@@ -83,8 +83,8 @@ pub fn carry_out(tx: &mut Tx<'_>, by: &Actor, deed: &Deed, ids: &[BookingId]) ->
 }
 
 fn wish(time: &Time) -> Wish {
-    with: Vec::new(),
     Wish {
+        with: Vec::new(),
         start: Some(Instant::from_unix(time.start)),
         minutes: Some((time.end - time.start) / MINUTE),
         units: Some(time.units),

@@ -1,0 +1,84 @@
+//! What facility managers say of the components that uses take, and of what can be asked for together.
+
+use crate::domain::actor::Actor;
+use crate::domain::halt::{Act, Halt};
+use crate::domain::id::ResourceId;
+use crate::domain::together::need::Entry;
+use crate::domain::together::{companion, need};
+use crate::secret::chance;
+use crate::store::together::{gather, list, write};
+use crate::store::tx::Tx;
+
+/// Adds a component; what is booked already takes it from now on.
+///
+/// # Errors
+/// As the decision says, or that there is no such resource.
+pub fn add_need(tx: &mut Tx<'_>, by: &Actor, slug: &str, entry: &Entry) -> Act<ResourceId> {
+    // others' calendars are none of their business
+    let (subject, _) = list::subject(tx, slug)?;
+    if !by.manages(subject.facility) {
+        return Err(Halt::Absent);
+    }
+    let offered = list::offered(tx, &subject)?;
+    let known = entry
+        .known
+        .filter(|id| offered.iter().any(|one| one.id == *id));
+    let (scene, takings) = gather::scene(tx, slug, known)?;
+    let fresh = ResourceId::new(chance::id(by.at));
+    let done = need::add(fresh, entry, &scene, by)?;
+    write::add_need(tx, (subject.id, subject.facility), &done.value)?;
+    write::claim(tx, &done.value, &takings)?;
+    Ok(done.map(|added| added.id))
+}
+
+/// Uses don't take it any more.
+///
+/// # Errors
+/// As [`add_need`], or that it is no component.
+pub fn remove_need(tx: &mut Tx<'_>, by: &Actor, slug: &str, needed: ResourceId) -> Act<ResourceId> {
+    let (subject, _) = list::subject(tx, slug)?;
+    let known = ids(list::components(tx, subject.id)?, |one| one.id);
+    let done = need::remove(needed, &subject, &known, by)?;
+    gather::take(tx, slug, Some(needed))?;
+    write::remove_need(tx, subject.id, needed)?;
+    Ok(done)
+}
+
+/// Lets another resource be asked for with this one.
+///
+/// # Errors
+/// As the decision says, or that there is no such resource.
+pub fn add_companion(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    slug: &str,
+    chosen: Option<ResourceId>,
+) -> Act<ResourceId> {
+    let subject = gather::take(tx, slug, None)?;
+    let known = ids(list::companions(tx, subject.id)?, |one| one.id);
+    let offered = ids(list::joinable(tx, &subject)?, |one| one.id);
+    let done = companion::add(chosen, &subject, (&offered, &known), by)?;
+    write::add_companion(tx, subject.id, done.value)?;
+    Ok(done)
+}
+
+/// It can't be asked for with this one any more.
+///
+/// # Errors
+/// As [`add_companion`], or that it doesn't go with it.
+pub fn remove_companion(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    slug: &str,
+    chosen: ResourceId,
+) -> Act<ResourceId> {
+    let subject = gather::take(tx, slug, None)?;
+    let known = ids(list::companions(tx, subject.id)?, |one| one.id);
+    let done = companion::remove(chosen, &subject, &known, by)?;
+    write::remove_companion(tx, subject.id, chosen)?;
+    Ok(done)
+}
+
+fn ids<T>(all: Vec<T>, id: impl Fn(&T) -> ResourceId) -> Vec<ResourceId> {
+    all.iter().map(id).collect()
+}

@@ -1,0 +1,5 @@
+//! What resources take besides, and what can be asked for with them, as it is kept.
+
+pub mod gather;
+pub mod list;
+pub mod write;

@@ -1,0 +1,4 @@
+//! What a facility's resources take besides and what goes with them: the list, and one of them.
+
+pub mod index;
+pub mod show;
