@@ -17,6 +17,7 @@ mod amending;
 mod asking;
 mod attendant;
 mod attended;
+mod beside;
 mod calendar;
 mod calendars;
 mod cancelling;

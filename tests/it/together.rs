@@ -125,7 +125,7 @@ fn a_component_without_room_is_refused_and_a_removed_one_is_free() {
 }
 
 #[test]
-fn a_companion_is_chosen_among_what_is_booked_at_the_institution() {
+fn a_companion_is_chosen_among_what_is_booked_at_the_facility() {
     let house = House::new();
     let manager = house.signed_in(&YAMADA);
     let path = format!("{}/companions", page_of(CONFOCAL));

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::domain::actor::Person;
 use crate::domain::attendant::{Attendant, may_attend};
 use crate::domain::booking::request::is_barred;
-use crate::domain::booking::{Booking, Decided, Part, Scene, Standing, State, Wish};
+use crate::domain::booking::{Booking, Decided, Scene, Standing, State, Wish};
 use crate::domain::booking::{contest, home};
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
@@ -68,7 +68,7 @@ pub fn preview(
 ) -> Result<Scene, Halt> {
     let resource = catalogue::by_slug(conn, slug, at)?;
     let mut scene = facts(conn, resource, wish.span(), (by, at))?;
-    together(conn, &mut scene, (wish.span(), &wish.with), (by, at))?;
+    parts::look(conn, &mut scene, (wish.span(), &wish.with), (by, at))?;
     if let Some(span) = wish.span()
         && is_barred(wish, None, &scene, at)
     {
@@ -90,25 +90,8 @@ pub fn preview_over(
 ) -> Result<Scene, Halt> {
     let resource = catalogue::by_slug(conn, slug, at)?;
     let mut scene = facts(conn, resource, Some(over), (by, at))?;
-    together(conn, &mut scene, (Some(over), with), (by, at))?;
+    parts::look(conn, &mut scene, (Some(over), with), (by, at))?;
     Ok(scene)
-}
-
-/// What can be used together with it, and what of that was chosen; what is not offered is left out.
-fn together(
-    conn: &mut Conn,
-    scene: &mut Scene,
-    (wish, with): (Option<Span>, &[String]),
-    (by, at): (&Person, Instant),
-) -> Result<(), Halt> {
-    scene.offered = parts::offered(conn, &scene.resource.slug)?;
-    let chosen = scene.offered.iter().filter(|one| with.contains(&one.slug));
-    let chosen: Vec<Part> = chosen.cloned().collect();
-    if let Some(span) = wish {
-        let around = span.widen(AROUND, AROUND);
-        scene.beside = parts::beside(conn, &chosen, &around, (by.id, None, at))?;
-    }
-    Ok(())
 }
 
 /// Everything a change of a booking is decided by, as if the booking itself took nothing. The turn of its

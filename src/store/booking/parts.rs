@@ -2,9 +2,10 @@
 
 use diesel::prelude::*;
 
-use crate::domain::booking::Part;
+use crate::domain::actor::Person;
 use crate::domain::booking::change::Claimed;
 use crate::domain::booking::piece::pieces;
+use crate::domain::booking::{Part, Scene};
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, ResourceId, UserId};
@@ -74,6 +75,26 @@ pub fn chosen(conn: &mut Conn, of: &str, named: &[String]) -> Result<Vec<Part>, 
         true => Ok(found),
         false => Err(Halt::Absent),
     }
+}
+
+/// What can be used together with it, and what of that was chosen; what is not offered is left out.
+///
+/// # Errors
+/// A fault of the database.
+pub fn look(
+    conn: &mut Conn,
+    scene: &mut Scene,
+    (wish, with): (Option<Span>, &[String]),
+    (by, at): (&Person, Instant),
+) -> Result<(), Halt> {
+    scene.offered = offered(conn, &scene.resource.slug)?;
+    let chosen = scene.offered.iter().filter(|one| with.contains(&one.slug));
+    let chosen: Vec<Part> = chosen.cloned().collect();
+    if let Some(span) = wish {
+        let around = span.widen(AROUND, AROUND);
+        scene.beside = beside(conn, &chosen, &around, (by.id, None, at))?;
+    }
+    Ok(())
 }
 
 /// What a booking holds besides its resource.
@@ -194,6 +215,9 @@ fn free(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<Vec<(Beside, Span)>, Halt>
     };
     Ok(all.into_iter().map(with_claim).collect())
 }
+
+/// How far around a wish claims are read, in minutes, as for the resource itself.
+const AROUND: i64 = 38 * 24 * 60;
 
 /// Minutes of one day: buffers reach no further.
 const DAY: i64 = 24 * 60;

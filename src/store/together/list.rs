@@ -236,7 +236,7 @@ pub fn joinable(conn: &mut Conn, subject: &Subject) -> Result<Vec<Other>, Halt> 
     }
     let rows: Vec<(i64, Both, Both)> = resource::table
         .inner_join(facility::table)
-        .filter(facility::institution_id.eq(subject.institution.number()))
+        .filter(facility::id.eq(subject.facility.number()))
         .filter(resource::part.eq("shared"))
         .filter(resource::published.eq(true))
         .filter(resource::state.ne(State::Retired.code()))
