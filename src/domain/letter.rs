@@ -21,11 +21,8 @@ use crate::domain::letter::desk::DeskFacts;
 use crate::domain::letter::entry::Status;
 use crate::domain::letter::gate::GateFacts;
 use crate::domain::letter::reminder::ReminderFacts;
-use crate::domain::letter::rule::RuleFacts;
-use crate::domain::letter::service::ServiceFacts;
-use crate::domain::letter::slot::SlotFacts;
-use crate::domain::letter::training::TrainingFacts;
-use crate::domain::letter::waiver::WaiverFacts;
+use crate::domain::letter::{rule::RuleFacts, service::ServiceFacts, slot::SlotFacts};
+use crate::domain::letter::{training::TrainingFacts, waiver::WaiverFacts};
 use crate::domain::name::Name;
 use crate::domain::time::Span;
 

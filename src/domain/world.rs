@@ -3,7 +3,9 @@
 pub mod known;
 
 use crate::domain::actor::{Actor, Role, Who};
-use crate::domain::booking::{Booking, Decided, Hold};
+use crate::domain::booking::Booking;
+use crate::domain::booking::Hold;
+use crate::domain::booking::decided::Decided;
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{FacilityId, InstitutionId, ResourceId, UserId};

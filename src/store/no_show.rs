@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::domain::booking::Decided;
+use crate::domain::booking::decided::Decided;
 use crate::domain::halt::{Fault, Halt};
 use crate::domain::id::{BookingId, FacilityId, UserId};
 use crate::domain::time::Instant;

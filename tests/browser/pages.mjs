@@ -197,6 +197,7 @@ export const PAGES = [
   { name: 'training called off without reason', path: (found) => found.training, role: 'manager', status: 422, act: empty('main form[action$="/call-off"]') },
   { name: 'training courses', path: '/manage/courses', role: 'manager' },
   { name: 'training courses with mistakes', path: '/manage/courses', role: 'manager', status: 422, act: empty('main form[action$="/courses"]') },
+  { name: 'what one attends, nothing', path: '/my/attendances', role: 'researcher' },
   { name: 'attendants', path: '/manage/attendants', role: 'manager' },
   { name: 'attendants with mistakes', path: '/manage/attendants', role: 'manager', status: 422, act: empty('main form[action$="/attendants"]') },
   { name: 'resources used together', path: '/manage/resources', role: 'manager' },

@@ -1,6 +1,6 @@
 //! 立会者: choosing assisted operation takes the time of somebody who attends, with the resource's own.
 
-use diesel::RunQueryDsl;
+use diesel::connection::SimpleConnection;
 use madoguchi::domain::parameter::Parameter;
 use madoguchi::domain::parameter::value::Value;
 
@@ -44,7 +44,7 @@ pub fn attendant(house: &House, (id, ja, en): (i64, &str, &str), account: Option
             "insert into attendant_of (resource_id, attendant_id) select id, {id} from resource where slug = '{NSIM}'"
         ),
     ] {
-        diesel::sql_query(statement).execute(&mut conn).unwrap();
+        conn.batch_execute(&statement).unwrap();
     }
 }
 
@@ -134,7 +134,7 @@ fn g05_nobody_attends_two_uses_at_once_and_adjacent_ones_touch() {
     let elsewhere = "insert into allocation (id, resource_id, starts_at, ends_at, use_starts_at, use_ends_at, units, purpose, note) \
          select 99, 7001, ends_at + 86400, ends_at + 90000, ends_at + 86400, ends_at + 90000, 1, 'outage', '研修' \
          from allocation where purpose = 'attendant'";
-    diesel::sql_query(elsewhere).execute(&mut conn).unwrap();
+    conn.batch_execute(elsewhere).unwrap();
     let kim = house.signed_in(&HAYASHI);
     let refused = kim
         .submit(&request(&kim, "2026-05-13 11:00", 120, "assisted"))
@@ -169,9 +169,7 @@ fn whoever_is_not_on_duty_can_not_attend_and_without_anybody_it_is_said_so() {
             .contains("この時間に立ち会える人がいません")
     );
     let mut conn = house.conn();
-    diesel::sql_query("delete from attendant_of")
-        .execute(&mut conn)
-        .unwrap();
+    conn.batch_execute("delete from attendant_of").unwrap();
     let none = hayashi
         .submit(&request(&hayashi, START, 120, "proxy"))
         .expect(422);

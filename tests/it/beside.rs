@@ -1,5 +1,6 @@
 //! 一緒に使うもの: an instrument with another resource of its facility, all or nothing.
 
+use diesel::connection::SimpleConnection;
 use madoguchi::acts;
 use madoguchi::domain::booking::{Content, Wish};
 use madoguchi::domain::halt::Halt;
@@ -24,7 +25,7 @@ fn house() -> House {
          where a.slug = '{CONFOCAL}' and b.slug = '{QPCR}'"
     );
     let mut conn = house.conn();
-    diesel::RunQueryDsl::execute(diesel::sql_query(companion), &mut conn).unwrap();
+    conn.batch_execute(&companion).unwrap();
     house
 }
 

@@ -3,7 +3,8 @@
 pub mod period;
 pub mod timetable;
 
-use crate::domain::booking::{Hold, State};
+use crate::domain::booking::Hold;
+use crate::domain::booking::State;
 use crate::domain::letter::entry::Status;
 
 /// Most entries of one calendar or feed.

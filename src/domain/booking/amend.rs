@@ -8,12 +8,11 @@ use crate::domain::actor::Actor;
 use crate::domain::booking::change::{Change, Claimed};
 use crate::domain::booking::checks::{not_started, own};
 use crate::domain::booking::contest::claimed;
+use crate::domain::booking::decided::Decided;
 use crate::domain::booking::evaluation::Evaluation;
 use crate::domain::booking::life::{Deed, leads};
 use crate::domain::booking::news::{Step, Told, change};
-use crate::domain::booking::{
-    Content, Decided, Scene, Standing, State, Wish, cancellation, request,
-};
+use crate::domain::booking::{Content, Scene, Standing, State, Wish, cancellation, request};
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Decision, Done};
 use crate::domain::id::ChangeId;

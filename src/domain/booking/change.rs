@@ -1,8 +1,10 @@
 //! What a deed changes of a booking, and what a booking takes of its resource.
 
 use crate::domain::actor::Actor;
+use crate::domain::booking::Hold;
 use crate::domain::booking::cancellation::Cancellation;
-use crate::domain::booking::{Booking, Content, Decided, Hold, State};
+use crate::domain::booking::decided::Decided;
+use crate::domain::booking::{Booking, Content, State};
 use crate::domain::id::{BookingId, ResourceId, UserId};
 use crate::domain::time::Span;
 use crate::domain::usage::Used;

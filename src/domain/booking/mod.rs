@@ -9,6 +9,7 @@ pub mod conditional;
 pub mod content;
 pub mod contest;
 pub mod date;
+pub mod decided;
 pub mod decision;
 pub mod evaluation;
 pub mod hold;
@@ -17,23 +18,23 @@ pub mod judgement;
 pub mod life;
 pub mod member;
 pub mod news;
+pub mod part;
 pub mod piece;
 pub mod request;
 pub mod resend;
 pub mod series;
 
 use crate::domain::attendant::{Attendant, Attending};
+use crate::domain::booking::{decided::Decided, part::Part};
 use crate::domain::catalogue::Resource;
 use crate::domain::gate::Gate;
 use crate::domain::id::{BookingId, InstitutionId, ResourceId, RuleId, UserId};
-use crate::domain::letter::Recipient;
-use crate::domain::name::Name;
-use crate::domain::policy::applicant::Applicant;
 use crate::domain::policy::case::{Beside, Occupied};
-use crate::domain::policy::elsewhere::Other;
+use crate::domain::policy::{applicant::Applicant, elsewhere::Other};
 use crate::domain::rule::Rule;
 use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
+use crate::domain::{letter::Recipient, name::Name};
 
 macro_rules! codes {
     ($name:ident { $($variant:ident = $code:literal),+ $(,)? }) => {
@@ -296,20 +297,4 @@ pub struct Standing {
     pub attendant: Option<Attending>,
     /// What it holds besides its resource.
     pub parts: Vec<Part>,
-}
-
-/// Another resource that is used together with one.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Part {
-    pub id: ResourceId,
-    pub slug: String,
-    pub name: Name,
-}
-
-/// The decision that was made on a booking.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Decided {
-    pub by: String,
-    pub at: Instant,
-    pub reason: Option<String>,
 }

@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 
 use crate::domain::actor::Person;
 use crate::domain::attendant::is_needed;
+use crate::domain::booking::Hold;
 use crate::domain::booking::content::check_content;
 use crate::domain::booking::evaluation::Evaluation;
 use crate::domain::booking::member::Member;
-use crate::domain::booking::{Booking, Hold, Scene, State, Wish, contest, hold, home};
+use crate::domain::booking::{Booking, Scene, State, Wish, contest, hold, home};
 use crate::domain::event::{Event, Kind};
 use crate::domain::gate::Gate;
 use crate::domain::gate::standing::Standing;

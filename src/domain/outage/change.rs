@@ -2,8 +2,9 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::booking::content::check_text;
+use crate::domain::booking::decided::Decided;
 use crate::domain::booking::news::{Step, Told, change};
-use crate::domain::booking::{Booking, Decided, Standing};
+use crate::domain::booking::{Booking, Standing};
 use crate::domain::catalogue::Resource;
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};

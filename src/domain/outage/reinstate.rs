@@ -66,18 +66,15 @@ pub fn reinstate(
         ..was.clone()
     };
     let event = change(&new, by, step, None).event;
-    let parameters = was.resource.on(offer.span.start().day()).parameters;
+    let in_force = was.resource.on(offer.span.start().day());
     Ok(Done {
         value: Requested {
-            claim: parameters.claim(&offer.span),
+            claim: in_force.parameters.claim(&offer.span),
             booking,
             consents: Vec::new(),
             hold: None,
             evaluation,
-            attended: is_needed(
-                was.resource.on(offer.span.start().day()).terms,
-                was.booking.content.support_mode,
-            ),
+            attended: is_needed(in_force.terms, was.booking.content.support_mode),
             with: was.parts.iter().map(|part| part.id).collect(),
             competes: false,
             member: None,

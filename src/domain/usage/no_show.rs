@@ -3,9 +3,10 @@
 use crate::domain::actor::{Actor, Who};
 use crate::domain::booking::change::Change;
 use crate::domain::booking::content::{TEXT_LONGEST, check_text};
+use crate::domain::booking::decided::Decided;
 use crate::domain::booking::life::{Deed, leads};
 use crate::domain::booking::news::{Step, Told, change};
-use crate::domain::booking::{Decided, Standing, State};
+use crate::domain::booking::{Standing, State};
 use crate::domain::catalogue::Resource;
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Decision, Done};

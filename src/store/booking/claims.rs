@@ -8,7 +8,6 @@ use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, OfferId, OutageId, ResourceId};
 use crate::domain::time::{Instant, Span};
 use crate::secret::chance;
-use crate::store::booking::parts;
 use crate::store::engine::Conn;
 use crate::store::need;
 use crate::store::schema::allocation;
@@ -84,8 +83,7 @@ pub fn take(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<(), Halt> {
         purpose: Purpose::Use,
         note: String::new(),
     };
-    keep_whole(tx, &own)?;
-    parts::take(tx, claimed)
+    keep_whole(tx, &own)
 }
 
 /// Keeps a claim on a resource, and those on the components that it takes with it.

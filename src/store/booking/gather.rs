@@ -4,8 +4,9 @@ use diesel::prelude::*;
 
 use crate::domain::actor::Person;
 use crate::domain::attendant::{Attendant, may_attend};
+use crate::domain::booking::decided::Decided;
 use crate::domain::booking::request::is_barred;
-use crate::domain::booking::{Booking, Decided, Scene, Standing, State, Wish};
+use crate::domain::booking::{Booking, Scene, Standing, State, Wish};
 use crate::domain::booking::{contest, home};
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;

@@ -2,9 +2,10 @@
 
 use diesel::prelude::*;
 
+use crate::domain::booking::Hold;
+use crate::domain::booking::State;
 use crate::domain::booking::change::Change;
 use crate::domain::booking::hold::codes;
-use crate::domain::booking::{Hold, State};
 use crate::domain::gate::Gate;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, UserId};

@@ -3,9 +3,10 @@
 use diesel::prelude::*;
 
 use crate::domain::actor::Person;
+use crate::domain::booking::Scene;
 use crate::domain::booking::change::Claimed;
+use crate::domain::booking::part::Part;
 use crate::domain::booking::piece::pieces;
-use crate::domain::booking::{Part, Scene};
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, ResourceId, UserId};

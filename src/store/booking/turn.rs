@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::domain::booking::Part;
+use crate::domain::booking::part::Part;
 use crate::domain::halt::Halt;
 use crate::domain::id::ResourceId;
 use crate::store::need;

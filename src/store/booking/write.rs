@@ -107,7 +107,7 @@ fn take(tx: &mut Tx<'_>, booking: &Booking, (claim, competes): (Span, bool)) -> 
     };
     match competes {
         true => contest::put(tx, &claimed),
-        false => claims::take(tx, &claimed),
+        false => take_all(tx, &claimed),
     }
 }
 
@@ -199,7 +199,7 @@ fn more(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
             false => {
                 let before = attendance::present(tx, change.booking)?;
                 claims::free(tx, change.booking)?;
-                claims::take(tx, claimed)?;
+                take_all(tx, claimed)?;
                 attendance::settle(tx, change.booking, before)?.demanded()?;
             }
         }
@@ -229,13 +229,19 @@ fn more(tx: &mut Tx<'_>, change: &Change) -> Result<(), Halt> {
     Ok(())
 }
 
+/// Claims the time of a booking, on its resource and on all that it takes besides.
+fn take_all(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<(), Halt> {
+    claims::take(tx, claimed)?;
+    parts::take(tx, claimed)
+}
+
 /// Keeps only what a use that ended early still takes, of its resource and of whoever attends it.
 fn shorten(tx: &mut Tx<'_>, id: BookingId, cut: &Cut) -> Result<(), Halt> {
     let attends = attendance::present(tx, id)?;
     let held = attendance::spans(tx, id)?;
     claims::free(tx, id)?;
     if let Cut::To(claimed) = cut {
-        claims::take(tx, claimed)?;
+        take_all(tx, claimed)?;
         attendance::trim(tx, (id, attends), &held, &claimed.used)?;
     }
     Ok(())

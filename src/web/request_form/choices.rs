@@ -1,7 +1,8 @@
 //! What can be chosen of a use: the safety of its samples, and how the resource is used.
 
 use crate::domain::attendant::is_needed;
-use crate::domain::booking::{Part, Safety};
+use crate::domain::booking::Safety;
+use crate::domain::booking::part::Part;
 use crate::domain::policy::case::Case;
 use crate::domain::policy::person::{Modes, Supervision, modes};
 use crate::domain::support::SupportMode;

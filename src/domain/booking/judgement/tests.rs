@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::domain::booking::{Booking, Hold};
+use crate::domain::booking::Booking;
+use crate::domain::booking::Hold;
 use crate::domain::event::Kind;
 use crate::domain::gate::fact::{Fact, Ruling, Side, Verdict};
 use crate::domain::gate::standing::{NOTHING, SPECIAL};

@@ -1,7 +1,8 @@
 //! Who is told of a new request, and what.
 
 use crate::domain::actor::Person;
-use crate::domain::booking::{Booking, Hold, Scene, State};
+use crate::domain::booking::Hold;
+use crate::domain::booking::{Booking, Scene, State};
 use crate::domain::letter::{BookingFacts, BookingNews, Envelope, Letter, Recipient};
 
 /// The letters of a new request: a receipt to the applicant, the question to the managers; while it

@@ -1,6 +1,6 @@
 //! What both pages of a no-show show: the booking, what was recorded, what follows or would follow from it.
 
-use crate::domain::booking::Decided;
+use crate::domain::booking::decided::Decided;
 use crate::domain::parameter::Parameter;
 use crate::domain::usage::no_show::{NoShow, Record, appeal_until};
 use crate::web::booking_facts;
