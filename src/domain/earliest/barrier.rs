@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::domain::earliest::question::Question;
 use crate::domain::refusal::ground::Within;
 use crate::domain::refusal::unfit::Unfit;
+use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, Span, day_span, fiscal_year};
 
@@ -37,7 +38,10 @@ fn one(question: &Question<'_>, wrong: &Wrong, slot: &Span) -> Option<Until> {
         Wrong::NotBookable
         | Wrong::TooFar { .. }
         | Wrong::TooLong { .. }
-        | Wrong::TooShort { .. } => Some(Until::Always),
+        | Wrong::TooShort { .. }
+        | Wrong::Use(UseBar::NobodyAttends {
+            nobody_at_all: true,
+        }) => Some(Until::Always),
         Wrong::TooSoon { earliest, .. } => Some(Until::At(day_span(*earliest).start())),
         Wrong::Unfit(unfit) => of_person(question, unfit, slot),
         _ => None,

@@ -129,6 +129,7 @@ proptest! {
             citations: &citations,
             by: by.as_ref(),
             manner: manner.as_ref(),
+            attendants: None,
             from: at("2026-12-20T00:00").plus_minutes(from),
             known_until: at("2027-01-28T00:00"),
         };

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::attendant::Attendant;
 use crate::domain::catalogue::Resource;
 use crate::domain::policy::applicant::{Applicant, Manner};
 use crate::domain::policy::case::{Case, Occupied};
@@ -24,6 +25,8 @@ pub struct Question<'a> {
     /// Who asks; none for a stranger: then the time alone is judged.
     pub by: Option<&'a Applicant>,
     pub manner: Option<&'a Manner>,
+    /// Those who attend the resource; none where they were not looked up.
+    pub attendants: Option<&'a [Attendant]>,
     /// No use before this.
     pub from: Instant,
     /// Claims after this are not known; no use may reach that far.
@@ -37,6 +40,7 @@ impl<'a> Question<'a> {
         Case {
             by: self.by,
             manner: self.manner,
+            attendants: self.attendants,
             ..Case::of_time(
                 self.now,
                 self.resource,

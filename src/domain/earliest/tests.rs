@@ -93,6 +93,7 @@ fn asked(resource: &Resource, by: &Applicant, taken: &[Occupied]) -> Answer {
         citations: &citations,
         by: Some(by),
         manner: None,
+        attendants: None,
         from: at("2027-01-08T10:00"),
         known_until: at("2027-03-20T00:00"),
     })
@@ -218,6 +219,7 @@ fn without_a_rule_nothing_is_ever_found_and_a_full_calendar_may_open_later() {
         citations: &[],
         by: Some(&by),
         manner: None,
+        attendants: None,
         from: at("2027-01-08T10:00"),
         known_until: at("2027-01-20T00:00"),
     };

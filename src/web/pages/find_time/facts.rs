@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::domain::attendant::{Attendant, may_attend};
 use crate::domain::catalogue::Resource;
 use crate::domain::earliest::question::Question;
 use crate::domain::earliest::{Answer, earliest, fit};
@@ -19,7 +20,7 @@ use crate::domain::time::{Instant, Span, day_span};
 use crate::store::booking::applicant;
 use crate::store::catalogue::comparable::{self, Choice};
 use crate::store::catalogue::{resource, vocabulary};
-use crate::store::{claim, rule};
+use crate::store::{attendant, claim, rule};
 use crate::web::pages::find_time::asked::Asked;
 use crate::web::visit::Visit;
 
@@ -93,8 +94,15 @@ pub async fn gather(visit: &Visit, asked: &Asked) -> Result<Facts, Halt> {
         let (known, asked) = (Arc::clone(&scene), std::mem::take(&mut left));
         let ids = known.ids(&asked);
         let look = visit.db().read(move |conn| {
-            let claims = claim::during(conn, &ids, &known.claims_until(until))?;
-            Ok(known.judged(&asked, claims, until))
+            let span = known.claims_until(until);
+            let claims = claim::during(conn, &ids, &span)?;
+            // who does not say how they operate is asked for nobody's time
+            let asks = known.manner.is_some() && known.candidates.iter().any(may_attend);
+            let attendants = match asks {
+                true => attendant::of(conn, &ids, (&span, None), known.now)?,
+                false => Vec::new(),
+            };
+            Ok(known.judged(&asked, (claims, attendants), until))
         });
         for (place, verdict) in look.await? {
             let Some(resource) = scene.candidates.get(place) else {
@@ -200,7 +208,7 @@ impl Scene {
     fn judged(
         &self,
         places: &[usize],
-        claims: Vec<(ResourceId, Occupied)>,
+        (claims, attendants): (Vec<(ResourceId, Occupied)>, Vec<(ResourceId, Attendant)>),
         until: Instant,
     ) -> Vec<(usize, Verdict)> {
         let mut taken: HashMap<ResourceId, Vec<Occupied>> = HashMap::new();
@@ -210,12 +218,19 @@ impl Scene {
         let judged = |place: &usize| {
             let one = self.candidates.get(*place)?;
             let taken = taken.get(&one.id).map_or(&[][..], Vec::as_slice);
-            Some((*place, self.judge(one, taken, until)))
+            let mine = attendants.iter().filter(|(id, _)| *id == one.id);
+            let mine: Vec<Attendant> = mine.map(|(_, attendant)| attendant.clone()).collect();
+            Some((*place, self.judge(one, (taken, &mine), until)))
         };
         places.iter().filter_map(judged).collect()
     }
 
-    fn judge(&self, one: &Resource, taken: &[Occupied], until: Instant) -> Verdict {
+    fn judge(
+        &self,
+        one: &Resource,
+        (taken, attendants): (&[Occupied], &[Attendant]),
+        until: Instant,
+    ) -> Verdict {
         let applies = |known: &&(Rule, Citation)| known.0.applies_to(one.facility, one.institution);
         let (rules, citations): (Vec<Rule>, Vec<Citation>) =
             self.rules.iter().filter(applies).cloned().unzip();
@@ -232,6 +247,7 @@ impl Scene {
             citations: &citations,
             by: self.applicants.get(&one.id),
             manner: self.manner.as_ref(),
+            attendants: Some(attendants),
             from: self.from,
             known_until: until,
         };
