@@ -94,14 +94,9 @@ pub async fn gather(visit: &Visit, asked: &Asked) -> Result<Facts, Halt> {
         let (known, asked) = (Arc::clone(&scene), std::mem::take(&mut left));
         let ids = known.ids(&asked);
         let look = visit.db().read(move |conn| {
-            let span = known.claims_until(until);
+            let (span, attended) = (known.claims_until(until), known.attended(&ids));
             let claims = claim::during(conn, &ids, &span)?;
-            // who does not say how they operate is asked for nobody's time
-            let asks = known.manner.is_some() && known.candidates.iter().any(may_attend);
-            let attendants = match asks {
-                true => attendant::of(conn, &ids, (&span, None), known.now)?,
-                false => Vec::new(),
-            };
+            let attendants = attendant::of(conn, &attended, (&span, None), known.now)?;
             Ok(known.judged(&asked, (claims, attendants), until))
         });
         for (place, verdict) in look.await? {
@@ -191,6 +186,9 @@ enum Verdict {
     NotYet,
 }
 
+/// What resources, and those who attend them, are busy with.
+type Busy = (Vec<claim::Claim>, Vec<(ResourceId, Attendant)>);
+
 impl Scene {
     fn ids(&self, places: &[usize]) -> Vec<ResourceId> {
         let found = places
@@ -205,10 +203,18 @@ impl Scene {
         Span::new(day.start().plus_minutes(-DAY), until).unwrap_or(day)
     }
 
+    /// Those of them that somebody may have to attend: who does not say how they operate is asked for
+    /// nobody's time.
+    fn attended(&self, ids: &[ResourceId]) -> Vec<ResourceId> {
+        let known = self.candidates.iter().filter(|one| may_attend(one));
+        let asked = known.filter(|one| self.manner.is_some() && ids.contains(&one.id));
+        asked.map(|one| one.id).collect()
+    }
+
     fn judged(
         &self,
         places: &[usize],
-        (claims, attendants): (Vec<(ResourceId, Occupied)>, Vec<(ResourceId, Attendant)>),
+        (claims, attendants): Busy,
         until: Instant,
     ) -> Vec<(usize, Verdict)> {
         let mut taken: HashMap<ResourceId, Vec<Occupied>> = HashMap::new();
