@@ -40,7 +40,7 @@ const JA: Words = Words {
     crumb_label: "現在位置",
     home: "トップ",
     error_prefix: "エラー：",
-    required: "必須",
+    required: "※必須",
     label: "立会者",
     nobody_yet: "未定（承認するときに決まります）",
     reserved: "立会者の予定も同時に確保します。",
