@@ -2,12 +2,17 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::attendant::entry::Entry;
+use crate::domain::attendant::hand_over::Moved;
 use crate::domain::attendant::life::{self, Wish};
+use crate::domain::booking::Standing;
+use crate::domain::booking::attending::{After, letters};
+use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Halt};
 use crate::domain::id::{AbsenceId, FacilityId, ResourceId};
 use crate::secret::chance;
 use crate::store;
 use crate::store::attendant::{gather, list, write};
+use crate::store::booking;
 use crate::store::tx::Tx;
 
 /// 立会者を加える. The form carries the new id: sent twice, it adds one person.
@@ -36,10 +41,11 @@ pub fn change(tx: &mut Tx<'_>, by: &Actor, id: ResourceId, entry: &Entry) -> Act
     let account = gather::account(tx, facility, &entry.account)?;
     let known = entry.resources.iter().filter(|one| offered.contains(one));
     let scene = gather::scene(tx, id, &known.copied().collect())?;
-    let done = life::change(&scene, entry, (&offered, account), by)?;
+    let mut done = life::change(&scene, entry, (&offered, account), by)?;
     let (roster, moved) = &done.value;
     write::change(tx, id, roster)?;
-    write::hand_over(tx, id, moved)?;
+    let told = hand_over(tx, id, moved)?;
+    done.event.also.extend(told);
     Ok(done.map(|_| id))
 }
 
@@ -49,9 +55,11 @@ pub fn change(tx: &mut Tx<'_>, by: &Actor, id: ResourceId, entry: &Entry) -> Act
 /// As [`change`].
 pub fn leave(tx: &mut Tx<'_>, by: &Actor, id: ResourceId) -> Act<ResourceId> {
     let scene = gather::scene(tx, id, &std::collections::BTreeSet::new())?;
-    let done = life::leave(&scene, by)?;
+    let mut done = life::leave(&scene, by)?;
+    // who is told is looked up while they are still there
+    let told = hand_over(tx, id, &done.value)?;
     write::leave(tx, id)?;
-    write::hand_over(tx, id, &done.value)?;
+    done.event.also.extend(told);
     Ok(done.map(|_| id))
 }
 
@@ -62,10 +70,11 @@ pub fn leave(tx: &mut Tx<'_>, by: &Actor, id: ResourceId) -> Act<ResourceId> {
 pub fn absent(tx: &mut Tx<'_>, by: &Actor, id: ResourceId, wish: &Wish) -> Act<AbsenceId> {
     let scene = gather::scene(tx, id, &std::collections::BTreeSet::new())?;
     let absence = AbsenceId::new(chance::id(by.at));
-    let done = life::absent(absence, wish, &scene, by)?;
+    let mut done = life::absent(absence, wish, &scene, by)?;
     let (absence, moved) = &done.value;
-    write::hand_over(tx, id, moved)?;
+    let told = hand_over(tx, id, moved)?;
     write::absent(tx, id, absence)?;
+    done.event.also.extend(told);
     Ok(done.map(|(absence, _)| absence.id))
 }
 
@@ -78,6 +87,25 @@ pub fn back(tx: &mut Tx<'_>, by: &Actor, id: ResourceId, absence: AbsenceId) -> 
     let done = life::back(absence, &scene, by)?;
     write::back(tx, id, absence)?;
     Ok(done)
+}
+
+/// Hands uses over, and tells whoever attended each of them and whoever does now.
+fn hand_over(tx: &mut Tx<'_>, from: ResourceId, moved: &[Moved]) -> Result<Vec<Event>, Halt> {
+    let at = tx.at();
+    let view = |one: &Moved| booking::gather::view(tx, one.booking, at);
+    let before: Vec<Standing> = moved.iter().map(view).collect::<Result<_, _>>()?;
+    write::hand_over(tx, from, moved)?;
+    let told = |standing: &Standing| {
+        let id = standing.booking.id;
+        let after = After {
+            state: standing.booking.state,
+            span: standing.booking.span,
+            attendant: booking::attendance::of_booking(tx, id)?,
+        };
+        let letters = letters(standing, &after);
+        Ok(Event::about_booking(Kind::AttendantNamed, id, letters))
+    };
+    before.iter().map(told).collect()
 }
 
 /// What can be attended in a facility.

@@ -1,6 +1,6 @@
 //! What people do with bookings: ask, decide, think again.
 
-use crate::acts::{attend, contest};
+use crate::acts::{attend, contest, set};
 use crate::domain::actor::{Actor, Person};
 use crate::domain::booking::change::Change;
 use crate::domain::booking::resend::{self, Resent};
@@ -36,6 +36,9 @@ pub fn request(
         let instead_of = &scene.resource;
         scene.elsewhere =
             store::booking::elsewhere::of(tx, instead_of, &span, Some(person), by.at)?;
+    }
+    if !scene.fellows.is_empty() {
+        return set::request(tx, (person, by.at), (id, wish), &scene);
     }
     let done = request::request(id, wish.clone(), &scene, person, by.at)?;
     let kept = (done.value.booking.resource, &[done.value.claim][..]);
@@ -118,7 +121,7 @@ pub fn cancel(tx: &mut Tx<'_>, by: &Actor, id: BookingId, seen: u32) -> Act<Book
 /// Not a manager of the facility, their own booking, not confirmed, over, or a missing reason.
 pub fn call_off(tx: &mut Tx<'_>, by: &Actor, id: BookingId, reason: &str) -> Act<BookingId> {
     let manages = |standing: &Standing| by.manages(standing.resource.facility);
-    settle(tx, id, manages, |standing| {
+    settle(tx, by, (id, manages), |standing| {
         decision::call_off(standing, reason, by)
     })
 }
@@ -174,6 +177,7 @@ pub(super) fn rule_on(
         is_attended(tx, done.value.booking)?;
     }
     attend::tell(tx, &standing, &mut done)?;
+    set::follow(tx, by, &standing, &mut done)?;
     Ok(done.map(|change| change.booking))
 }
 
@@ -211,7 +215,8 @@ pub(super) fn are_open(tx: &mut Tx<'_>, by: &Actor, standing: Standing) -> Resul
 /// # Errors
 /// Decided in the meantime, or not started yet.
 pub fn expire(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
-    settle(tx, id, |_| true, |standing| decision::expire(standing, by))
+    let any = |_: &Standing| true;
+    settle(tx, by, (id, any), |standing| decision::expire(standing, by))
 }
 
 /// A deed on the actor's own booking; others' bookings do not exist for them.
@@ -222,14 +227,15 @@ fn own(
     decide: impl Fn(&Standing) -> Decision<Change>,
 ) -> Act<BookingId> {
     let person = by.person().ok_or(Halt::NotAllowed)?.id;
-    settle(tx, id, |standing| standing.booking.user == person, decide)
+    let theirs = |standing: &Standing| standing.booking.user == person;
+    settle(tx, by, (id, theirs), decide)
 }
 
 /// Gathers a booking, decides, and writes what changed.
 fn settle(
     tx: &mut Tx<'_>,
-    id: BookingId,
-    may_see: impl Fn(&Standing) -> bool,
+    by: &Actor,
+    (id, may_see): (BookingId, impl Fn(&Standing) -> bool),
     decide: impl Fn(&Standing) -> Decision<Change>,
 ) -> Act<BookingId> {
     let standing = store::booking::gather::standing(tx, id)?;
@@ -239,5 +245,6 @@ fn settle(
     let mut done = decide(&standing)?;
     store::booking::write::change(tx, &done.value)?;
     attend::tell(tx, &standing, &mut done)?;
+    set::follow(tx, by, &standing, &mut done)?;
     Ok(done.map(|change| change.booking))
 }

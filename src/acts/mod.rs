@@ -29,6 +29,7 @@ pub mod rule_file;
 pub mod series;
 pub mod service_request;
 pub mod session;
+pub mod set;
 pub mod together;
 pub mod training;
 pub mod usage;

@@ -1,7 +1,9 @@
 //! What managers do where a resource stands still: enter it, say how long, end it, say whose doing it was; and
 //! what applicants do whose time is back.
 
+use crate::acts::set;
 use crate::domain::actor::Actor;
+use crate::domain::event::Event;
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{BookingId, OfferId, OutageId};
 use crate::domain::outage::change::{self, Back, Changed};
@@ -29,10 +31,12 @@ pub fn begin(tx: &mut Tx<'_>, by: &Actor, id: OutageId, slug: &str, wish: &Wish)
     let during = wish.from.zip(wish.until);
     let during = during.and_then(|(from, until)| Span::new(from, until));
     let scene = scene::scene(tx, resource.id, during)?;
-    let Done { value, event } = start::begin(id, wish, &scene, by)?;
+    let Done { value, mut event } = start::begin(id, wish, &scene, by)?;
     let person = by.person().map(|person| person.id);
     store::outage::insert(tx, &value.outage, person)?;
-    strike(tx, id, (&value.hits, &value.stay))?;
+    event
+        .also
+        .extend(strike(tx, id, (&value.hits, &value.stay))?);
     store::outage::block(tx, &value.outage, scene.resource.capacity)?;
     Ok(Done { value: id, event })
 }
@@ -123,10 +127,12 @@ pub fn take_back(tx: &mut Tx<'_>, by: &Actor, new: BookingId, id: OfferId) -> Ac
 }
 
 fn changed(tx: &mut Tx<'_>, done: Done<Changed>, capacity: u32) -> Act<OutageId> {
-    let Done { value, event } = done;
+    let Done { value, mut event } = done;
     let id = value.outage.id;
     store::outage::change(tx, &value.outage)?;
-    strike(tx, id, (&value.hits, &value.stay))?;
+    event
+        .also
+        .extend(strike(tx, id, (&value.hits, &value.stay))?);
     store::outage::block(tx, &value.outage, capacity)?;
     for served in &value.back {
         if let Served::Kept(kept, takes) = served {
@@ -136,8 +142,13 @@ fn changed(tx: &mut Tx<'_>, done: Done<Changed>, capacity: u32) -> Act<OutageId>
     Ok(Done { value: id, event })
 }
 
-/// Writes what an outage did to bookings.
-fn strike(tx: &mut Tx<'_>, id: OutageId, (hits, stay): (&[Hit], &[BookingId])) -> Result<(), Halt> {
+/// Writes what an outage did to bookings, and gives back what waits with one of them for other facilities.
+fn strike(
+    tx: &mut Tx<'_>,
+    id: OutageId,
+    (hits, stay): (&[Hit], &[BookingId]),
+) -> Result<Vec<Event>, Halt> {
+    let mut given_back = Vec::new();
     for booking in stay {
         proposal::end(tx, *booking, proposal::Fate::Refused)?;
         store::booking::claims::free_moves(tx, *booking)?;
@@ -145,6 +156,11 @@ fn strike(tx: &mut Tx<'_>, id: OutageId, (hits, stay): (&[Hit], &[BookingId])) -
     for (change, one) in hits {
         write::change(tx, change)?;
         effect::insert(tx, id, one)?;
+        if !one.was_settled {
+            let fellows = store::booking::set::fellows(tx, change.booking)?;
+            let at = tx.at();
+            given_back.extend(set::given_back(tx, &fellows, at)?);
+        }
     }
-    Ok(())
+    Ok(given_back)
 }

@@ -18,7 +18,8 @@ use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::Span;
 use crate::secret::chance;
-use crate::store::booking::{bundle, gather, write};
+use crate::store::booking::bundle::{self, Bundle};
+use crate::store::booking::{gather, write};
 use crate::store::tx::Tx;
 use crate::store::waitlist::offer;
 
@@ -40,13 +41,17 @@ pub fn request(
     let spans = series::spans(first, repeat)?;
     let scene = gather::scene(tx, slug, (Some(whole(first, &spans)), &wish.with), person)?;
     not_made(tx, person, (id, wish), &scene)?;
+    if !scene.fellows.is_empty() {
+        let alone = Wrong::Use(UseBar::SeriesOfSet);
+        return Err(Halt::because(Refusal::of(alone)));
+    }
     let judged = judge(by, (id, wish), &spans, &scene)?;
     let made = series::decide(repeat, &scene, judged, id)?;
     let claims: Vec<Span> = made.iter().map(|done| done.value.claim).collect();
     offer::take_up(tx, person.id, (scene.resource.id, &claims))?;
     let every = repeat.every.unwrap_or(1);
     let pattern = format!("every={every};dates={}", made.len());
-    bundle::insert(tx, id, person.id, &pattern)?;
+    bundle::insert(tx, (Bundle::Series, id), person.id, &pattern)?;
     let mut events = Vec::with_capacity(made.len());
     for done in made {
         write::insert(tx, &done.value)?;

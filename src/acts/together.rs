@@ -6,6 +6,7 @@ use crate::domain::id::ResourceId;
 use crate::domain::together::need::Entry;
 use crate::domain::together::{companion, need};
 use crate::secret::chance;
+use crate::store::together::companion as kept;
 use crate::store::together::{gather, list, write};
 use crate::store::tx::Tx;
 
@@ -55,10 +56,44 @@ pub fn add_companion(
     chosen: Option<ResourceId>,
 ) -> Act<ResourceId> {
     let subject = gather::take(tx, slug, None)?;
-    let known = ids(list::companions(tx, subject.id)?, |one| one.id);
-    let offered = ids(list::joinable(tx, &subject)?, |one| one.id);
+    let known = ids(kept::companions(tx, subject.id)?, |one| one.id);
+    let offered = ids(kept::joinable(tx, &subject)?, |one| one.id);
     let done = companion::add(chosen, &subject, (&offered, &known), by)?;
     write::add_companion(tx, subject.id, done.value)?;
+    Ok(done)
+}
+
+/// Lets a resource of another facility be asked for with this one; each facility decides for itself.
+///
+/// # Errors
+/// As [`add_companion`].
+pub fn add_other(tx: &mut Tx<'_>, by: &Actor, slug: &str, typed: &str) -> Act<ResourceId> {
+    let subject = gather::take(tx, slug, None)?;
+    let known = ids(kept::companions(tx, subject.id)?, |one| one.id);
+    let found = kept::elsewhere(tx, &subject, last_part(typed))?;
+    let done = companion::add_other(typed, found, &subject, &known, by)?;
+    write::add_companion(tx, subject.id, done.value)?;
+    Ok(done)
+}
+
+/// The address of a resource, of what was typed or copied from its page.
+fn last_part(typed: &str) -> &str {
+    let path = typed.trim().split(['?', '#']).next().unwrap_or_default();
+    path.trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .unwrap_or(path)
+}
+
+/// Another facility's resource, `main`, is not offered together with this one any more.
+///
+/// # Errors
+/// As [`add_companion`], or it isn't offered there.
+pub fn leave(tx: &mut Tx<'_>, by: &Actor, slug: &str, main: ResourceId) -> Act<ResourceId> {
+    let subject = gather::take(tx, slug, None)?;
+    let offering = ids(kept::offering(tx, &subject)?, |one| one.id);
+    let done = companion::leave(main, &subject, &offering, by)?;
+    write::remove_companion(tx, main, subject.id)?;
     Ok(done)
 }
 
@@ -73,7 +108,7 @@ pub fn remove_companion(
     chosen: ResourceId,
 ) -> Act<ResourceId> {
     let subject = gather::take(tx, slug, None)?;
-    let known = ids(list::companions(tx, subject.id)?, |one| one.id);
+    let known = ids(kept::companions(tx, subject.id)?, |one| one.id);
     let done = companion::remove(chosen, &subject, &known, by)?;
     write::remove_companion(tx, subject.id, chosen)?;
     Ok(done)

@@ -40,6 +40,8 @@ kinds! {
     BookingWithdrawn = "booking.withdrawn";
     BookingCancelled = "booking.cancelled";
     BookingCalledOff = "booking.called_off";
+    SetComplete = "booking.set_complete";
+    SetDissolved = "booking.set_dissolved";
     BookingChanged = "booking.changed";
     BookingMoved = "booking.moved";
     BookingPassedOver = "booking.passed_over";

@@ -77,171 +77,109 @@ impl Letter {
     }
 }
 
-/// The occasions of a booking that are told by letter.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BookingNews {
-    /// 受付, to the applicant.
-    Received,
-    /// 承認依頼, to the managers.
-    ApprovalAsked,
-    /// 確定, with an invitation for the calendar.
-    Confirmed,
-    /// 差戻し, with the reason.
-    Returned,
-    /// 不承認, with the reason.
-    Rejected,
-    /// 取下げ, to the managers.
-    Withdrawn,
-    /// 取消し, with a cancellation for the calendar.
-    Cancelled,
-    /// 施設都合による取消し, with the reason and a cancellation for the calendar.
-    CalledOff,
-    /// 期限切れ: nobody decided before the start, or a returned request was not sent again.
-    Expired,
-    /// 保留: gates are not open.
-    Held,
-    /// 保留の解除
-    Released,
-    /// 利用の終わり: the log is asked for.
-    UseOver,
-    /// 利用報告の督促
-    LogMissing,
-    /// 前の利用の超過, to who comes next.
-    Overrun,
-    /// 無断不使用, with what follows from it.
-    NoShow,
-    /// 無断不使用の取消し
-    Excused,
-    /// 異議, to the managers.
-    Appealed,
-    /// 異議への回答: the record stays.
-    Upheld,
-    /// 変更, with the calendar entry as it is now.
-    Changed,
-    /// 施設の都合による日時の変更, with the reason and the calendar entry as it is now.
-    Moved,
-    /// 変更の受付
-    ChangeReceived,
-    /// 変更の承認依頼, to the managers.
-    ChangeAsked,
-    /// 変更の不承認, with the reason.
-    ChangeRefused,
-    /// 変更の取りやめ, to the managers.
-    ChangeWithdrawn,
-    /// 変更の期限切れ
-    ChangeLapsed,
-    /// 条件付き承認, with the conditions.
-    Conditional,
-    /// 故障・保守による取消し, with priority for another time.
-    Stopped,
-    /// 故障による中断, with what is credited.
-    Interrupted,
-    /// 減額の取消し
-    NoCredit,
-    /// 取消料の免除
-    FeeWaived,
-    /// 受付, of a request that competes with others: nothing is held for it.
-    Competing,
-    /// 受付, of a request that the applicant's institution must agree to first.
-    HomeAsked,
-    /// 承諾の依頼, to the responsible person at home.
-    EndorseAsked,
-    /// 承諾, to the applicant.
-    Endorsed,
-    /// 立会い, to the attendant of what was confirmed or moved.
-    Attends,
-    /// 立会いの取りやめ, to whoever would have attended.
-    AttendsNoMore,
-    /// 選考もれ: the time was given to another request; with free times near it.
-    PassedOver,
+macro_rules! news {
+    ($($(#[$doc:meta])* $name:ident = $code:literal;)+) => {
+        /// The occasions of a booking that are told by letter.
+        #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum BookingNews {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl BookingNews {
+            /// Every occasion.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The code kept in the outbox.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code,)+
+                }
+            }
+        }
+    };
 }
 
-impl BookingNews {
-    /// Every occasion.
-    pub const ALL: &'static [Self] = &[
-        Self::Received,
-        Self::ApprovalAsked,
-        Self::Confirmed,
-        Self::Returned,
-        Self::Rejected,
-        Self::Withdrawn,
-        Self::Cancelled,
-        Self::CalledOff,
-        Self::Expired,
-        Self::Held,
-        Self::Released,
-        Self::UseOver,
-        Self::LogMissing,
-        Self::Overrun,
-        Self::NoShow,
-        Self::Excused,
-        Self::Appealed,
-        Self::Upheld,
-        Self::Changed,
-        Self::Moved,
-        Self::ChangeReceived,
-        Self::ChangeAsked,
-        Self::ChangeRefused,
-        Self::ChangeWithdrawn,
-        Self::ChangeLapsed,
-        Self::Conditional,
-        Self::Stopped,
-        Self::Interrupted,
-        Self::NoCredit,
-        Self::FeeWaived,
-        Self::Competing,
-        Self::HomeAsked,
-        Self::EndorseAsked,
-        Self::Endorsed,
-        Self::PassedOver,
-        Self::Attends,
-        Self::AttendsNoMore,
-    ];
-
-    /// The code kept in the outbox.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Received => "received",
-            Self::ApprovalAsked => "approval_asked",
-            Self::Confirmed => "confirmed",
-            Self::Returned => "returned",
-            Self::Rejected => "rejected",
-            Self::Withdrawn => "withdrawn",
-            Self::Cancelled => "cancelled",
-            Self::CalledOff => "called_off",
-            Self::Expired => "expired",
-            Self::Held => "held",
-            Self::Released => "released",
-            Self::UseOver => "use_over",
-            Self::LogMissing => "log_missing",
-            Self::Overrun => "overrun",
-            Self::NoShow => "no_show",
-            Self::Excused => "excused",
-            Self::Appealed => "appealed",
-            Self::Upheld => "upheld",
-            Self::Changed => "changed",
-            Self::Moved => "moved",
-            Self::ChangeReceived => "change_received",
-            Self::ChangeAsked => "change_asked",
-            Self::ChangeRefused => "change_refused",
-            Self::ChangeWithdrawn => "change_withdrawn",
-            Self::ChangeLapsed => "change_lapsed",
-            Self::Conditional => "conditional",
-            Self::Stopped => "stopped",
-            Self::Interrupted => "interrupted",
-            Self::NoCredit => "no_credit",
-            Self::FeeWaived => "fee_waived",
-            Self::Competing => "competing",
-            Self::HomeAsked => "home_asked",
-            Self::EndorseAsked => "endorse_asked",
-            Self::Endorsed => "endorsed",
-            Self::PassedOver => "passed_over",
-            Self::Attends => "attends",
-            Self::AttendsNoMore => "attends_no_more",
-        }
-    }
+news! {
+    /// 受付, to the applicant.
+    Received = "received";
+    /// 承認依頼, to the managers.
+    ApprovalAsked = "approval_asked";
+    /// 確定, with an invitation for the calendar.
+    Confirmed = "confirmed";
+    /// 差戻し, with the reason.
+    Returned = "returned";
+    /// 不承認, with the reason.
+    Rejected = "rejected";
+    /// 取下げ, to the managers.
+    Withdrawn = "withdrawn";
+    /// 取消し, with a cancellation for the calendar.
+    Cancelled = "cancelled";
+    /// 施設都合による取消し, with the reason and a cancellation for the calendar.
+    CalledOff = "called_off";
+    /// 期限切れ: nobody decided before the start, or a returned request was not sent again.
+    Expired = "expired";
+    /// 保留: gates are not open.
+    Held = "held";
+    /// 保留の解除
+    Released = "released";
+    /// 利用の終わり: the log is asked for.
+    UseOver = "use_over";
+    /// 利用報告の督促
+    LogMissing = "log_missing";
+    /// 前の利用の超過, to who comes next.
+    Overrun = "overrun";
+    /// 無断不使用, with what follows from it.
+    NoShow = "no_show";
+    /// 無断不使用の取消し
+    Excused = "excused";
+    /// 異議, to the managers.
+    Appealed = "appealed";
+    /// 異議への回答: the record stays.
+    Upheld = "upheld";
+    /// 変更, with the calendar entry as it is now.
+    Changed = "changed";
+    /// 施設の都合による日時の変更, with the reason and the calendar entry as it is now.
+    Moved = "moved";
+    /// 変更の受付
+    ChangeReceived = "change_received";
+    /// 変更の承認依頼, to the managers.
+    ChangeAsked = "change_asked";
+    /// 変更の不承認, with the reason.
+    ChangeRefused = "change_refused";
+    /// 変更の取りやめ, to the managers.
+    ChangeWithdrawn = "change_withdrawn";
+    /// 変更の期限切れ
+    ChangeLapsed = "change_lapsed";
+    /// 条件付き承認, with the conditions.
+    Conditional = "conditional";
+    /// 故障・保守による取消し, with priority for another time.
+    Stopped = "stopped";
+    /// 故障による中断, with what is credited.
+    Interrupted = "interrupted";
+    /// 減額の取消し
+    NoCredit = "no_credit";
+    /// 取消料の免除
+    FeeWaived = "fee_waived";
+    /// 受付, of a request that competes with others: nothing is held for it.
+    Competing = "competing";
+    /// 受付, of a request that the applicant's institution must agree to first.
+    HomeAsked = "home_asked";
+    /// 承諾の依頼, to the responsible person at home.
+    EndorseAsked = "endorse_asked";
+    /// 承諾, to the applicant.
+    Endorsed = "endorsed";
+    /// 立会い, to the attendant of what was confirmed or moved.
+    Attends = "attends";
+    /// 立会いの取りやめ, to whoever would have attended.
+    AttendsNoMore = "attends_no_more";
+    /// 承認, to the applicant: another owner of the set has not decided yet.
+    Agreed = "agreed";
+    /// 一組の不成立, to the managers of what is given back with it.
+    SetDissolved = "set_dissolved";
+    /// 選考もれ: the time was given to another request; with free times near it.
+    PassedOver = "passed_over";
 }
 
 /// The facts of a letter about a booking, as they were when the event happened.
@@ -290,6 +228,9 @@ pub struct BookingFacts {
     /// 一緒に使うもの: what it holds besides.
     #[serde(default)]
     pub with: Vec<Name>,
+    /// 一組の不成立: what is given back with it.
+    #[serde(default)]
+    pub given_back: Vec<Name>,
     /// 立会者, where one attends it.
     #[serde(default)]
     pub attendant: Option<Name>,

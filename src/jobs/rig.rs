@@ -151,6 +151,7 @@ pub(super) fn confirmed(email: &str) -> Envelope {
         credit_minutes: None,
         series: None,
         nearest: Vec::new(),
+        given_back: Vec::new(),
         attendant: None,
         with: Vec::new(),
         entry: None,

@@ -2,6 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::domain::letter::{BookingFacts, BookingNews};
+use crate::domain::name::Name;
 use crate::domain::text;
 use crate::words::{beside, mail, name, series, when};
 
@@ -19,10 +20,15 @@ pub(super) fn stopped(language: Language, facts: &BookingFacts) -> Vec<(&'static
         .collect()
 }
 
-/// What is used together with it.
-pub(super) fn together(language: Language, facts: &BookingFacts) -> Option<(&'static str, String)> {
-    let said = beside::list(language, facts.with.iter());
-    (!said.is_empty()).then(|| (beside::of(language).label, text::squash(&said)))
+/// What is used together with it, and what is given back because it came to nothing.
+pub(super) fn together(language: Language, facts: &BookingFacts) -> Vec<(&'static str, String)> {
+    let line = |label, names: &[Name]| {
+        let said = beside::list(language, names.iter());
+        (!said.is_empty()).then(|| (label, text::squash(&said)))
+    };
+    let with = line(beside::of(language).label, &facts.with);
+    let back = line(mail::of(language).later.set.given_back, &facts.given_back);
+    with.into_iter().chain(back).collect()
 }
 
 /// Who attends, for whoever is not that person.

@@ -320,8 +320,6 @@ diesel::table! {
     booking_part (booking_id, resource_id) {
         booking_id -> BigInt,
         resource_id -> BigInt,
-        agreed_by -> Nullable<Text>,
-        agreed_at -> Nullable<BigInt>,
     }
 }
 

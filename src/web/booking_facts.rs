@@ -2,7 +2,7 @@
 
 use crate::domain::booking::amend::Proposal;
 use crate::domain::booking::attending::can_name;
-use crate::domain::booking::{Standing, State};
+use crate::domain::booking::{Fellow, Standing, State};
 use crate::domain::counted::Counted;
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
@@ -99,6 +99,47 @@ pub fn place_and_time(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
     facts.extend(units_of(visit, standing));
     facts.extend(parts_of(visit, standing));
     facts
+}
+
+/// The other bookings of its set.
+pub struct Set {
+    /// Each with where it stands; none where it was asked for alone.
+    pub facts: Vec<LinkedFact>,
+    pub w: &'static beside::Words,
+    /// What they mean for each other now.
+    pub means: &'static str,
+}
+
+/// The other bookings of its set, and what they mean for each other now.
+#[must_use]
+pub fn set(visit: &Visit, standing: &Standing) -> Set {
+    let w = beside::of(visit.language);
+    Set {
+        facts: fellows(visit, standing),
+        w,
+        means: match standing.booking.state.is_settled() {
+            true => w.set_stays,
+            false => w.set_means,
+        },
+    }
+}
+
+/// Only the applicant's own can be opened.
+fn fellows(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
+    let language = visit.language;
+    let is_own = visit.actor.person().map(|person| person.id) == Some(standing.booking.user);
+    let fact = |one: &Fellow| {
+        let label = name::of(language, &one.name);
+        let (_, state) = state::chip(language, one.state);
+        let facility = name::of(language, &one.facility);
+        let span = when::span_with_year(language, &one.span);
+        let said = format!("{state} · {facility} · {span}");
+        match is_own {
+            true => LinkedFact::link(label, said, visit.href(&links::request(one.id))),
+            false => LinkedFact::plain(label, said),
+        }
+    };
+    standing.fellows.iter().map(fact).collect()
 }
 
 /// What is used together with it.

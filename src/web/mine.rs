@@ -12,7 +12,7 @@ use crate::web::parts::Chip;
 use crate::web::service_page::fact;
 use crate::web::visit::Visit;
 use crate::words::service_request::{self as said, state};
-use crate::words::{name, outside, when};
+use crate::words::{attend, name, outside, when};
 
 /// Most stretches of time to come that are shown of one allocation.
 const TIMES: usize = 5;
@@ -27,6 +27,8 @@ pub struct Mine {
     pub drafts: Vec<DraftLine>,
     pub requests: Vec<Line>,
     pub allocations: Vec<Allocation>,
+    /// To what they attend, where they are an attendant.
+    pub attends: Option<Link>,
 }
 
 /// A request that waits for this person, and what to do with it.
@@ -93,6 +95,10 @@ impl Mine {
                 .iter()
                 .map(|entry| allocation(visit, entry))
                 .collect(),
+            attends: found.attends.then(|| {
+                let label = attend::of(visit.language).mine;
+                Link::to(visit, "/my/attendances", label)
+            }),
         }
     }
 

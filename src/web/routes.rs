@@ -250,6 +250,8 @@ table! {
     Deed "/manage/resources/{slug}/together/needs/{id}/remove" Manager => pages::together::show::remove_need;
     Deed "/manage/resources/{slug}/together/companions" Manager => pages::together::show::add_companion;
     Deed "/manage/resources/{slug}/together/companions/{id}/remove" Manager => pages::together::show::remove_companion;
+    Deed "/manage/resources/{slug}/together/others" Manager => pages::together::show::add_other;
+    Deed "/manage/resources/{slug}/together/offering/{id}/leave" Manager => pages::together::show::leave;
     Look "/manage/attendants" Manager => pages::attendant::index::show;
     Deed "/manage/attendants" Manager => pages::attendant::index::add;
     Look "/manage/attendants/{id}" Manager => pages::attendant::show::show;

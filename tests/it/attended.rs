@@ -18,7 +18,7 @@ const START: &str = "2026-05-12 10:00";
 
 /// Those who attend the microscope, as resources: they are on duty from Monday to Friday, 9 to 17 o'clock.
 pub const WATANABE: i64 = 7001;
-const ONO: i64 = 7002;
+pub const ONO: i64 = 7002;
 
 /// Puts somebody on record who attends the microscope.
 pub fn attendant(house: &House, (id, ja, en): (i64, &str, &str), account: Option<i64>) {
@@ -65,11 +65,11 @@ pub fn attended(more: &[(Parameter, Value)]) -> House {
     house
 }
 
-fn request(client: &Client, start: &str, minutes: i64, mode: &str) -> Form {
+pub fn request(client: &Client, start: &str, minutes: i64, mode: &str) -> Form {
     filled(client, NSIM, start, minutes).with("support_mode", mode)
 }
 
-fn attends(house: &House, attendant: i64) -> i64 {
+pub fn attends(house: &House, attendant: i64) -> i64 {
     house.count(&format!(
         "allocation where purpose = 'attendant' and resource_id = {attendant}"
     ))
@@ -109,7 +109,16 @@ fn s3_2_assisted_operation_takes_the_attendants_time_with_the_microscopes() {
     assert!(desk.words().contains("立会者 渡辺 誠") || desk.words().contains("渡辺 誠"));
     manager.submit(&desk.form("/approve")).expect(303);
     assert_eq!(letters(&house, "attends"), [SATO.email]);
-    let agenda = house.signed_in(&SATO).get("/my/attendances").expect(200);
+    let sato = house.signed_in(&SATO);
+    let mine = sato.get("/my/requests").expect(200).text();
+    assert!(mine.contains("/my/attendances"), "{mine}");
+    assert!(
+        !hayashi
+            .get("/my/requests")
+            .text()
+            .contains("/my/attendances")
+    );
+    let agenda = sato.get("/my/attendances").expect(200);
     for said in ["林 杏", "技術補助", "確定"] {
         assert!(agenda.words().contains(said), "{said}: {}", agenda.words());
     }

@@ -8,7 +8,7 @@ use madoguchi::store::schema::{allocation, resource};
 use crate::dump;
 use crate::house::House;
 use crate::people::{KIM, NAKAMURA, SATO, YAMADA};
-use crate::world::{CONFOCAL, NGS, QPCR};
+use crate::world::{CONFOCAL, HIMAC, NGS, QPCR};
 
 fn id_of(house: &House, slug: &str) -> ResourceId {
     let id: i64 = resource::table
@@ -141,9 +141,40 @@ fn a_companion_is_chosen_among_what_is_booked_at_the_facility() {
         manager.post(&path, &[("companion", &other)]).expect(422);
     }
     assert_eq!(house.count("companion"), 1);
+    let others = format!("{}/others", page_of(CONFOCAL));
+    for wrong in ["", "nothing-there", QPCR, "ncgg-plate", HIMAC] {
+        manager
+            .post(&others, &[("other_companion", wrong)])
+            .expect(422);
+    }
     let remove = page.form("/companions/");
     manager.submit(&remove).expect(303);
     manager.submit(&remove).expect(404);
+    assert_eq!(house.count("companion"), 0);
+}
+
+#[test]
+fn another_facility_s_equipment_is_offered_by_its_address_and_its_owner_can_leave() {
+    let house = House::new();
+    let manager = house.signed_in(&YAMADA);
+    let path = format!("{}/others", page_of(CONFOCAL));
+    let address = format!("https://madoguchi.example.jp/resources/{NGS}?start=2026-12-16T09:00");
+    let fields = [("other_companion", address.as_str())];
+    let done = manager.post(&path, &fields).expect(303);
+    let page = manager.follow(&done).expect(200).words();
+    assert!(page.contains("一緒に申請できるようにしました"), "{page}");
+    manager.post(&path, &fields).expect(422);
+    let owner = house.signed_in(&NAKAMURA);
+    let theirs = owner.get(&page_of(NGS)).expect(200);
+    let words = theirs.words();
+    assert!(
+        words.contains("一緒に勧めているほかの施設の機器"),
+        "{words}"
+    );
+    let leave = theirs.form("/leave");
+    manager.post(&leave.action, &[]).expect(404);
+    owner.submit(&leave).expect(303);
+    owner.submit(&leave).expect(404);
     assert_eq!(house.count("companion"), 0);
 }
 

@@ -1,8 +1,8 @@
-// The storm: many clients book, move, repeat, wait for, decide and give up the same few slots at once, while the
-// server is killed in between. Writes what the server answered; tests/storm/check.py judges.
+// The storm: many clients book, move, repeat, wait for, decide and give up the same few slots at once, alone and
+// together with other resources, while the server is killed in between. Writes what the server answered; tests/storm/check.py judges.
 //
 //   node storm.mjs --base URL[,URL] --accounts FILE --log FILE --attempts N --seed S
-//                  [--competes SLUG] [--clients 64] [--seconds 1800] [--kill PIDFILE[,PIDFILE] --kills K]
+//                  [--competes SLUG] [--sets SLUG --fellow SLUG] [--clients 64] [--seconds 1800] [--kill PIDFILE[,PIDFILE] --kills K]
 import { createWriteStream, readFileSync } from 'node:fs';
 import http from 'node:http';
 
@@ -182,10 +182,26 @@ function links(html, pattern) {
 
 // ---- the world of the storm -----------------------------------------------------
 
+const startsOf = (page) =>
+  [...page.matchAll(/<input\b([^>]*)>/g)]
+    .map(([, text]) => attributes(text))
+    .filter((tag) => tag.name === 'start' && tag.value && !('disabled' in tag))
+    .map((tag) => tag.value);
+const lengthsOf = (page) =>
+  [...(page.match(/<select[^>]*name="len".*?<\/select>/s)?.[0] ?? '').matchAll(/value="(\d+)"/g)].map(([, value]) => value);
+
+/** The first free time on a resource's own page; none where nothing is free this week. */
+async function firstSlot(session, slug) {
+  const page = (await session.get(`/resources/${slug}`)).text;
+  const [[start], [len]] = [startsOf(page), lengthsOf(page)];
+  return start && len ? [new URLSearchParams({ resource: slug, start, len })] : [];
+}
+
 /** A few resources with a few starts each: everybody wants the same. */
 async function hotSlots(session) {
   const found = links((await session.get('/resources')).text, /^\/requests\/new\?.*start=/).map((href) => new URL(href, 'http://x').searchParams);
   const slots = [];
+  if (options.sets) found.push(...(await firstSlot(session, options.sets)));
   const all = [...new Set(found.map((query) => query.get('resource')))];
   const shared = [];
   for (const slug of all) {
@@ -195,16 +211,16 @@ async function hotSlots(session) {
   // of one of them requests compete for the same time until a manager chooses
   const contested = all.filter((slug) => slug === options.competes);
   if (options.competes && !contested.length) throw new Error(`no free slot of ${options.competes}`);
-  const others = all.filter((slug) => !shared.includes(slug) && !contested.includes(slug));
-  const slugs = [...shared.slice(0, 1), ...contested, ...others].slice(0, RESOURCES);
+  // with one of them another facility's can be asked for, which decides for itself
+  const sets = all.filter((slug) => slug === options.sets);
+  if (options.sets && !sets.length) throw new Error(`no free slot of ${options.sets}`);
+  const others = all.filter((slug) => ![...shared, ...contested, ...sets].includes(slug));
+  const slugs = [...shared.slice(0, 1), ...contested, ...sets, ...others].slice(0, RESOURCES);
   for (const slug of slugs) {
     const first = found.find((query) => query.get('resource') === slug);
     const page = (await session.get(`/resources/${slug}?start=${first.get('start')}&len=${first.get('len')}`)).text;
-    const starts = [...page.matchAll(/<input\b([^>]*)>/g)]
-      .map(([, text]) => attributes(text))
-      .filter((tag) => tag.name === 'start' && tag.value && !('disabled' in tag))
-      .map((tag) => tag.value);
-    const lengths = [...(page.match(/<select[^>]*name="len".*?<\/select>/s)?.[0] ?? '').matchAll(/value="(\d+)"/g)].map(([, value]) => value);
+    const starts = startsOf(page);
+    const lengths = lengthsOf(page);
     for (const start of [...new Set([first.get('start'), ...starts])].slice(0, SLOTS)) {
       slots.push({ slug, start, lengths: lengths.length ? lengths.slice(0, 3) : [first.get('len')] });
     }
@@ -239,13 +255,13 @@ const surprises = new Map();
 const count = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 
 /** What leads to the booking when it works; `leads` where it leads elsewhere. */
-async function deed(session, op, id, path, form, leads = id) {
+async function deed(session, op, id, path, form, leads = id, besides = {}) {
   const began = Date.now() / 1000;
   attempts += 1;
   const { status, headers, text } = await session.send('POST', path, form);
   // a yes leads to the booking; a 303 that leads elsewhere (to the sign-in, say) is none
   const acked = status === 303 && (headers.location ?? '').includes(leads);
-  log.write(`${JSON.stringify({ t: Date.now() / 1000, began, op, id, status, acked })}\n`);
+  log.write(`${JSON.stringify({ t: Date.now() / 1000, began, op, id, status, acked, ...besides })}\n`);
   count(tally, `${op} ${status}`);
   sums[acked ? 'acknowledged' : status >= 400 && status < 500 ? 'refused' : 'unanswered'] += 1;
   if (!EXPECTED.has(status) || (status === 303 && !acked)) count(surprises, `${op}: ${status} ${headers.location ?? ''}`);
@@ -257,6 +273,8 @@ async function create(session, forms, slot) {
   const len = pick(slot.lengths);
   if (!forms.has(slot.slug) || chance() < 0.1) {
     const query = new URLSearchParams({ resource: slot.slug, start: slot.start, len });
+    // so that the rule of the other facility is agreed to as well
+    if (slot.slug === options.sets) query.set(FELLOW, 'yes');
     const page = await session.get(`/requests/new?${query}`);
     const { fields } = formOf(page.text, '/requests');
     if (!fields.id) throw new Error(`no form at /requests/new?${query}: ${page.status}`);
@@ -264,10 +282,11 @@ async function create(session, forms, slot) {
   } else {
     forms.set(slot.slug, { ...forms.get(slot.slug), id: freshId() });
   }
-  const form = { ...forms.get(slot.slug), start: slot.start, len };
+  const form = together({ ...forms.get(slot.slug), start: slot.start, len });
   if (form.units) form.units = pick(UNITS);
-  if (chance() < 0.05) return repeat(session, form);
-  const send = (wish) => deed(session, 'create', wish.id, '/requests', wish);
+  if (chance() < 0.05 && !form[FELLOW]) return repeat(session, form);
+  const besides = form[FELLOW] ? { with: 'set' } : Object.keys(form).some(isBox) ? { with: 'part' } : {};
+  const send = (wish) => deed(session, 'create', wish.id, '/requests', wish, wish.id, besides);
   // now and then the same form twice at once, or two rivals for the same time at the same moment
   const dice = chance();
   const rival = { ...form, id: freshId() };
@@ -277,12 +296,32 @@ async function create(session, forms, slot) {
     const mine = answers.filter((_, at) => wishes[at] === wish);
     if (mine.some(({ status, acked }) => acked || status === 0 || status >= 500)) {
       alive.push({ id: wish.id, slug: slot.slug, owner: session, approved: false, form });
+      if (form[FELLOW]) await follow(session, wish);
     }
   }
   if (answers.every(({ status }) => status === 409 || status === 422)) {
     if (chance() < 0.05 && session.waits.length === 0) await join(session, slot, len);
   } else if (session.waits.some((wait) => wait.slot === slot)) {
     session.waits = session.waits.filter((wait) => wait.slot !== slot);
+  }
+}
+
+const FELLOW = `with-${options.fellow}`;
+const isBox = (name) => name.startsWith('with-');
+
+/** Now and then with what goes with it, of its own facility or of another one. */
+function together(form) {
+  const boxes = Object.keys(form).filter(isBox);
+  const kept = chance() < 0.3 ? pick(boxes) : undefined;
+  return Object.fromEntries(Object.entries(form).filter(([name]) => !isBox(name) || name === kept));
+}
+
+/** The other booking of a set, to be decided by its own facility. */
+async function follow(session, wish) {
+  const page = (await session.get(`/requests/${wish.id}`)).text;
+  const others = links(page, /^\/requests\/[0-9A-Z]{13}$/).map((href) => href.split('/').pop());
+  for (const id of new Set(others.filter((other) => other !== wish.id))) {
+    alive.push({ id, slug: options.fellow, owner: session, approved: false, form: wish });
   }
 }
 
@@ -339,11 +378,14 @@ async function decide(managers, booking, op, under = '') {
 }
 
 async function change(managers, booking) {
+  // a yes may still wait for another facility's
+  const isSet = Boolean(booking.form[FELLOW]);
   const own = (op) => deed(booking.owner, op, booking.id, `/requests/${booking.id}/${op}`, { csrf: booking.owner.csrf, reason: 'storm' });
   const choice = chance();
-  if (chance() < (booking.approved ? 0.75 : 0.3)) return move(managers, booking);
+  if (!isSet && chance() < (booking.approved ? 0.75 : 0.3)) return move(managers, booking);
   if (booking.approved) {
-    await own('cancel');
+    const { acked } = await own('cancel');
+    if (isSet && !acked && chance() < 0.5) await own('withdraw');
     return forget(booking);
   }
   if (choice < 0.4) {

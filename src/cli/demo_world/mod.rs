@@ -22,6 +22,7 @@ mod service;
 mod setting;
 mod stage;
 mod story;
+mod together;
 pub mod training;
 mod usage;
 
@@ -98,6 +99,7 @@ pub async fn build(
     };
     service::build(db, &troupe).await?;
     outside::record(db, &troupe).await?;
+    together::say(db, &troupe).await?;
     draft::begin(db, &house).await?;
     let world = world(db, &land, &people, at).await?;
     fill(db, &house, LAST_PART, world).await

@@ -23,7 +23,9 @@ use crate::domain::time::{Instant, fiscal_year};
 pub const AMENDED: &str = "ncvc-imaging";
 /// The instrument whose manager chooses among requests for the same time.
 pub const CHOSEN: &str = "riken-nmr";
-/// The same for storms, in which nothing else is asked.
+/// The instrument whose staff reserve their own time with its.
+pub const ATTENDED: &str = "ncgg-aio";
+/// The same as [`CHOSEN`] for storms, in which nothing else is asked.
 const CONTESTED: &str = "ncgg-qpcr";
 /// The facility that wants the agreement of its guests' institutions.
 pub const ENDORSED: &str = "nibiohn-core";
@@ -162,6 +164,12 @@ fn text(facility: &Facility) -> Text {
         let (by, settings) = (Parameter::ApprovalChain, &mut text.sheet.settings);
         settings.retain(|one| one.parameter != by);
         settings.extend(set(Target::All, by, "standard", (key::BYLAW, "6")));
+    }
+    if facility.shared.iter().any(|(slug, ..)| slug == ATTENDED) {
+        let target = Target::Resource(ATTENDED.to_owned());
+        let (by, modes) = (Parameter::AttendantCalendar, "assisted,proxy");
+        let attended = set(target, by, modes, (key::RULE, "7"));
+        text.sheet.settings.extend(attended);
     }
     if facility.slug.starts_with("aist-") {
         open_to_companies(&mut text);

@@ -70,7 +70,8 @@ mod tests {
                 | State::FacilityReview
                 | State::Held
                 | State::Returned
-                | State::ApprovedWithConditions => Status::Tentative,
+                | State::ApprovedWithConditions
+                | State::Approved => Status::Tentative,
                 State::Confirmed | State::InUse | State::Used | State::Reported | State::Closed => {
                     Status::Confirmed
                 }

@@ -6,7 +6,7 @@ use crate::domain::booking::checks::{not_started, own};
 use crate::domain::booking::decision::decide;
 use crate::domain::booking::life::{Deed, leads};
 use crate::domain::booking::news::{Step, Told, change};
-use crate::domain::booking::{Standing, State};
+use crate::domain::booking::{Standing, State, set};
 use crate::domain::event::Kind;
 use crate::domain::halt::Decision;
 use crate::domain::letter::BookingNews;
@@ -51,7 +51,7 @@ pub fn is_offered(standing: &Standing) -> bool {
         .flag(Parameter::ConditionsAllowed)
 }
 
-/// 条件を受け入れる: the booking is confirmed.
+/// 条件を受け入れる: the booking is confirmed, or waits for the other owners of its set.
 ///
 /// # Errors
 /// Not theirs, no conditions to accept, or begun.
@@ -64,7 +64,7 @@ pub fn accept(standing: &Standing, by: &Actor) -> Decision<Change> {
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    Ok(change(standing, by, &ACCEPTED, None))
+    Ok(change(standing, by, &set::yes(standing, ACCEPTED), None))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::domain::booking::content::{TEXT_LONGEST, check_text};
 use crate::domain::booking::decided::Decided;
 use crate::domain::booking::life::{Deed, leads};
 use crate::domain::booking::news::{Step, Told, cancelling, change};
-use crate::domain::booking::{Standing, State};
+use crate::domain::booking::{Standing, State, set};
 use crate::domain::event::Kind;
 use crate::domain::halt::Decision;
 use crate::domain::letter::BookingNews;
@@ -64,12 +64,12 @@ const EXPIRED: Step = Step {
     ],
 };
 
-/// 承認する: the booking is confirmed.
+/// 承認する: the booking is confirmed, or waits for the other owners of its set.
 ///
 /// # Errors
 /// Already decided (by whom, when), own request, or started.
 pub fn approve(standing: &Standing, by: &Actor) -> Decision<Change> {
-    decide(standing, by, None, &APPROVED)
+    decide(standing, by, None, &set::yes(standing, APPROVED))
 }
 
 /// 差し戻す: to be corrected and sent again; the slot stays held.
@@ -103,6 +103,7 @@ pub fn withdraw(standing: &Standing, by: &Actor) -> Decision<Change> {
                 State::FacilityReview,
                 State::Returned,
                 State::ApprovedWithConditions,
+                State::Approved,
             ],
         ));
     }
@@ -179,6 +180,7 @@ pub fn expire(standing: &Standing, by: &Actor) -> Decision<Change> {
         State::Returned,
         State::Held,
         State::ApprovedWithConditions,
+        State::Approved,
     ];
     let mut refusals: Vec<Refusal> = in_state(standing, &undecided).into_iter().collect();
     if by.who != Who::House || standing.booking.span.start() > by.at {

@@ -26,7 +26,7 @@ deeds! {
     HandBack;
     /// 直して再申請する
     Resend;
-    /// 承認する
+    /// 承認する: settled, or waiting for the other owners of its set.
     Approve;
     /// 条件を付けて承認する
     ApproveWithConditions;
@@ -60,6 +60,10 @@ deeds! {
     Close;
     /// 期限切れにする: nobody decided before the start.
     Expire;
+    /// 一組をそろえる: the last owner of a set has agreed.
+    Complete;
+    /// 一組を解く: another booking of the set came to nothing.
+    Dissolve;
 }
 
 /// Where a deed leads.
@@ -85,7 +89,7 @@ pub const fn leads(from: State, deed: Deed) -> Option<Leads> {
 const fn decided(from: State, deed: Deed) -> Option<Leads> {
     use Leads::{Back, Either, To};
     use State::{
-        ApprovedWithConditions, CancelledByFacility, CancelledByUser, Confirmed, Expired,
+        Approved, ApprovedWithConditions, CancelledByFacility, CancelledByUser, Confirmed, Expired,
         FacilityReview, Held, InUse, Rejected, Returned, Submitted, UserSide, Withdrawn,
     };
     let leads = match (deed, from) {
@@ -94,8 +98,9 @@ const fn decided(from: State, deed: Deed) -> Option<Leads> {
         (Deed::HandBack, UserSide | FacilityReview) => To(Returned),
         (Deed::Resend, Returned) => Either(FacilityReview, UserSide),
         (Deed::Approve, FacilityReview | Submitted) | (Deed::Accept, ApprovedWithConditions) => {
-            To(Confirmed)
+            Either(Confirmed, Approved)
         }
+        (Deed::Dissolve, open) if open.is_open() => To(Withdrawn),
         (Deed::ApproveWithConditions, FacilityReview | Submitted) => To(ApprovedWithConditions),
         // a slot that a request on hold keeps can be given back by rejecting it
         (Deed::Reject, UserSide | FacilityReview | Submitted | Held) => To(Rejected),
@@ -105,7 +110,7 @@ const fn decided(from: State, deed: Deed) -> Option<Leads> {
         (Deed::CallOff, Confirmed | InUse) => To(CancelledByFacility),
         (Deed::CallOff, open) if open.is_open() => To(CancelledByFacility),
         // what is settled stays so while a change of it is decided
-        (Deed::Amend, Confirmed) => To(Confirmed),
+        (Deed::Complete, Approved) | (Deed::Amend, Confirmed) => To(Confirmed),
         (Deed::Amend, FacilityReview | ApprovedWithConditions) => To(FacilityReview),
         (Deed::Amend, UserSide) => To(UserSide),
         (Deed::Amend, Submitted) => To(Submitted),

@@ -22,7 +22,9 @@ pub mod part;
 pub mod piece;
 pub mod request;
 pub mod resend;
+mod scene;
 pub mod series;
+pub mod set;
 
 use crate::domain::attendant::{Attendant, Attending};
 use crate::domain::booking::{decided::Decided, part::Part};
@@ -36,8 +38,14 @@ use crate::domain::support::SupportMode;
 use crate::domain::time::{Instant, Span};
 use crate::domain::{letter::Recipient, name::Name};
 
-macro_rules! codes {
-    ($name:ident { $($variant:ident = $code:literal),+ $(,)? }) => {
+macro_rules! coded {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+        pub enum $name {
+            $($(#[$doc])* $variant,)+
+        }
+
         impl $name {
             /// Every variant, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -57,63 +65,47 @@ macro_rules! codes {
     };
 }
 
-/// Where a booking stands. Drafts are not among these: they are forms that were put aside.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum State {
-    /// 選考待ち: it competes with others for its time and holds none until a manager decides.
-    Submitted,
-    /// 所属責任者の承諾待ち: the slot is held provisionally.
-    UserSide,
-    /// 承認待ち: the slot is held provisionally.
-    FacilityReview,
-    /// 保留: a gate is not open; the slot is still held.
-    Held,
-    /// 差戻し: to be corrected and sent again; the slot is still held.
-    Returned,
-    /// 条件付き承認: the applicant accepts the conditions, or gives the slot back.
-    ApprovedWithConditions,
-    /// 確定
-    Confirmed,
-    /// 利用中
-    InUse,
-    /// 利用報告待ち: the use is over.
-    Used,
-    /// 報告済み: the use log is there; a result report may still be due.
-    Reported,
-    /// 完了
-    Closed,
-    /// 不承認
-    Rejected,
-    /// 取下げ（承認前）
-    Withdrawn,
-    /// 取消し（確定後）
-    CancelledByUser,
-    /// 施設都合による取消し
-    CancelledByFacility,
-    /// 無断不使用
-    NoShow,
-    /// 期限切れ: nobody decided before the start.
-    Expired,
+coded! {
+    /// Where a booking stands. Drafts are not among these: they are forms that were put aside.
+    State {
+        /// 選考待ち: it competes with others for its time and holds none until a manager decides.
+        Submitted = "submitted",
+        /// 所属責任者の承諾待ち: the slot is held provisionally.
+        UserSide = "user_side",
+        /// 承認待ち: the slot is held provisionally.
+        FacilityReview = "facility_review",
+        /// 保留: a gate is not open; the slot is still held.
+        Held = "held",
+        /// 差戻し: to be corrected and sent again; the slot is still held.
+        Returned = "returned",
+        /// 条件付き承認: the applicant accepts the conditions, or gives the slot back.
+        ApprovedWithConditions = "approved_with_conditions",
+        /// 承認済み: its facility agreed, and another owner of its set has not yet; the slot is held.
+        Approved = "approved",
+        /// 確定
+        Confirmed = "confirmed",
+        /// 利用中
+        InUse = "in_use",
+        /// 利用報告待ち: the use is over.
+        Used = "used",
+        /// 報告済み: the use log is there; a result report may still be due.
+        Reported = "reported",
+        /// 完了
+        Closed = "closed",
+        /// 不承認
+        Rejected = "rejected",
+        /// 取下げ（承認前）
+        Withdrawn = "withdrawn",
+        /// 取消し（確定後）
+        CancelledByUser = "cancelled_by_user",
+        /// 施設都合による取消し
+        CancelledByFacility = "cancelled_by_facility",
+        /// 無断不使用
+        NoShow = "no_show",
+        /// 期限切れ: nobody decided before the start.
+        Expired = "expired",
+    }
 }
-codes!(State {
-    Submitted = "submitted",
-    UserSide = "user_side",
-    FacilityReview = "facility_review",
-    Held = "held",
-    Returned = "returned",
-    ApprovedWithConditions = "approved_with_conditions",
-    Confirmed = "confirmed",
-    InUse = "in_use",
-    Used = "used",
-    Reported = "reported",
-    Closed = "closed",
-    Rejected = "rejected",
-    Withdrawn = "withdrawn",
-    CancelledByUser = "cancelled_by_user",
-    CancelledByFacility = "cancelled_by_facility",
-    NoShow = "no_show",
-    Expired = "expired",
-});
 
 impl State {
     /// Whether a booking in this state holds its time, or held it until the use was over.
@@ -142,6 +134,7 @@ impl State {
                 | Self::Held
                 | Self::Returned
                 | Self::ApprovedWithConditions
+                | Self::Approved
         )
     }
 
@@ -160,14 +153,14 @@ impl State {
     }
 }
 
-/// 試料の生物学的安全性, as the applicant declares it.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Safety {
-    None,
-    Bsl1,
-    Bsl2,
+coded! {
+    /// 試料の生物学的安全性, as the applicant declares it.
+    Safety {
+        None = "none",
+        Bsl1 = "bsl1",
+        Bsl2 = "bsl2",
+    }
 }
-codes!(Safety { None = "none", Bsl1 = "bsl1", Bsl2 = "bsl2" });
 
 /// Why a booking waits, since when, and where it goes on.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -240,6 +233,8 @@ pub struct Scene {
     pub beside: Vec<Beside>,
     /// What can be asked for together with it; looked up for the form only.
     pub offered: Vec<Part>,
+    /// The same of what other facilities are asked for with it, each under its own rules.
+    pub fellows: Vec<Scene>,
     /// Those who attend it, where a rule asks for somebody.
     pub attendants: Vec<Attendant>,
     /// All published versions of the facility's rule.
@@ -260,26 +255,6 @@ pub struct Scene {
     pub elsewhere: Vec<Other>,
 }
 
-impl Scene {
-    /// How many units a wish takes: one of what is not shared, whatever was posted.
-    #[must_use]
-    pub fn units(&self, wish: &Wish) -> u32 {
-        match self.resource.capacity {
-            0 | 1 => 1,
-            _ => wish.units.unwrap_or(1),
-        }
-    }
-
-    /// The address of the unit that owns a rule.
-    #[must_use]
-    pub fn unit_slug(&self, rule: &Rule) -> &str {
-        match (&self.whole_slug, rule.is_whole) {
-            (Some(slug), true) => slug,
-            _ => &self.resource.facility_slug,
-        }
-    }
-}
-
 /// A booking that stands, with who and what it concerns.
 #[derive(Clone, Debug)]
 pub struct Standing {
@@ -297,4 +272,18 @@ pub struct Standing {
     pub attendant: Option<Attending>,
     /// What it holds besides its resource.
     pub parts: Vec<Part>,
+    /// The other bookings of its set, where several facilities were asked as one.
+    pub fellows: Vec<Fellow>,
+}
+
+/// Another booking of a set.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fellow {
+    pub id: BookingId,
+    pub resource: ResourceId,
+    pub slug: String,
+    pub name: Name,
+    pub facility: Name,
+    pub span: Span,
+    pub state: State,
 }

@@ -138,10 +138,13 @@ pub(super) fn facts(
         credit_minutes: None,
         series: None,
         nearest: Vec::new(),
+        given_back: Vec::new(),
         with: standing
             .parts
             .iter()
-            .map(|part| part.name.clone())
+            .map(|part| &part.name)
+            .chain(standing.fellows.iter().map(|one| &one.name))
+            .cloned()
             .collect(),
         attendant: standing.attendant.as_ref().map(|one| one.name.clone()),
         entry: None,

@@ -1,6 +1,6 @@
 //! 一緒に使うもの: another resource that is used together with one.
 
-use crate::domain::id::ResourceId;
+use crate::domain::id::{FacilityId, ResourceId};
 use crate::domain::name::Name;
 
 /// Another resource that is used together with one.
@@ -9,4 +9,7 @@ pub struct Part {
     pub id: ResourceId,
     pub slug: String,
     pub name: Name,
+    /// Whose it is: where that is not the facility of the one, it is asked for itself.
+    pub facility: FacilityId,
+    pub facility_name: Name,
 }

@@ -18,7 +18,7 @@ use crate::domain::halt::{Decision, Done};
 use crate::domain::id::{BookingId, ResourceId};
 use crate::domain::policy;
 use crate::domain::policy::applicant::Manner;
-use crate::domain::policy::case::Case;
+use crate::domain::policy::case::{Beside, Case};
 use crate::domain::policy::elsewhere::{self, Asked};
 use crate::domain::policy::verdict::{violations, waivers_used};
 use crate::domain::reconsent::open;
@@ -96,11 +96,18 @@ pub fn request(
             evaluation,
             competes: contest::competes_for(scene, &span),
             attended,
-            with: scene.beside.iter().map(|one| one.resource.id).collect(),
+            with: own_parts(scene),
             member: None,
         },
         event,
     })
+}
+
+/// What it takes besides of its own facility; others' resources are bookings of their own.
+fn own_parts(scene: &Scene) -> Vec<ResourceId> {
+    let of_ours = |one: &&Beside| one.resource.facility == scene.resource.facility;
+    let ours = scene.beside.iter().filter(of_ours);
+    ours.map(|one| one.resource.id).collect()
 }
 
 /// What is agreed to with a request: every version that its day needs.

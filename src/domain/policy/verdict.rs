@@ -30,8 +30,11 @@ pub fn violations(case: &Case<'_>) -> Vec<Refusal> {
 /// What stands in the way of something that the wish takes besides; what the resource itself is refused for
 /// is not said again.
 fn of_beside(case: &Case<'_>, beside: &Beside, own: &[Refusal]) -> Vec<Refusal> {
+    let is_elsewhere = beside.resource.facility != case.resource.facility;
     let mut found = violations(&Case {
         resource: &beside.resource,
+        // another facility judges the person itself
+        by: case.by.filter(|_| !is_elsewhere),
         taken: &beside.taken,
         units: 1,
         attendants: None,
@@ -42,6 +45,9 @@ fn of_beside(case: &Case<'_>, beside: &Beside, own: &[Refusal]) -> Vec<Refusal> 
     found.retain(|one| own.iter().all(|known| known.wrong != one.wrong));
     for refusal in &mut found {
         refusal.beside = Some(beside.resource.name.clone());
+        if is_elsewhere && refusal.ground.is_none() {
+            refusal.rule = None;
+        }
     }
     found
 }

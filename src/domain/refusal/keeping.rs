@@ -39,7 +39,9 @@ pub enum KeepingBar {
     /// The component is taken at the time of these bookings.
     NoRoom(InTheWay),
     /// It can be asked for together already.
-    TogetherAlready,
+    TogetherAlready { field: KeepingField },
+    /// There is no such equipment of another facility whose time is booked here.
+    OtherUnknown,
     /// So many of either are enough.
     TooManyTogether { most: u32 },
 }
@@ -77,7 +79,8 @@ impl KeepingBar {
             Self::AbsenceBackwards | Self::AbsenceTooLong { .. } => KeepingField::AbsentUntil,
             Self::NeedsItself | Self::NeededAlready => KeepingField::Needed,
             Self::NeedsTooMany { .. } => KeepingField::Units,
-            Self::TogetherAlready => KeepingField::Companion,
+            Self::TogetherAlready { field } => *field,
+            Self::OtherUnknown => KeepingField::OtherCompanion,
             Self::HasLeft
             | Self::NobodyElse(_)
             | Self::NoRoom(_)

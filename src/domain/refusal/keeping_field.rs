@@ -23,11 +23,13 @@ pub enum KeepingField {
     Capacity,
     /// 一緒に申請できるもの
     Companion,
+    /// The same of another facility, by address.
+    OtherCompanion,
 }
 
 impl KeepingField {
     /// Every field.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::NameJa,
         Self::NameEn,
         Self::Account,
@@ -43,6 +45,7 @@ impl KeepingField {
         Self::ComponentEn,
         Self::Capacity,
         Self::Companion,
+        Self::OtherCompanion,
     ];
 
     /// The name of the form control, and its id.
@@ -64,6 +67,7 @@ impl KeepingField {
             Self::ComponentEn => "component_en",
             Self::Capacity => "capacity",
             Self::Companion => "companion",
+            Self::OtherCompanion => "other_companion",
         }
     }
 

@@ -81,6 +81,8 @@ pub enum UseBar {
     SeriesTooFar { last: NaiveDate },
     /// It has no second date.
     SeriesOfOne,
+    /// What several facilities are asked for at once is asked for once, not as a series.
+    SeriesOfSet,
     /// So many of its dates can't be had.
     SeriesBarred { count: u32 },
     /// These dates of a series can't be changed or decided as asked.
@@ -114,6 +116,7 @@ impl UseBar {
             | Self::NobodyResponsible
             | Self::NoSeries { .. }
             | Self::SeriesBarred { .. }
+            | Self::SeriesOfSet
             | Self::SeriesStays { .. }
             | Self::BookedAbove { .. } => return None,
             Self::AttendantBusy => UseField::Attendant,

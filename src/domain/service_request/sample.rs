@@ -132,6 +132,7 @@ pub fn desk(resource: Resource) -> Desk {
             attendants: Vec::new(),
             beside: Vec::new(),
             offered: Vec::new(),
+            fellows: Vec::new(),
             resource,
             taken: Vec::new(),
             elsewhere: Vec::new(),

@@ -23,21 +23,71 @@ pub fn add(
     (offered, known): (&[ResourceId], &[ResourceId]),
     by: &Actor,
 ) -> Act<ResourceId> {
+    chosen_by(
+        KeepingField::Companion,
+        chosen,
+        subject,
+        (offered, known),
+        by,
+    )
+}
+
+/// Lets something of another facility be asked for together, by what was typed of its address. `found` is the
+/// resource of another facility there, whose time is booked here. Requests are decided by each facility.
+///
+/// # Errors
+/// As [`add`].
+pub fn add_other(
+    typed: &str,
+    found: Option<ResourceId>,
+    subject: &Subject,
+    known: &[ResourceId],
+    by: &Actor,
+) -> Act<ResourceId> {
     ours(subject, by)?;
-    let field = Field::Keeping(KeepingField::Companion);
+    if found.is_none() && !typed.trim().is_empty() {
+        return Err(Halt::because(bar(KeepingBar::OtherUnknown)));
+    }
+    let offered: Vec<ResourceId> = found.into_iter().collect();
+    let field = KeepingField::OtherCompanion;
+    chosen_by(field, found, subject, (&offered, known), by)
+}
+
+/// Another facility's requests don't offer this resource any more; bookings that hold it keep it.
+///
+/// # Errors
+/// [`Halt::Absent`] unless this facility's manager does it, or if it isn't offered there.
+pub fn leave(
+    main: ResourceId,
+    subject: &Subject,
+    offering: &[ResourceId],
+    by: &Actor,
+) -> Act<ResourceId> {
+    remove(main, subject, offering, by)
+}
+
+fn chosen_by(
+    field: KeepingField,
+    chosen: Option<ResourceId>,
+    subject: &Subject,
+    (offered, known): (&[ResourceId], &[ResourceId]),
+    by: &Actor,
+) -> Act<ResourceId> {
+    ours(subject, by)?;
+    let bar_of = |wrong| Err(Halt::because(bar(wrong)));
+    let already = KeepingBar::TogetherAlready { field };
+    let field = Field::Keeping(field);
     let Some(chosen) = chosen else {
         return Err(Halt::because(Refusal::of(Wrong::Missing { field })));
     };
     if known.contains(&chosen) {
-        return Err(Halt::because(bar(KeepingBar::TogetherAlready)));
+        return bar_of(already);
     }
     if chosen == subject.id || !offered.contains(&chosen) {
         return Err(Halt::because(Refusal::of(Wrong::Malformed { field })));
     }
     if u32::try_from(known.len()).unwrap_or(u32::MAX) >= MOST {
-        return Err(Halt::because(bar(KeepingBar::TooManyTogether {
-            most: MOST,
-        })));
+        return bar_of(KeepingBar::TooManyTogether { most: MOST });
     }
     Ok(done(Kind::CompanionAdded, chosen, subject))
 }

@@ -7,6 +7,7 @@ use crate::domain::language::Language;
 use crate::domain::name::Name;
 use crate::domain::policy::case::Occupied;
 use crate::domain::refusal::keeping::{InTheWay, KeepingBar};
+use crate::domain::refusal::keeping_field::KeepingField;
 use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, Span};
@@ -153,11 +154,31 @@ fn a_companion_is_chosen_once() {
     assert!(add(Some(THIS), &[]).is_err());
     assert_eq!(
         bars(add(Some(LASER), &[LASER])),
-        [KeepingBar::TogetherAlready]
+        [KeepingBar::TogetherAlready {
+            field: KeepingField::Companion
+        }]
     );
     let many: Vec<ResourceId> = (100..120).map(ResourceId::new).collect();
     let full = [KeepingBar::TooManyTogether { most: 20 }];
     assert_eq!(bars(add(Some(LASER), &many)), full);
+}
+
+#[test]
+fn another_facility_s_is_named_by_its_address_and_may_leave_again() {
+    let (by, field) = (manager(7), KeepingField::OtherCompanion);
+    let add = |typed: &str, found, known: &[ResourceId]| {
+        companion::add_other(typed, found, &subject(), known, &by)
+    };
+    assert_eq!(add("nmr", Some(OTHER), &[]).unwrap().value, OTHER);
+    assert_eq!(bars(add("nmr", None, &[])), [KeepingBar::OtherUnknown]);
+    assert!(add(" ", None, &[]).is_err());
+    assert_eq!(
+        bars(add("nmr", Some(OTHER), &[OTHER])),
+        [KeepingBar::TogetherAlready { field }]
+    );
+    let leave = |offering: &[ResourceId]| companion::leave(OTHER, &subject(), offering, &by);
+    assert_eq!(leave(&[OTHER]).unwrap().value, OTHER);
+    assert!(matches!(leave(&[]), Err(Halt::Absent)));
 }
 
 #[test]

@@ -18,6 +18,7 @@ pub(in crate::domain) fn standing(state: State) -> Standing {
     Standing {
         attendant: None,
         parts: Vec::new(),
+        fellows: Vec::new(),
         booking: Booking {
             id: BookingId::new(9),
             resource: resource.id,

@@ -51,6 +51,7 @@ fn facts(about: BookingNews, resource: &str) -> BookingFacts {
         credit_minutes: None,
         series: None,
         nearest: Vec::new(),
+        given_back: Vec::new(),
         attendant: None,
         with: Vec::new(),
         entry: None,

@@ -83,3 +83,15 @@ fn read(
         state: State::from_code(&state).ok_or_else(broken)?,
     })
 }
+
+/// Whether somebody is an attendant who has not left.
+///
+/// # Errors
+/// A fault of the database.
+pub fn attends(conn: &mut Conn, person: UserId) -> Result<bool, Halt> {
+    let theirs = attendant::table
+        .inner_join(resource::table.on(resource::id.eq(attendant::id)))
+        .filter(attendant::user_id.eq(person.number()))
+        .filter(resource::state.ne("retired"));
+    Ok(diesel::select(diesel::dsl::exists(theirs)).get_result(conn)?)
+}

@@ -15,16 +15,41 @@ use crate::store::engine::Conn;
 use crate::store::schema::{booking, bundle};
 use crate::store::tx::Tx;
 
-/// Keeps a new series of somebody.
+/// Why bookings were asked for as one.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Bundle {
+    /// 一組: of several facilities at the same time.
+    Set,
+    /// 定期予約: of one resource on several dates.
+    Series,
+}
+
+impl Bundle {
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Set => "set",
+            Self::Series => "series",
+        }
+    }
+}
+
+/// Keeps that somebody asks for several bookings as one.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn insert(tx: &mut Tx<'_>, id: BookingId, by: UserId, pattern: &str) -> Result<(), Halt> {
+pub fn insert(
+    tx: &mut Tx<'_>,
+    (kind, id): (Bundle, BookingId),
+    by: UserId,
+    pattern: &str,
+) -> Result<(), Halt> {
     let at = tx.at().unix();
     diesel::insert_into(bundle::table)
         .values((
             bundle::id.eq(id.number()),
-            bundle::kind.eq("series"),
+            bundle::kind.eq(kind.code()),
             bundle::user_id.eq(by.number()),
             bundle::pattern.eq(pattern),
             bundle::created_at.eq(at),
@@ -96,10 +121,14 @@ pub fn members(tx: &mut Tx<'_>, of: &Standing, following: bool) -> Result<Vec<St
     Ok(bookings.into_iter().zip(relocated).map(standing).collect())
 }
 
+/// The series of a booking and its place in it.
 fn place(conn: &mut Conn, id: BookingId) -> Result<Option<(i64, i64)>, Halt> {
-    let (bundle, place): (Option<i64>, i64) = booking::table
+    let series = booking::bundle_id.eq(bundle::id.nullable());
+    let found = booking::table
+        .inner_join(bundle::table.on(series))
         .filter(booking::id.eq(id.number()))
-        .select((booking::bundle_id, booking::place))
-        .first(conn)?;
-    Ok(bundle.map(|bundle| (bundle, place)))
+        .filter(bundle::kind.eq(Bundle::Series.code()))
+        .select((bundle::id, booking::place))
+        .first(conn);
+    Ok(found.optional()?)
 }

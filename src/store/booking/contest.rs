@@ -91,6 +91,7 @@ pub fn rivals(conn: &mut Conn, of: &Standing, over: &Span) -> Result<Vec<Standin
             hold: None,
             attendant: None,
             parts: Vec::new(),
+            fellows: Vec::new(),
             ..of.clone()
         })
     };

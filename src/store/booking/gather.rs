@@ -3,36 +3,30 @@
 use diesel::prelude::*;
 
 use crate::domain::actor::Person;
-use crate::domain::attendant::{Attendant, may_attend};
+use crate::domain::attendant::may_attend;
 use crate::domain::booking::decided::Decided;
+use crate::domain::booking::part::Part;
 use crate::domain::booking::request::is_barred;
 use crate::domain::booking::{Booking, Scene, Standing, State, Wish};
-use crate::domain::booking::{contest, home};
-use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, ResourceId, UserId};
+use crate::domain::id::{BookingId, ResourceId};
 use crate::domain::name::Name;
 use crate::domain::policy::case::Occupied;
-use crate::domain::rule::Rule;
 use crate::domain::time::{Instant, Span};
-use crate::store::booking::applicant;
 use crate::store::booking::attendance;
 use crate::store::booking::elsewhere;
+use crate::store::booking::facts::{self, AROUND};
 use crate::store::booking::hold;
-use crate::store::booking::home as at_home;
 use crate::store::booking::parts;
-use crate::store::booking::people::{institution_name, managers, recipient};
+use crate::store::booking::people::{managers, recipient};
 use crate::store::booking::row::{Row, read};
+use crate::store::booking::set;
 use crate::store::booking::turn;
 use crate::store::catalogue::resource as catalogue;
+use crate::store::claim;
 use crate::store::engine::Conn;
 use crate::store::schema::{booking, institution, resource, user};
 use crate::store::tx::Tx;
-use crate::store::waitlist::offer;
-use crate::store::{attendant, claim, rule};
-
-/// How far around a wish claims are read, in minutes: the wish itself and its nearest alternatives.
-const AROUND: i64 = 38 * 24 * 60;
 
 /// Everything a request is decided by. The resource's turn is taken first, so that nothing changes
 /// between this look and the write.
@@ -46,13 +40,15 @@ pub fn scene(
     by: &Person,
 ) -> Result<Scene, Halt> {
     let parts = parts::chosen(tx, slug, with)?;
-    let id = turn::take_with(tx, slug, &parts)?;
+    let others: Vec<ResourceId> = parts.iter().map(|part| part.id).collect();
+    let id = turn::take_with(tx, slug, &others)?;
     let at = tx.at();
     let mut scene = look(tx, id, wish, by)?;
     if let Some(span) = wish {
         let around = span.widen(AROUND, AROUND);
         scene.beside = parts::beside(tx, &parts, &around, (by.id, None, at))?;
     }
+    scene.fellows = facts::of_fellows(tx, &scene.resource, &parts, (wish, by, at))?;
     Ok(scene)
 }
 
@@ -68,8 +64,12 @@ pub fn preview(
     at: Instant,
 ) -> Result<Scene, Halt> {
     let resource = catalogue::by_slug(conn, slug, at)?;
-    let mut scene = facts(conn, resource, wish.span(), (by, at))?;
+    let mut scene = facts::of(conn, resource, wish.span(), (by, at))?;
     parts::look(conn, &mut scene, (wish.span(), &wish.with), (by, at))?;
+    let chosen = scene.offered.iter();
+    let chosen = chosen.filter(|one| wish.with.contains(&one.slug)).cloned();
+    let chosen: Vec<Part> = chosen.collect();
+    scene.fellows = facts::of_fellows(conn, &scene.resource, &chosen, (wish.span(), by, at))?;
     if let Some(span) = wish.span()
         && is_barred(wish, None, &scene, at)
     {
@@ -90,7 +90,7 @@ pub fn preview_over(
     at: Instant,
 ) -> Result<Scene, Halt> {
     let resource = catalogue::by_slug(conn, slug, at)?;
-    let mut scene = facts(conn, resource, Some(over), (by, at))?;
+    let mut scene = facts::of(conn, resource, Some(over), (by, at))?;
     parts::look(conn, &mut scene, (Some(over), with), (by, at))?;
     Ok(scene)
 }
@@ -107,7 +107,7 @@ pub fn scene_without(
     by: &Person,
     at: Instant,
 ) -> Result<Scene, Halt> {
-    let mut scene = facts(conn, standing.resource.clone(), None, (by, at))?;
+    let mut scene = facts::of(conn, standing.resource.clone(), None, (by, at))?;
     if let Some(span) = wish {
         scene.taken = others(conn, standing, &span)?;
         let booking = &standing.booking;
@@ -116,7 +116,7 @@ pub fn scene_without(
         scene.beside = parts::beside(conn, &standing.parts, &around, known)?;
         if may_attend(&standing.resource) {
             let except = Some(standing.booking.id);
-            scene.attendants = attending(conn, &standing.resource, (&span, except), at)?;
+            scene.attendants = facts::attending(conn, &standing.resource, (&span, except), at)?;
         }
     }
     Ok(scene)
@@ -137,74 +137,7 @@ pub fn others(conn: &mut Conn, standing: &Standing, span: &Span) -> Result<Vec<O
 fn look(tx: &mut Tx<'_>, id: ResourceId, wish: Option<Span>, by: &Person) -> Result<Scene, Halt> {
     let at = tx.at();
     let resource = catalogue::by_id(tx, id, at)?;
-    facts(tx, resource, wish, (by, at))
-}
-
-fn facts(
-    conn: &mut Conn,
-    resource: Resource,
-    wish: Option<Span>,
-    (by, at): (&Person, Instant),
-) -> Result<Scene, Halt> {
-    let taken = match wish {
-        Some(span) => claims(conn, (resource.id, by.id), &span.widen(AROUND, AROUND))?,
-        None => Vec::new(),
-    };
-    let attendants = match wish.filter(|_| may_attend(&resource)) {
-        Some(span) => attending(conn, &resource, (&span, None), at)?,
-        None => Vec::new(),
-    };
-    let applying = rule::applying(conn, &[(resource.facility, resource.institution)])?;
-    Ok(Scene {
-        beside: Vec::new(),
-        offered: Vec::new(),
-        taken,
-        attendants,
-        whole_slug: whole_slug(&applying),
-        rules: applying.into_iter().map(|(rule, _)| rule).collect(),
-        consents: rule::consents(conn, by.id, resource.facility)?,
-        applicant: applicant::of(conn, &resource, by, at)?,
-        applicant_institution: institution_name(conn, by.institution)?,
-        managers: managers(conn, resource.facility)?,
-        elsewhere: Vec::new(),
-        kept: match wish.filter(|used| contest::competes(&resource, used)) {
-            Some(_) => offer::kept(conn, by.id, resource.id)?,
-            None => Vec::new(),
-        },
-        responsible: match wish.filter(|used| home::asks(&resource, used, by.institution)) {
-            Some(_) => at_home::responsible(conn, by.id, by.institution)?,
-            None => None,
-        },
-        resource,
-    })
-}
-
-/// Those who attend a resource, with what they are busy with around a wish.
-fn attending(
-    conn: &mut Conn,
-    resource: &Resource,
-    (wish, except): (&Span, Option<BookingId>),
-    at: Instant,
-) -> Result<Vec<Attendant>, Halt> {
-    let around = wish.widen(AROUND, AROUND);
-    let all = attendant::of(conn, &[resource.id], (&around, except), at)?;
-    Ok(all.into_iter().map(|(_, one)| one).collect())
-}
-
-fn whole_slug(applying: &[(Rule, String)]) -> Option<String> {
-    let whole = applying.iter().find(|(rule, _)| rule.is_whole);
-    whole.map(|(_, slug)| slug.clone())
-}
-
-fn claims(
-    conn: &mut Conn,
-    (id, by): (ResourceId, UserId),
-    around: &Span,
-) -> Result<Vec<Occupied>, Halt> {
-    Ok(claim::homed(conn, &[id], around, Some(by))?
-        .into_iter()
-        .map(|(_, occupied)| occupied)
-        .collect())
+    facts::of(tx, resource, wish, (by, at))
 }
 
 /// The booking that was made with this id, if there is one.
@@ -231,8 +164,10 @@ pub fn standing(tx: &mut Tx<'_>, id: BookingId) -> Result<Standing, Halt> {
         .filter(booking::id.eq(id.number()))
         .select(resource::slug)
         .first(&mut **tx)?;
-    let parts = parts::of(tx, id)?;
-    turn::take_with(tx, &slug, &parts)?;
+    let parts = parts::of(tx, id)?.into_iter().map(|part| part.id);
+    let fellows = set::fellows(tx, id)?.into_iter().map(|one| one.resource);
+    let others: Vec<ResourceId> = parts.chain(fellows).collect();
+    turn::take_with(tx, &slug, &others)?;
     let at = tx.at();
     view(tx, id, at)
 }
@@ -275,6 +210,7 @@ pub fn view(conn: &mut Conn, id: BookingId, at: Instant) -> Result<Standing, Hal
     };
     Ok(Standing {
         parts: parts::of(conn, id)?,
+        fellows: set::fellows(conn, id)?,
         attendant: attendance::of_booking(conn, id)?,
         hold,
         booking,

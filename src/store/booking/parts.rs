@@ -9,44 +9,47 @@ use crate::domain::booking::part::Part;
 use crate::domain::booking::piece::pieces;
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
-use crate::domain::id::{BookingId, ResourceId, UserId};
+use crate::domain::id::{BookingId, FacilityId, ResourceId, UserId};
 use crate::domain::name::Name;
 use crate::domain::policy::beside::obstacles;
 use crate::domain::policy::case::Beside;
 use crate::domain::time::{Instant, Span};
 use crate::store::booking::claims::{self, NewClaim, Purpose};
+use crate::store::booking::facts::AROUND;
 use crate::store::catalogue::resource as catalogue;
 use crate::store::claim;
 use crate::store::engine::Conn;
-use crate::store::schema::{allocation, booking_part, companion, resource};
+use crate::store::schema::{allocation, booking_part, companion, facility, resource};
 use crate::store::tx::Tx;
 
-type Row = (i64, String, String, String);
+type Row = (i64, String, (String, String), (i64, String, String));
 
-fn part((id, slug, ja, en): Row) -> Part {
+fn part((id, slug, (ja, en), (facility, facility_ja, facility_en)): Row) -> Part {
     Part {
         id: ResourceId::new(id),
         slug,
         name: Name { ja, en },
+        facility: FacilityId::new(facility),
+        facility_name: Name {
+            ja: facility_ja,
+            en: facility_en,
+        },
     }
 }
 
-/// What can be asked for together with a resource: what its facility put beside it of its own, while that is
-/// in service and booked by time here.
+/// What can be asked for together with a resource: what its facility put beside it, while that is in service
+/// and booked by time here. What is another facility's is a booking of its own then.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn offered(conn: &mut Conn, of: &str) -> Result<Vec<Part>, Halt> {
     let (main, other) = diesel::alias!(resource as main, resource as other);
+    let owner = facility::id.eq(other.field(resource::facility_id));
     let rows: Vec<Row> = companion::table
         .inner_join(main.on(main.field(resource::id).eq(companion::resource_id)))
         .inner_join(other.on(other.field(resource::id).eq(companion::companion_id)))
+        .inner_join(facility::table.on(owner))
         .filter(main.field(resource::slug).eq(of))
-        .filter(
-            other
-                .field(resource::facility_id)
-                .eq(main.field(resource::facility_id)),
-        )
         .filter(other.field(resource::published).eq(true))
         .filter(other.field(resource::state).eq("in_service"))
         .filter(other.field(resource::allocation).eq("direct"))
@@ -55,8 +58,11 @@ pub fn offered(conn: &mut Conn, of: &str) -> Result<Vec<Part>, Halt> {
         .select((
             other.field(resource::id),
             other.field(resource::slug),
-            other.field(resource::name_ja),
-            other.field(resource::name_en),
+            (
+                other.field(resource::name_ja),
+                other.field(resource::name_en),
+            ),
+            (facility::id, facility::name_ja, facility::name_en),
         ))
         .load(conn)?;
     Ok(rows.into_iter().map(part).collect())
@@ -104,14 +110,14 @@ pub fn look(
 /// A fault of the database.
 pub fn of(conn: &mut Conn, id: BookingId) -> Result<Vec<Part>, Halt> {
     let rows: Vec<Row> = booking_part::table
-        .inner_join(resource::table)
+        .inner_join(resource::table.inner_join(facility::table))
         .filter(booking_part::booking_id.eq(id.number()))
         .order(resource::id)
         .select((
             resource::id,
             resource::slug,
-            resource::name_ja,
-            resource::name_en,
+            (resource::name_ja, resource::name_en),
+            (facility::id, facility::name_ja, facility::name_en),
         ))
         .load(conn)?;
     Ok(rows.into_iter().map(part).collect())
@@ -216,9 +222,6 @@ fn free(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<Vec<(Beside, Span)>, Halt>
     };
     Ok(all.into_iter().map(with_claim).collect())
 }
-
-/// How far around a wish claims are read, in minutes, as for the resource itself.
-const AROUND: i64 = 38 * 24 * 60;
 
 /// Minutes of one day: buffers reach no further.
 const DAY: i64 = 24 * 60;

@@ -2,7 +2,6 @@
 
 use diesel::prelude::*;
 
-use crate::domain::booking::part::Part;
 use crate::domain::halt::Halt;
 use crate::domain::id::ResourceId;
 use crate::store::need;
@@ -18,11 +17,11 @@ pub fn take(tx: &mut Tx<'_>, slug: &str) -> Result<ResourceId, Halt> {
     take_with(tx, slug, &[])
 }
 
-/// The same, and the turns of what is used together with it and of what that needs.
+/// The same, and the turns of what is used together with it, of what that needs and of who attends it.
 ///
 /// # Errors
 /// [`Halt::Absent`] if there is no such resource, or a fault.
-pub fn take_with(tx: &mut Tx<'_>, slug: &str, with: &[Part]) -> Result<ResourceId, Halt> {
+pub fn take_with(tx: &mut Tx<'_>, slug: &str, with: &[ResourceId]) -> Result<ResourceId, Halt> {
     let found: Vec<(i64, Option<i64>, Option<i64>)> = resource::table
         .left_join(resource_need::table.on(resource_need::resource_id.eq(resource::id)))
         .left_join(attendant_of::table.on(attendant_of::resource_id.eq(resource::id)))
@@ -37,11 +36,15 @@ pub fn take_with(tx: &mut Tx<'_>, slug: &str, with: &[Part]) -> Result<ResourceI
     let mut all: Vec<i64> = found.iter().filter_map(|(_, needed, _)| *needed).collect();
     all.extend(found.iter().filter_map(|(.., attendant)| *attendant));
     all.push(id);
-    all.extend(with.iter().map(|part| part.id.number()));
     if !with.is_empty() {
-        let ids: Vec<ResourceId> = with.iter().map(|part| part.id).collect();
-        let needs = need::of(tx, &ids)?;
+        let numbers: Vec<i64> = with.iter().map(|one| one.number()).collect();
+        let needs = need::of(tx, with)?;
         all.extend(needs.iter().map(|need| need.needed.number()));
+        let attendants: Vec<i64> = attendant_of::table
+            .filter(attendant_of::resource_id.eq_any(&numbers))
+            .select(attendant_of::attendant_id)
+            .load(&mut **tx)?;
+        all.extend(attendants.into_iter().chain(numbers));
     }
     all.sort_unstable();
     all.dedup();

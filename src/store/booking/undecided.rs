@@ -21,6 +21,7 @@ pub fn overdue(conn: &mut Conn, at: Instant, limit: i64) -> Result<Vec<BookingId
         State::Returned,
         State::Held,
         State::ApprovedWithConditions,
+        State::Approved,
     ]
     .map(State::code);
     let rows: Vec<i64> = booking::table

@@ -1,4 +1,4 @@
-//! A facility's resources with how much they take and go with, and one of them with what that is.
+//! A facility's resources with how much they take and go with, and one of them with its components.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::store::engine::Conn;
 use crate::store::schema::{attendant_of, companion, facility, resource, resource_need};
 
 /// Most resources that a form offers.
-const OFFERED: i64 = 200;
+pub(super) const OFFERED: i64 = 200;
 
 /// One resource in the list.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,17 +38,9 @@ pub struct Component {
     pub capacity: u32,
 }
 
-/// A resource that goes with another, or could.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Other {
-    pub id: ResourceId,
-    pub name: Name,
-    pub facility: Name,
-}
+pub(super) type Both = (String, String);
 
-type Both = (String, String);
-
-fn name((ja, en): Both) -> Name {
+pub(super) fn name((ja, en): Both) -> Name {
     Name { ja, en }
 }
 
@@ -202,62 +194,4 @@ fn component((id, own, units, capacity): (i64, Both, i64, i64)) -> Result<Compon
         units: u32::try_from(units).map_err(Halt::broken)?,
         capacity: u32::try_from(capacity).map_err(Halt::broken)?,
     })
-}
-
-/// What can be asked for with a resource.
-///
-/// # Errors
-/// A fault of the database.
-pub fn companions(conn: &mut Conn, id: ResourceId) -> Result<Vec<Other>, Halt> {
-    let rows: Vec<(i64, Both, Both)> = companion::table
-        .inner_join(
-            resource::table
-                .inner_join(facility::table)
-                .on(resource::id.eq(companion::companion_id)),
-        )
-        .filter(companion::resource_id.eq(id.number()))
-        .order(resource::id)
-        .select((
-            resource::id,
-            (resource::name_ja, resource::name_en),
-            (facility::name_ja, facility::name_en),
-        ))
-        .load(conn)?;
-    Ok(rows.into_iter().map(other).collect())
-}
-
-/// What could be: the institution's published resources whose time is booked here.
-///
-/// # Errors
-/// A fault of the database.
-pub fn joinable(conn: &mut Conn, subject: &Subject) -> Result<Vec<Other>, Halt> {
-    if !subject.is_booked {
-        return Ok(Vec::new());
-    }
-    let rows: Vec<(i64, Both, Both)> = resource::table
-        .inner_join(facility::table)
-        .filter(facility::id.eq(subject.facility.number()))
-        .filter(resource::part.eq("shared"))
-        .filter(resource::published.eq(true))
-        .filter(resource::state.ne(State::Retired.code()))
-        .filter(resource::allocation.eq(AllocationBy::Direct.code()))
-        .filter(resource::booking_mode.ne(BookingMode::ServiceRequest.code()))
-        .filter(resource::id.ne(subject.id.number()))
-        .order((facility::id, resource::name_ja, resource::id))
-        .limit(OFFERED)
-        .select((
-            resource::id,
-            (resource::name_ja, resource::name_en),
-            (facility::name_ja, facility::name_en),
-        ))
-        .load(conn)?;
-    Ok(rows.into_iter().map(other).collect())
-}
-
-fn other((id, own, of): (i64, Both, Both)) -> Other {
-    Other {
-        id: ResourceId::new(id),
-        name: name(own),
-        facility: name(of),
-    }
 }

@@ -10,7 +10,7 @@ use crate::web::parts::Choice;
 use crate::web::request_form::about::About;
 use crate::web::visit::Visit;
 use crate::words::booking::state;
-use crate::words::{attend, name, training};
+use crate::words::{attend, beside, name, training};
 
 pub(in crate::web) fn safeties(visit: &Visit, chosen: Option<Safety>) -> Vec<Choice> {
     let words = |one| state::safety(visit.language, one);
@@ -65,7 +65,11 @@ pub(in crate::web) fn companions(visit: &Visit, about: &About<'_>) -> Vec<Choice
     let with = &about.wish.with;
     let offered = about.scene.offered.iter();
     let offered = offered.filter(|_| about.returned.is_none());
-    let label = |part: &Part| name::of(visit.language, &part.name).to_owned();
+    let ours = about.scene.resource.facility;
+    let label = |part: &Part| match (name::of(visit.language, &part.name), &part.facility_name) {
+        (own, _) if part.facility == ours => own.to_owned(),
+        (own, of) => beside::of_other(visit.language, own, name::of(visit.language, of)),
+    };
     offered
         .map(|part| choice(&part.slug, &label(part), with.contains(&part.slug)))
         .collect()

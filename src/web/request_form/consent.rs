@@ -29,37 +29,49 @@ pub struct Text {
 
 /// The consent that is still asked for.
 pub(in crate::web) fn consent(visit: &Visit, about: &About<'_>) -> Consent {
-    to(visit, about.scene, &open(about))
+    to_all(visit, &open(about))
 }
 
-/// The consent to these versions.
+/// The consent to these versions of one facility and its institution.
 #[must_use]
 pub fn to(visit: &Visit, scene: &Scene, open: &[&Rule]) -> Consent {
+    let open: Vec<(&Scene, &Rule)> = open.iter().map(|rule| (scene, *rule)).collect();
+    to_all(visit, &open)
+}
+
+/// The consent to these versions, each with where it applies.
+fn to_all(visit: &Visit, open: &[(&Scene, &Rule)]) -> Consent {
     if open.is_empty() {
         return Consent::default();
     }
     let named: Vec<String> = open
         .iter()
-        .map(|rule| state::version(visit.language, title(visit, rule), &rule.version))
+        .map(|(_, rule)| state::version(visit.language, title(visit, rule), &rule.version))
         .collect();
-    let ids: Vec<String> = open.iter().map(|rule| rule.id.to_string()).collect();
+    let ids: Vec<String> = open.iter().map(|(_, rule)| rule.id.to_string()).collect();
     Consent {
         label: state::agree_label(visit.language, &named),
         value: ids.join(","),
-        rules: open.iter().map(|rule| text(visit, scene, rule)).collect(),
+        rules: open
+            .iter()
+            .map(|(scene, rule)| text(visit, scene, rule))
+            .collect(),
     }
 }
 
 /// The versions that wait for this person's consent.
-pub(super) fn open<'a>(about: &About<'a>) -> Vec<&'a Rule> {
+pub(super) fn open<'a>(about: &About<'a>) -> Vec<(&'a Scene, &'a Rule)> {
     match (about.wish.span(), &about.returned) {
         (Some(span), None) => {
             // a series may reach into the time of a later version
-            let days = series::days(span, about.repeat.as_ref()).into_iter();
-            let mut open: Vec<&Rule> = Vec::new();
-            for rule in days.flat_map(|day| to_agree(about.scene, day)) {
-                if open.iter().all(|known| known.id != rule.id) {
-                    open.push(rule);
+            let days = series::days(span, about.repeat.as_ref());
+            let scene: &'a Scene = about.scene;
+            let mut open: Vec<(&Scene, &Rule)> = Vec::new();
+            for one in std::iter::once(scene).chain(&scene.fellows) {
+                for rule in days.iter().flat_map(|day| to_agree(one, *day)) {
+                    if open.iter().all(|(_, known)| known.id != rule.id) {
+                        open.push((one, rule));
+                    }
                 }
             }
             open

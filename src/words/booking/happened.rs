@@ -76,6 +76,8 @@ const fn used(language: Language, kind: Kind) -> &'static str {
             "The result report was handed in",
         ),
         Kind::BookingApprovedConditionally
+        | Kind::SetComplete
+        | Kind::SetDissolved
         | Kind::ConditionsAccepted
         | Kind::BookingChanged
         | Kind::BookingMoved
@@ -92,6 +94,22 @@ const fn used(language: Language, kind: Kind) -> &'static str {
     }
 }
 
+/// What became of it because of other facilities that were asked with it.
+const fn of_set(language: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::SetComplete => pick(
+            language,
+            "ほかの施設の決定もそろい、確定しました",
+            "Confirmed: the other facilities agreed too",
+        ),
+        _ => pick(
+            language,
+            "一緒に申請した予約が成立せず、取下げになりました",
+            "Withdrawn: a booking asked for with it came to nothing",
+        ),
+    }
+}
+
 /// What happened to conditions, and to the wish for another time or content.
 const fn changed(language: Language, kind: Kind) -> &'static str {
     match kind {
@@ -101,6 +119,7 @@ const fn changed(language: Language, kind: Kind) -> &'static str {
             "条件が受け入れられました",
             "The conditions were accepted",
         ),
+        Kind::SetComplete | Kind::SetDissolved => of_set(language, kind),
         Kind::ChangeAsked => pick(language, "変更が申請されました", "A change was asked for"),
         Kind::ChangeGranted => pick(language, "変更が認められました", "The change was approved"),
         Kind::ChangeRefused => pick(

@@ -14,6 +14,11 @@ pub const fn chip(language: Language, state: State) -> (&'static str, &'static s
         State::Held => ("o", "▲ 保留", "▲ On hold"),
         State::Returned => ("o", "↩ 差戻し", "↩ Returned"),
         State::ApprovedWithConditions => ("g", "✓ 条件付き承認", "✓ Approved with conditions"),
+        State::Approved => (
+            "y",
+            "承認済み（ほかの施設の決定待ち）",
+            "Approved, others to decide",
+        ),
         State::Confirmed => ("g", "✓ 確定", "✓ Confirmed"),
         State::InUse => ("b", "利用中", "In use"),
         State::Used => ("b", "利用報告待ち", "Use log due"),
@@ -58,6 +63,9 @@ const fn sentence_ja(state: State) -> &'static str {
         State::ApprovedWithConditions => {
             "条件付きで承認されました。条件を確かめて、受け入れるか取り下げるかを選んでください。"
         }
+        State::Approved => {
+            "承認されました。一緒に申請したほかの施設の決定を待っています。枠は確保したままです。"
+        }
         State::Confirmed => "予約が確定しました。",
         State::InUse => "利用中です。終わったら終了を記録してください。",
         State::Used => "利用が終わりました。利用報告を入力してください。",
@@ -89,6 +97,9 @@ const fn sentence_en(state: State) -> &'static str {
         }
         State::ApprovedWithConditions => {
             "It was approved with conditions. Read them, then accept them or withdraw."
+        }
+        State::Approved => {
+            "It was approved. The other facilities that you asked with it still decide; the time is held for you."
         }
         State::Confirmed => "The booking is confirmed.",
         State::InUse => "It is in use. Record the end when you are done.",

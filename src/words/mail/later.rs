@@ -4,6 +4,7 @@ use crate::words::mail::attend;
 use crate::words::mail::contest;
 use crate::words::mail::home;
 use crate::words::mail::occasion::{Later, Occasion};
+use crate::words::mail::set;
 
 const TO_REQUEST: &str = "申請の内容を見る（サインインが必要です）";
 const TO_REQUEST_EN: &str = "See the request (sign-in needed)";
@@ -147,6 +148,7 @@ pub(super) static JA: Later = Later {
         link: TO_REQUEST,
     },
     attend: &attend::JA,
+    set: &set::JA,
     contest: &contest::JA,
     home: &home::JA,
 };
@@ -292,6 +294,7 @@ pub(super) static EN: Later = Later {
         link: TO_REQUEST_EN,
     },
     attend: &attend::EN,
+    set: &set::EN,
     contest: &contest::EN,
     home: &home::EN,
 };

@@ -11,6 +11,7 @@ pub mod office;
 pub mod personal;
 pub mod rule;
 pub mod service;
+mod set;
 pub mod slot;
 pub mod waiver;
 

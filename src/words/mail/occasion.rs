@@ -45,6 +45,7 @@ pub struct Later {
     pub(super) no_credit: Occasion,
     pub(super) fee_waived: Occasion,
     pub attend: &'static Attend,
+    pub set: &'static Set,
     pub(super) contest: &'static Contest,
     pub(super) home: &'static Home,
 }
@@ -67,6 +68,23 @@ pub struct Attend {
     pub label: &'static str,
     pub(super) attends: Occasion,
     pub(super) no_more: Occasion,
+}
+
+/// The letters about what several facilities were asked for as one, in one language.
+pub struct Set {
+    pub given_back: &'static str,
+    pub(super) agreed: Occasion,
+    pub(super) dissolved: Occasion,
+}
+
+impl Set {
+    /// What an owner's yes is told by, and what everything else of a set.
+    const fn of(&self, news: BookingNews) -> &Occasion {
+        match news {
+            BookingNews::Agreed => &self.agreed,
+            _ => &self.dissolved,
+        }
+    }
 }
 
 /// All letters of one language.
@@ -193,6 +211,7 @@ impl Words {
             (BookingNews::PassedOver, _) => &self.later.contest.passed_over,
             (BookingNews::Attends, _) => &self.later.attend.attends,
             (BookingNews::AttendsNoMore, _) => &self.later.attend.no_more,
+            (BookingNews::Agreed | BookingNews::SetDissolved, _) => self.later.set.of(news),
         }
     }
 

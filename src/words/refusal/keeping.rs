@@ -113,9 +113,13 @@ const fn ja_plain(bar: &KeepingBar) -> (&'static str, &'static str) {
             "この構成要素は登録済みです。",
             "数を変えるときは、取り除いてから加え直してください。",
         ),
-        KeepingBar::TogetherAlready => (
+        KeepingBar::TogetherAlready { .. } => (
             "一緒に申請できるものとして登録済みです。",
             "別のものを選んでください。",
+        ),
+        KeepingBar::OtherUnknown => (
+            "このアドレスに、時間を予約できるほかの施設の機器はありません。",
+            "機器のページを開き、アドレスを写してください。この施設の機器は一覧から選びます。",
         ),
         _ => ("", ""),
     }
@@ -180,9 +184,13 @@ const fn en_plain(bar: &KeepingBar) -> (&'static str, &'static str) {
             "It takes this component already.",
             "To change the number of units, remove it and add it again.",
         ),
-        KeepingBar::TogetherAlready => (
+        KeepingBar::TogetherAlready { .. } => (
             "It can be asked for together already.",
             "Choose something else.",
+        ),
+        KeepingBar::OtherUnknown => (
+            "There is no equipment of another facility at this address whose time is booked here.",
+            "Open its page and copy the address. Choose this facility's own from the list.",
         ),
         _ => ("", ""),
     }

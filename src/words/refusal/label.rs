@@ -171,6 +171,10 @@ const fn of_keeping(field: KeepingField) -> (&'static str, &'static str) {
         KeepingField::ComponentEn => ("構成要素の名称（英語）", "Component (English)"),
         KeepingField::Capacity => ("全体の数", "Number in all"),
         KeepingField::Companion => ("一緒に申請できるもの", "Equipment to go with it"),
+        KeepingField::OtherCompanion => (
+            "ほかの施設の機器のアドレス",
+            "Address of another facility's equipment",
+        ),
     }
 }
 

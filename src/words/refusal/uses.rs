@@ -29,7 +29,7 @@ fn over(asked: u32, others: u32) -> UseBar {
     }
 }
 
-fn series() -> [UseBar; 11] {
+fn series() -> [UseBar; 12] {
     [
         UseBar::AttendantBusy,
         UseBar::NobodyAttends {
@@ -46,6 +46,7 @@ fn series() -> [UseBar; 11] {
             last: parse_day("2028-01-07").unwrap(),
         },
         UseBar::SeriesOfOne,
+        UseBar::SeriesOfSet,
         UseBar::SeriesBarred { count: 2 },
         UseBar::SeriesStays {
             days: parse_day("2027-01-14").into_iter().collect(),
@@ -177,7 +178,7 @@ fn outages() -> impl Iterator<Item = OutageBar> {
     .into_iter()
 }
 
-fn keeping() -> [KeepingBar; 17] {
+fn keeping() -> [KeepingBar; 18] {
     let in_the_way = |count| {
         let all: Vec<BookingId> = (1..=count).map(BookingId::new).collect();
         InTheWay::of(&all)
@@ -198,7 +199,10 @@ fn keeping() -> [KeepingBar; 17] {
         KeepingBar::NoRoom(in_the_way(0)),
         KeepingBar::NoRoom(in_the_way(1)),
         KeepingBar::NoRoom(in_the_way(5)),
-        KeepingBar::TogetherAlready,
+        KeepingBar::TogetherAlready {
+            field: KeepingField::Companion,
+        },
+        KeepingBar::OtherUnknown,
         KeepingBar::TooManyTogether { most: 20 },
     ]
 }

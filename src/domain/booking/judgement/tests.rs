@@ -106,6 +106,7 @@ fn facts(state: State, hold: Option<&[Gate]>) -> Facts {
         standing: Standing {
             attendant: None,
             parts: Vec::new(),
+            fellows: Vec::new(),
             hold: hold.map(|gates| Hold {
                 gates: gates.to_vec(),
                 return_to: State::FacilityReview,

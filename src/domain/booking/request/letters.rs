@@ -69,6 +69,7 @@ fn facts(
         credit_minutes: None,
         series: None,
         nearest: Vec::new(),
+        given_back: Vec::new(),
         with: scene
             .beside
             .iter()

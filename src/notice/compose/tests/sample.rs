@@ -2,6 +2,7 @@
 
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::letter::{BookingFacts, BookingNews};
+use crate::domain::name::Name;
 use crate::domain::time::{Span, parse_day, parse_local};
 use crate::notice::compose::tests::name;
 
@@ -82,12 +83,21 @@ fn nearest(about: BookingNews) -> Vec<Span> {
     }
 }
 
+/// What is given back with what is rejected.
+fn given_back(about: BookingNews) -> Vec<Name> {
+    match about {
+        BookingNews::Rejected => vec![name("NMR（600 MHz）", "NMR (600 MHz)")],
+        _ => Vec::new(),
+    }
+}
+
 /// Whether a manager decided something in it.
 fn is_decided(about: BookingNews) -> bool {
     matches!(
         about,
         BookingNews::Confirmed
             | BookingNews::Returned
+            | BookingNews::Agreed
             | BookingNews::Rejected
             | BookingNews::Moved
             | BookingNews::CalledOff
@@ -131,8 +141,10 @@ pub(super) fn facts(about: BookingNews) -> BookingFacts {
         rebook_until: (about == BookingNews::Stopped).then(|| parse_day("2027-03-18").unwrap()),
         series: None,
         nearest: nearest(about),
+        given_back: given_back(about),
         with: match about {
             BookingNews::Confirmed => vec![name("試料準備室", "Preparation room")],
+            BookingNews::Agreed => vec![name("NMR（600 MHz）", "NMR (600 MHz)")],
             _ => Vec::new(),
         },
         attendant: (about == BookingNews::Confirmed).then(|| name("渡辺 誠", "Makoto Watanabe")),
@@ -158,6 +170,7 @@ pub(super) fn to_applicant(about: BookingNews) -> bool {
             | BookingNews::ChangeWithdrawn
             | BookingNews::Attends
             | BookingNews::AttendsNoMore
+            | BookingNews::SetDissolved
     )
 }
 
@@ -182,5 +195,6 @@ pub(super) fn to_managers(about: BookingNews) -> bool {
             | BookingNews::Endorsed
             | BookingNews::PassedOver
             | BookingNews::FeeWaived
+            | BookingNews::Agreed
     )
 }

@@ -43,6 +43,7 @@ struct Body {
     basis: String,
     action: String,
     hidden: Vec<(&'static str, String)>,
+    set: booking_facts::Set,
     back: String,
 }
 
@@ -118,6 +119,7 @@ fn page(visit: &Visit, standing: &Standing, refusals: Vec<Refusal>) -> Page {
         tone: if means.percent == 0 { "ok" } else { "wa" },
         costs,
         facts: booking_facts::place_and_time(visit, standing),
+        set: booking_facts::set(visit, standing),
         steps,
         basis: cited.map_or_else(String::new, |cited| citation::of(language, cited)),
         action: visit.href(&format!("{path}/cancel")),

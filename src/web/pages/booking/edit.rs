@@ -113,6 +113,7 @@ async fn mine(visit: &Visit, no: &str) -> Result<(Standing, Scene), Stop> {
         let scene = Scene {
             beside: Vec::new(),
             offered: Vec::new(),
+            fellows: Vec::new(),
             attendants: Vec::new(),
             taken: Vec::new(),
             rules: rule::versions(conn, standing.resource.facility)?,

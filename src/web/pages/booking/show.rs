@@ -20,7 +20,7 @@ use crate::web::parts::{Chip, LinkedFact, Mark};
 use crate::web::series;
 use crate::web::visit::Visit;
 use crate::words::booking as said;
-use crate::words::{cancellation as words_of_cancelling, name, outage};
+use crate::words::{beside, cancellation as words_of_cancelling, name, outage};
 
 #[derive(Template)]
 #[template(path = "booking/show.html")]
@@ -45,6 +45,7 @@ struct Body {
     marks: Vec<Mark>,
     facts: Vec<LinkedFact>,
     content: Vec<LinkedFact>,
+    set: booking_facts::Set,
     links: Vec<Link>,
     csrf: String,
     accept: Option<Deed>,
@@ -93,6 +94,7 @@ pub async fn show(visit: Visit, no: Path<String>) -> Answer {
         marks: booking_facts::history(&visit, &history),
         facts: facts(&visit, &standing).await?,
         content: booking_facts::content(&visit, &standing),
+        set: booking_facts::set(&visit, &standing),
         links: further(&visit, &standing),
         csrf: visit.csrf(),
         accept: acceptance(&visit, &standing),
@@ -234,14 +236,19 @@ fn deed(visit: &Visit, standing: &Standing) -> Option<Deed> {
         | State::UserSide
         | State::FacilityReview
         | State::Returned
-        | State::ApprovedWithConditions => {}
+        | State::ApprovedWithConditions
+        | State::Approved => {}
         State::Held if returns_to(standing) == Some(State::FacilityReview) => {}
         _ => return None,
     }
     Some(Deed {
         action: visit.href(&format!("{}/withdraw", links::request(booking.id))),
         label: w.withdraw.to_owned(),
-        warning: w.withdraw_warning.to_owned(),
+        warning: match standing.fellows.is_empty() {
+            true => w.withdraw_warning,
+            false => beside::of(visit.language).withdraw_all,
+        }
+        .to_owned(),
     })
 }
 

@@ -12,11 +12,13 @@ use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
 use crate::domain::refusal::keeping_field::KeepingField;
 use crate::domain::together::need::Entry;
-use crate::store::together::list::{self, Component, Other};
+use crate::store::together::companion;
+use crate::store::together::list;
 use crate::web::answer::{self, Answer, Stop};
 use crate::web::form::{Form, Query};
 use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
+use crate::web::pages::together::rows::{Facts, Row, joinable, offered, other, taken};
 use crate::web::parts::{Choice, Errors, Field, FormError};
 use crate::web::visit::Visit;
 use crate::words::booking::state::errors_heading;
@@ -48,21 +50,8 @@ struct Body {
     companions: Vec<Row>,
     companion: Field,
     joinable: Vec<Choice>,
-}
-
-struct Row {
-    id: String,
-    name: String,
-    more: String,
-}
-
-/// What the page reads.
-struct Facts {
-    name: Name,
-    components: Vec<Component>,
-    offered: Vec<Component>,
-    companions: Vec<Other>,
-    joinable: Vec<Other>,
+    other_companion: Field,
+    offering: Vec<Row>,
 }
 
 /// `GET /manage/resources/{slug}/together?done=`
@@ -138,6 +127,33 @@ pub async fn remove_companion(visit: Visit, path: Path<(String, String)>, form: 
     settled(&visit, (&slug, "companion_removed"), deed.await, &form).await
 }
 
+/// `POST /manage/resources/{slug}/together/others`
+///
+/// # Errors
+/// As [`add_need`].
+pub async fn add_other(visit: Visit, slug: Path<String>, form: Form) -> Answer {
+    let slug = slug.into_inner();
+    let typed = form.line(KeepingField::OtherCompanion.code());
+    let of = slug.clone();
+    let deed = visit.db().act(visit.actor.clone(), move |tx, by| {
+        acts::together::add_other(tx, by, &of, &typed)
+    });
+    settled(&visit, (&slug, "companion_added"), deed.await, &form).await
+}
+
+/// `POST /manage/resources/{slug}/together/offering/{id}/leave`
+///
+/// # Errors
+/// As [`add_need`], or it isn't offered there.
+pub async fn leave(visit: Visit, path: Path<(String, String)>, form: Form) -> Answer {
+    let (slug, id) = read(path)?;
+    let of = slug.clone();
+    let deed = visit.db().act(visit.actor.clone(), move |tx, by| {
+        acts::together::leave(tx, by, &of, id)
+    });
+    settled(&visit, (&slug, "companion_removed"), deed.await, &form).await
+}
+
 fn read(path: Path<(String, String)>) -> Result<(String, ResourceId), Stop> {
     let (slug, id) = path.into_inner();
     Ok((slug, id.parse().map_err(|_| Halt::Absent)?))
@@ -168,8 +184,9 @@ async fn gather(visit: &Visit, slug: &str) -> Result<Facts, Stop> {
             name,
             components: list::components(conn, subject.id)?,
             offered: list::offered(conn, &subject)?,
-            companions: list::companions(conn, subject.id)?,
-            joinable: list::joinable(conn, &subject)?,
+            companions: companion::companions(conn, subject.id)?,
+            joinable: companion::joinable(conn, &subject)?,
+            offering: companion::offering(conn, &subject)?,
         })
     });
     Ok(look.await?)
@@ -214,6 +231,8 @@ async fn page(visit: &Visit, slug: &str, form: &Form, refusals: Vec<Refusal>) ->
             .collect(),
         companion: typed(KeepingField::Companion),
         joinable: joinable(visit, &facts, form.raw(KeepingField::Companion.code())),
+        other_companion: typed(KeepingField::OtherCompanion),
+        offering: facts.offering.iter().map(|one| other(visit, one)).collect(),
     };
     let template = Page {
         frame: Frame::of(visit),
@@ -221,53 +240,4 @@ async fn page(visit: &Visit, slug: &str, form: &Form, refusals: Vec<Refusal>) ->
         page: body,
     };
     answer::page_with(status, &template)
-}
-
-fn taken(visit: &Visit, one: &Component) -> Row {
-    Row {
-        id: one.id.to_string(),
-        name: name::of(visit.language, &one.name).to_owned(),
-        more: said::units(visit.language, one.units, one.capacity),
-    }
-}
-
-fn other(visit: &Visit, one: &Other) -> Row {
-    Row {
-        id: one.id.to_string(),
-        name: name::of(visit.language, &one.name).to_owned(),
-        more: name::of(visit.language, &one.facility).to_owned(),
-    }
-}
-
-/// What is a component already is not offered again.
-fn offered(visit: &Visit, facts: &Facts, chosen: &str) -> Vec<Choice> {
-    let known = |one: &&Component| facts.components.iter().any(|other| other.id == one.id);
-    let choice = |one: &Component| Choice {
-        value: one.id.to_string(),
-        label: said::with_number(
-            visit.language,
-            name::of(visit.language, &one.name),
-            one.capacity,
-        ),
-        hint: None,
-        chosen: one.id.to_string() == chosen,
-    };
-    let offered = facts.offered.iter().filter(|one| !known(one));
-    offered.map(choice).collect()
-}
-
-fn joinable(visit: &Visit, facts: &Facts, chosen: &str) -> Vec<Choice> {
-    let known = |one: &&Other| facts.companions.iter().any(|other| other.id == one.id);
-    let choice = |one: &Other| Choice {
-        value: one.id.to_string(),
-        label: said::of_facility(
-            visit.language,
-            name::of(visit.language, &one.name),
-            name::of(visit.language, &one.facility),
-        ),
-        hint: None,
-        chosen: one.id.to_string() == chosen,
-    };
-    let joinable = facts.joinable.iter().filter(|one| !known(one));
-    joinable.map(choice).collect()
 }

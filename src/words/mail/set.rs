@@ -1,0 +1,41 @@
+//! The words of letters about what several facilities were asked for as one.
+
+use crate::words::mail::occasion::{Occasion, Set};
+
+pub(super) static JA: Set = Set {
+    given_back: "あわせて取り下げた申請",
+    agreed: Occasion {
+        status: "承認（ほかの施設の決定待ち）",
+        lead: "利用申請が承認されました。一緒に申請したほかの施設の決定がそろうと、すべての予約が確定します。枠は確保したままです。",
+        next: &[
+            "一つでも承認されないときは、すべての申請が取下げになり、費用はかかりません。",
+            "決定までは、申請のページから取り下げられます。",
+        ],
+        link: "申請の状況を見る（サインインが必要です）",
+    },
+    dissolved: Occasion {
+        status: "取下げ",
+        lead: "一緒に申請されたほかの施設の予約が成立しなかったため、次の申請は取下げになりました。枠は空きました。",
+        next: &[],
+        link: "申請の内容を見る（サインインが必要です）",
+    },
+};
+
+pub(super) static EN: Set = Set {
+    given_back: "Given back with it",
+    agreed: Occasion {
+        status: "Approved: other facilities still decide",
+        lead: "Your request was approved. Once the other facilities that you asked with it have agreed, all of it is confirmed. The time is still held for you.",
+        next: &[
+            "If one of them does not agree, all of it is withdrawn, free of charge.",
+            "Until then you can withdraw it on the request's page.",
+        ],
+        link: "See where it stands (sign-in needed)",
+    },
+    dissolved: Occasion {
+        status: "Withdrawn",
+        lead: "The following request is withdrawn, because another facility's booking that was asked for with it came to nothing. The time is free again.",
+        next: &[],
+        link: "See the request (sign-in needed)",
+    },
+};
