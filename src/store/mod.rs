@@ -30,6 +30,7 @@ pub mod outbox;
 pub mod outside;
 pub mod passport;
 pub mod people;
+pub mod place;
 pub mod profile;
 pub mod queue;
 pub mod reconsent;

@@ -131,9 +131,9 @@ fn fellows(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
     let fact = |one: &Fellow| {
         let label = name::of(language, &one.name);
         let (_, state) = state::chip(language, one.state);
-        let facility = name::of(language, &one.facility);
+        let place = name::of(language, &one.place);
         let span = when::span_with_year(language, &one.span);
-        let said = format!("{state} · {facility} · {span}");
+        let said = format!("{state} · {place} · {span}");
         match is_own {
             true => LinkedFact::link(label, said, visit.href(&links::request(one.id))),
             false => LinkedFact::plain(label, said),

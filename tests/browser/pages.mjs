@@ -108,6 +108,8 @@ export const PAGES = [
   { name: 'request form with mistakes', path: (found) => found.form, role: 'researcher', status: 422, act: empty('main form[action$="/requests"]') },
   { name: 'request form, a draft', path: (found) => found.draft, role: 'researcher' },
   { name: 'request form for a series with mistakes', path: (found) => found.series, role: 'researcher', status: 422, act: brokenSeries },
+  { name: 'request form with another facility', path: (found) => found.withOther, role: 'researcher' },
+  { name: 'request of several facilities', path: (found) => found.set, role: 'researcher' },
   { name: 'request', path: (found) => found.request, role: 'researcher' },
   { name: 'request sent', path: (found) => `${found.request}/done`, role: 'researcher' },
   { name: 'changing a booking', path: (found) => found.change, role: 'researcher' },
@@ -201,6 +203,8 @@ export const PAGES = [
   { name: 'attendants', path: '/manage/attendants', role: 'manager' },
   { name: 'attendants with mistakes', path: '/manage/attendants', role: 'manager', status: 422, act: empty('main form[action$="/attendants"]') },
   { name: 'resources used together', path: '/manage/resources', role: 'manager' },
+  { name: 'resource used together with others', path: '/manage/resources/riken-cryo-em/together', role: 'manager' },
+  { name: 'resource used together with nothing that is there', path: '/manage/resources/riken-cryo-em/together', role: 'manager', status: 422, act: empty('main form[action$="/others"]') },
   { name: 'training dates for others', path: '/manage/trainings', role: 'researcher', status: 403 },
   { name: 'equivalence lines of an officer', path: '/institution/equivalences', role: 'officer' },
   { name: 'equivalence lines with mistakes', path: '/institution/equivalences', role: 'officer', status: 422, act: tooLong },
@@ -299,6 +303,25 @@ async function wrongPassword(page) {
   await submit(page, 'main form:has(input[name=password])');
 }
 
+/** Asks two facilities for the same time, at the first one at which both are free. */
+async function askTwo(page, found) {
+  await page.goto('/resources/ncvc-nsim-nstorm');
+  const starts = await page.$$eval('main input[name=start]:not([disabled])', (all) => all.map((one) => one.value));
+  for (const start of starts) {
+    found.withOther = `/requests/new?resource=ncvc-nsim-nstorm&start=${start}&len=60&with-ncgg-confocal=yes`;
+    await page.goto(found.withOther);
+    await page.fill('main [name=purpose]', '相関観察');
+    await page.fill('main [name=sample]', '固定細胞');
+    await page.check('main [name=safety][value=none]');
+    await page.check('main [name=support_mode][value=assisted]');
+    for (const box of await page.$$('main [name=agree]')) await box.check();
+    await page.click('main form[action$="/requests"] button:not([name])');
+    const [, made] = /\/requests\/([0-9A-Z]{13})\/done$/.exec(new URL(page.url()).pathname) ?? [];
+    if (made) return void (found.set = `/requests/${made}`);
+  }
+  must(false, 'no time at which both facilities are free');
+}
+
 /** Follows links once to learn which addresses this demo has. */
 export async function discover(page, managerPage, biobankPage) {
   const links = async (where, path, pattern) => {
@@ -321,6 +344,7 @@ export async function discover(page, managerPage, biobankPage) {
   for (const path of new Set(await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))) {
     found.change ??= (await links(page, path, /^\/requests\/[0-9a-z]{13}\/change$/i))[0];
   }
+  await askTwo(page, found);
   // series are for the institution's own people
   found.series = `/requests/new?resource=ncgg-confocal&start=${found.nextWeek}T10:00&len=60`;
   await page.goto(found.form);

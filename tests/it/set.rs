@@ -78,7 +78,7 @@ fn each_rule_is_agreed_to_each_facility_is_asked_and_one_receipt_names_both() {
         .submit(&form.with(&format!("with-{IMAGING}"), "yes"))
         .expect(422);
     let words = refused.words();
-    assert!(words.contains("別に決定します"), "{words}");
+    assert!(words.contains("国循 研究所"), "{words}");
     assert!(words.contains("第2.1版"), "{words}");
     assert_eq!(house.count("booking"), 0);
     let whole = agreed(refused.form("/requests"), &refused);
@@ -205,6 +205,17 @@ fn g07_where_one_facility_has_no_room_nobody_is_asked() {
     let words = refused.words();
     assert!(words.contains("」："), "{words}");
     assert!(words.contains("近くの空き枠"), "{words}");
+    assert!(
+        !words.contains("空き待ち"),
+        "a line for one of them helps nobody: {words}"
+    );
+    assert!(!words.contains("この日時は空いています"), "{words}");
+    let summary = words.split("近い空き枠").next().unwrap_or_default();
+    assert_eq!(
+        summary.matches("直前に他の予約").count(),
+        1,
+        "said once: {words}"
+    );
     assert_eq!(
         (house.count("allocation"), house.count("booking")),
         (before, 1)

@@ -283,7 +283,8 @@ pub struct Fellow {
     pub resource: ResourceId,
     pub slug: String,
     pub name: Name,
-    pub facility: Name,
+    /// Its facility with the institution.
+    pub place: Name,
     pub span: Span,
     pub state: State,
 }

@@ -11,5 +11,6 @@ pub struct Part {
     pub name: Name,
     /// Whose it is: where that is not the facility of the one, it is asked for itself.
     pub facility: FacilityId,
-    pub facility_name: Name,
+    /// The facility with its institution.
+    pub place: Name,
 }

@@ -130,15 +130,12 @@ fn add(wrong: &mut Vec<Refusal>, refusals: Vec<Refusal>, scene: &Scene, is_other
     for mut refusal in refusals {
         if is_other {
             refusal.beside = Some(scene.resource.name.clone());
-            // times at which only this one is free are no way forward
+            // times at which this one is free, and a line for it alone, are no way forward for all
             refusal
                 .remedies
-                .retain(|remedy| !matches!(remedy, Remedy::Slots(_)));
+                .retain(|remedy| !matches!(remedy, Remedy::Slots(_) | Remedy::Wait));
         }
-        let is_form = |one: &Refusal| one.rule.is_none() && one.beside.is_none();
-        let same = |one: &&mut Refusal| {
-            one.wrong == refusal.wrong && (one.beside == refusal.beside || is_form(one))
-        };
+        let same = |one: &&mut Refusal| is_known(one, &refusal);
         match wrong.iter_mut().find(same) {
             Some(known) if known.beside.is_some() => {
                 known.rule = known.rule.take().or(refusal.rule);
@@ -147,6 +144,15 @@ fn add(wrong: &mut Vec<Refusal>, refusals: Vec<Refusal>, scene: &Scene, is_other
             None => wrong.push(refusal),
         }
     }
+}
+
+/// Whether one of these says the same as another: that there is no room in a resource, whatever is free instead,
+/// or what is wrong with the form.
+fn is_known(one: &Refusal, other: &Refusal) -> bool {
+    let full = one.is_lost_slot() && other.is_lost_slot();
+    let of_form = one.rule.is_none() && one.beside.is_none();
+    let same = one.wrong == other.wrong;
+    one.beside == other.beside && (same || full) || same && of_form
 }
 
 /// Every letter names the others of its set.
@@ -184,7 +190,7 @@ mod tests {
             resource: ResourceId::new(10),
             slug: "nmr".into(),
             name: Name::default(),
-            facility: Name::default(),
+            place: Name::default(),
             span: standing.booking.span,
             state: *state,
         };

@@ -19,21 +19,19 @@ use crate::store::booking::facts::AROUND;
 use crate::store::catalogue::resource as catalogue;
 use crate::store::claim;
 use crate::store::engine::Conn;
-use crate::store::schema::{allocation, booking_part, companion, facility, resource};
+use crate::store::place::{self, Both};
+use crate::store::schema::{allocation, booking_part, companion, facility, institution, resource};
 use crate::store::tx::Tx;
 
-type Row = (i64, String, (String, String), (i64, String, String));
+type Row = (i64, String, Both, (i64, Both), Both);
 
-fn part((id, slug, (ja, en), (facility, facility_ja, facility_en)): Row) -> Part {
+fn part((id, slug, (ja, en), (facility, of), institution): Row) -> Part {
     Part {
         id: ResourceId::new(id),
         slug,
         name: Name { ja, en },
         facility: FacilityId::new(facility),
-        facility_name: Name {
-            ja: facility_ja,
-            en: facility_en,
-        },
+        place: place::of(institution, of),
     }
 }
 
@@ -49,6 +47,7 @@ pub fn offered(conn: &mut Conn, of: &str) -> Result<Vec<Part>, Halt> {
         .inner_join(main.on(main.field(resource::id).eq(companion::resource_id)))
         .inner_join(other.on(other.field(resource::id).eq(companion::companion_id)))
         .inner_join(facility::table.on(owner))
+        .inner_join(institution::table.on(institution::id.eq(facility::institution_id)))
         .filter(main.field(resource::slug).eq(of))
         .filter(other.field(resource::published).eq(true))
         .filter(other.field(resource::state).eq("in_service"))
@@ -62,7 +61,8 @@ pub fn offered(conn: &mut Conn, of: &str) -> Result<Vec<Part>, Halt> {
                 other.field(resource::name_ja),
                 other.field(resource::name_en),
             ),
-            (facility::id, facility::name_ja, facility::name_en),
+            (facility::id, (facility::name_ja, facility::name_en)),
+            (institution::short_ja, institution::abbr),
         ))
         .load(conn)?;
     Ok(rows.into_iter().map(part).collect())
@@ -110,14 +110,15 @@ pub fn look(
 /// A fault of the database.
 pub fn of(conn: &mut Conn, id: BookingId) -> Result<Vec<Part>, Halt> {
     let rows: Vec<Row> = booking_part::table
-        .inner_join(resource::table.inner_join(facility::table))
+        .inner_join(resource::table.inner_join(facility::table.inner_join(institution::table)))
         .filter(booking_part::booking_id.eq(id.number()))
         .order(resource::id)
         .select((
             resource::id,
             resource::slug,
             (resource::name_ja, resource::name_en),
-            (facility::id, facility::name_ja, facility::name_en),
+            (facility::id, (facility::name_ja, facility::name_en)),
+            (institution::short_ja, institution::abbr),
         ))
         .load(conn)?;
     Ok(rows.into_iter().map(part).collect())

@@ -8,15 +8,17 @@ use crate::domain::id::ResourceId;
 use crate::domain::name::Name;
 use crate::domain::together::Subject;
 use crate::store::engine::Conn;
-use crate::store::schema::{companion, facility, resource};
-use crate::store::together::list::{Both, OFFERED, name};
+use crate::store::place::{self, Both};
+use crate::store::schema::{companion, facility, institution, resource};
+use crate::store::together::list::{OFFERED, name};
 
 /// A resource that goes with another, or could.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Other {
     pub id: ResourceId,
     pub name: Name,
-    pub facility: Name,
+    /// Its facility with the institution.
+    pub place: Name,
 }
 
 /// What can be asked for with a resource.
@@ -24,10 +26,10 @@ pub struct Other {
 /// # Errors
 /// A fault of the database.
 pub fn companions(conn: &mut Conn, id: ResourceId) -> Result<Vec<Other>, Halt> {
-    let rows: Vec<(i64, Both, Both)> = companion::table
+    let rows: Vec<(i64, Both, (Both, Both))> = companion::table
         .inner_join(
             resource::table
-                .inner_join(facility::table)
+                .inner_join(facility::table.inner_join(institution::table))
                 .on(resource::id.eq(companion::companion_id)),
         )
         .filter(companion::resource_id.eq(id.number()))
@@ -35,7 +37,10 @@ pub fn companions(conn: &mut Conn, id: ResourceId) -> Result<Vec<Other>, Halt> {
         .select((
             resource::id,
             (resource::name_ja, resource::name_en),
-            (facility::name_ja, facility::name_en),
+            (
+                (institution::short_ja, institution::abbr),
+                (facility::name_ja, facility::name_en),
+            ),
         ))
         .load(conn)?;
     Ok(rows.into_iter().map(other).collect())
@@ -49,8 +54,8 @@ pub fn joinable(conn: &mut Conn, subject: &Subject) -> Result<Vec<Other>, Halt> 
     if !subject.is_booked {
         return Ok(Vec::new());
     }
-    let rows: Vec<(i64, Both, Both)> = resource::table
-        .inner_join(facility::table)
+    let rows: Vec<(i64, Both, (Both, Both))> = resource::table
+        .inner_join(facility::table.inner_join(institution::table))
         .filter(facility::id.eq(subject.facility.number()))
         .filter(resource::part.eq("shared"))
         .filter(resource::published.eq(true))
@@ -63,7 +68,10 @@ pub fn joinable(conn: &mut Conn, subject: &Subject) -> Result<Vec<Other>, Halt> 
         .select((
             resource::id,
             (resource::name_ja, resource::name_en),
-            (facility::name_ja, facility::name_en),
+            (
+                (institution::short_ja, institution::abbr),
+                (facility::name_ja, facility::name_en),
+            ),
         ))
         .load(conn)?;
     Ok(rows.into_iter().map(other).collect())
@@ -100,10 +108,10 @@ pub fn elsewhere(
 /// # Errors
 /// A fault of the database.
 pub fn offering(conn: &mut Conn, subject: &Subject) -> Result<Vec<Other>, Halt> {
-    let rows: Vec<(i64, Both, Both)> = companion::table
+    let rows: Vec<(i64, Both, (Both, Both))> = companion::table
         .inner_join(
             resource::table
-                .inner_join(facility::table)
+                .inner_join(facility::table.inner_join(institution::table))
                 .on(resource::id.eq(companion::resource_id)),
         )
         .filter(companion::companion_id.eq(subject.id.number()))
@@ -113,16 +121,19 @@ pub fn offering(conn: &mut Conn, subject: &Subject) -> Result<Vec<Other>, Halt> 
         .select((
             resource::id,
             (resource::name_ja, resource::name_en),
-            (facility::name_ja, facility::name_en),
+            (
+                (institution::short_ja, institution::abbr),
+                (facility::name_ja, facility::name_en),
+            ),
         ))
         .load(conn)?;
     Ok(rows.into_iter().map(other).collect())
 }
 
-fn other((id, own, of): (i64, Both, Both)) -> Other {
+fn other((id, own, (short, of)): (i64, Both, (Both, Both))) -> Other {
     Other {
         id: ResourceId::new(id),
         name: name(own),
-        facility: name(of),
+        place: place::of(short, of),
     }
 }

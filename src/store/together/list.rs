@@ -11,6 +11,7 @@ use crate::domain::id::{FacilityId, InstitutionId, ResourceId};
 use crate::domain::name::Name;
 use crate::domain::together::Subject;
 use crate::store::engine::Conn;
+use crate::store::place::Both;
 use crate::store::schema::{attendant_of, companion, facility, resource, resource_need};
 
 /// Most resources that a form offers.
@@ -37,8 +38,6 @@ pub struct Component {
     pub units: u32,
     pub capacity: u32,
 }
-
-pub(super) type Both = (String, String);
 
 pub(super) fn name((ja, en): Both) -> Name {
     Name { ja, en }

@@ -66,7 +66,7 @@ pub(in crate::web) fn companions(visit: &Visit, about: &About<'_>) -> Vec<Choice
     let offered = about.scene.offered.iter();
     let offered = offered.filter(|_| about.returned.is_none());
     let ours = about.scene.resource.facility;
-    let label = |part: &Part| match (name::of(visit.language, &part.name), &part.facility_name) {
+    let label = |part: &Part| match (name::of(visit.language, &part.name), &part.place) {
         (own, _) if part.facility == ours => own.to_owned(),
         (own, of) => beside::of_other(visit.language, own, name::of(visit.language, of)),
     };

@@ -108,6 +108,7 @@ pub fn wrong(about: &About<'_>, span: Span, now: Instant) -> Vec<Refusal> {
     policy::check(&Case {
         by: Some(&scene.applicant),
         units,
+        beside: &scene.beside,
         elsewhere: &elsewhere::cases(&scene.elsewhere, &asked),
         ..Case::of_time(now, &scene.resource, span, &scene.taken, citation.as_ref())
     })

@@ -37,7 +37,7 @@ pub(super) fn other(visit: &Visit, one: &Other) -> Row {
     Row {
         id: one.id.to_string(),
         name: name::of(visit.language, &one.name).to_owned(),
-        more: name::of(visit.language, &one.facility).to_owned(),
+        more: name::of(visit.language, &one.place).to_owned(),
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn joinable(visit: &Visit, facts: &Facts, chosen: &str) -> Vec<Choice
         label: said::of_facility(
             visit.language,
             name::of(visit.language, &one.name),
-            name::of(visit.language, &one.facility),
+            name::of(visit.language, &one.place),
         ),
         hint: None,
         chosen: one.id.to_string() == chosen,
