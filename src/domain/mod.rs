@@ -23,6 +23,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod catalogue_file;
 pub mod closed_day;
+pub mod cooperation;
 pub mod counted;
 pub mod delivery;
 pub mod desk;

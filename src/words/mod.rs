@@ -16,6 +16,7 @@ pub mod citation;
 pub mod closed_day;
 pub mod consent;
 pub mod contest;
+pub mod cooperation;
 pub mod counted;
 pub mod course;
 pub mod desk;

@@ -125,6 +125,8 @@ fn s10_op3_the_delivery_day_decides_the_year_and_the_numbers_are_kept() {
         "2027年4月6日（火）",
         "R8-12",
         "150本",
+        "類型1の候補（",
+        "の基盤→AMED課題）",
     ] {
         assert!(said.contains(wanted), "{wanted}: {said}");
     }

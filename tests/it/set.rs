@@ -168,6 +168,22 @@ fn one_no_gives_everything_back_also_after_the_other_s_yes() {
 }
 
 #[test]
+fn whoever_said_yes_can_still_call_off_and_gives_all_back() {
+    let house = house();
+    let (first, _) = asked(&house);
+    let here = house.signed_in(&YAMADA);
+    let path = format!("/manage/requests/{first}");
+    let desk = here.get(&path).expect(200);
+    here.submit(&desk.form("/approve")).expect(303);
+    let page = here.get(&format!("{path}/call-off")).expect(200);
+    let off = page.form("/call-off").with("reason", "レーザーの故障です。");
+    here.submit(&off).expect(303);
+    let off = states(&house, "cancelled_by_facility");
+    assert_eq!((off, states(&house, "withdrawn")), (1, 1));
+    assert_eq!(house.count("allocation"), 0);
+}
+
+#[test]
 fn the_applicant_withdraws_all_and_the_clock_ends_all() {
     let house = house();
     let (first, _) = asked(&house);

@@ -159,11 +159,12 @@ pub fn call_off(standing: &Standing, reason: &str, by: &Actor) -> Decision<Chang
     Ok(cancelling(standing, by, (&CALLED_OFF, decided), means))
 }
 
-/// Whether the facility can still call it off: approved, and not over. What waits is rejected.
+/// Whether the facility can still call it off: it agreed, and it is not over. What waits for it is rejected.
 #[must_use]
 pub fn can_call_off(standing: &Standing, at: Instant) -> bool {
     let booking = &standing.booking;
-    booking.state.is_settled()
+    let agreed = booking.state.is_settled() || booking.state == State::Approved;
+    agreed
         && leads(booking.state, Deed::CallOff).is_some()
         && booking.span.end() > at
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::cooperation::proposed;
 use crate::domain::letter::service::Amount;
 use crate::domain::service_request::change::{Report, ReportKind};
 use crate::domain::service_request::state::State;
@@ -12,7 +13,7 @@ use crate::web::links;
 use crate::web::parts::{Chip, Fact, LinkedFact, Mark};
 use crate::web::visit::Visit;
 use crate::words::service_request::{state, story};
-use crate::words::{booking, name, when};
+use crate::words::{booking, cooperation as said_of, name, when};
 
 /// One line with what became of it.
 pub struct Row {
@@ -93,10 +94,22 @@ pub fn facts(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
 pub fn who(visit: &Visit, standing: &Standing) -> Vec<LinkedFact> {
     let w = &visit.words().service_request;
     let home = name::of(visit.language, &standing.applicant_institution);
-    vec![
+    let mut facts = vec![
         LinkedFact::plain(w.name, &standing.applicant.name),
         LinkedFact::plain(w.institution, home),
-    ]
+    ];
+    facts.extend(cooperation(visit, standing));
+    facts
+}
+
+/// The type of cooperation that what was provided proposes.
+fn cooperation(visit: &Visit, standing: &Standing) -> Option<LinkedFact> {
+    let request = &standing.request;
+    let proposed = proposed(&request.about.project_number);
+    let proposed = proposed.filter(|_| request.state.is_provided())?;
+    let provider = name::of(visit.language, &standing.resource.institution_name);
+    let (label, said) = said_of::proposed(visit.language, proposed, provider);
+    Some(LinkedFact::plain(label, said))
 }
 
 /// The lines with their numbers.
