@@ -110,6 +110,7 @@ export const PAGES = [
   { name: 'request form for a series with mistakes', path: (found) => found.series, role: 'researcher', status: 422, act: brokenSeries },
   { name: 'request form with another facility', path: (found) => found.withOther, role: 'researcher' },
   { name: 'request of several facilities', path: (found) => found.set, role: 'researcher' },
+  { name: 'request for a series', path: (found) => found.dates, role: 'researcher' },
   { name: 'request', path: (found) => found.request, role: 'researcher' },
   { name: 'request sent', path: (found) => `${found.request}/done`, role: 'researcher' },
   { name: 'changing a booking', path: (found) => found.change, role: 'researcher' },
@@ -192,6 +193,8 @@ export const PAGES = [
   { name: 'calendar of a facility by day', path: '/manage/calendar?view=day', role: 'manager' },
   { name: 'calendar of a facility by month', path: '/manage/calendar?view=month', role: 'manager' },
   { name: 'request to decide', path: (found) => found.toDecide, role: 'manager' },
+  { name: 'nobody came', path: (found) => found.noShow, role: 'manager' },
+  { name: 'nobody came, without a word', path: (found) => found.noShow, role: 'manager', status: 422, act: empty('main button[formaction$="/no-show"]') },
   { name: 'training dates', path: '/manage/trainings', role: 'manager' },
   { name: 'training dates with mistakes', path: '/manage/trainings', role: 'manager', status: 422, act: empty('main form[action$="/trainings"]') },
   { name: 'training dates of the past', path: '/manage/trainings?past=1', role: 'manager' },
@@ -305,11 +308,28 @@ async function wrongPassword(page) {
 
 /** Asks two facilities for the same time, at the first one at which both are free. */
 async function askTwo(page, found) {
-  await page.goto('/resources/ncvc-nsim-nstorm');
+  const other = '&with-ncgg-confocal=yes';
+  found.set = await askSomewhen(page, 'ncvc-nsim-nstorm', other, async () => {
+    found.withOther ??= page.url().slice(new URL(page.url()).origin.length);
+  });
+}
+
+/** Asks for a series at its own institution; dates that can't be had are left out. */
+async function askAgain(page, found) {
+  found.dates = await askSomewhen(page, 'ncgg-confocal', '', async () => {
+    await page.click('main details:has([name=every]) summary');
+    await page.fill('main [name=every]', '7');
+    await page.fill('main [name=times]', '3');
+  });
+}
+
+/** Asks for an hour, filled in as `more` says, at the first free time that is granted; the address of the request. */
+async function askSomewhen(page, slug, query, more) {
+  await page.goto(`/resources/${slug}`);
   const starts = await page.$$eval('main input[name=start]:not([disabled])', (all) => all.map((one) => one.value));
   for (const start of starts) {
-    found.withOther = `/requests/new?resource=ncvc-nsim-nstorm&start=${start}&len=60&with-ncgg-confocal=yes`;
-    await page.goto(found.withOther);
+    await page.goto(`/requests/new?resource=${slug}&start=${start}&len=60${query}`);
+    await more();
     await page.fill('main [name=purpose]', '相関観察');
     await page.fill('main [name=sample]', '固定細胞');
     await page.check('main [name=safety][value=none]');
@@ -317,9 +337,9 @@ async function askTwo(page, found) {
     for (const box of await page.$$('main [name=agree]')) await box.check();
     await page.click('main form[action$="/requests"] button:not([name])');
     const [, made] = /\/requests\/([0-9A-Z]{13})\/done$/.exec(new URL(page.url()).pathname) ?? [];
-    if (made) return void (found.set = `/requests/${made}`);
+    if (made) return `/requests/${made}`;
   }
-  must(false, 'no time at which both facilities are free');
+  return must(false, `no time of ${slug} that can be had`);
 }
 
 /** Follows links once to learn which addresses this demo has. */
@@ -345,6 +365,7 @@ export async function discover(page, managerPage, biobankPage) {
     found.change ??= (await links(page, path, /^\/requests\/[0-9a-z]{13}\/change$/i))[0];
   }
   await askTwo(page, found);
+  await askAgain(page, found);
   // series are for the institution's own people
   found.series = `/requests/new?resource=ncgg-confocal&start=${found.nextWeek}T10:00&len=60`;
   await page.goto(found.form);
@@ -388,6 +409,13 @@ export async function discover(page, managerPage, biobankPage) {
     for (const path of new Set(await links(managerPage, `/manage/calendar?view=month&date=${day(ahead)}`, /^\/manage\/requests\/[0-9a-z]{13}$/i))) {
       found.move ??= (await links(managerPage, path, /^\/manage\/requests\/[0-9a-z]{13}\/move$/i))[0];
     }
+  }
+  // where nobody came, staff can say so
+  for (const path of new Set(await links(managerPage, `/manage/calendar?view=month&date=${day(-5)}`, /^\/manage\/requests\/[0-9a-z]{13}$/i))) {
+    const [page] = await links(managerPage, path, /^\/manage\/requests\/[0-9a-z]{13}\/no-show$/i);
+    if (page) await managerPage.goto(page);
+    if (page && (await managerPage.locator('main [name=reason]').count())) found.noShow ??= page;
+    if (found.noShow) break;
   }
   found.swap = found.move?.replace(/move$/, 'swap');
   found.training = (await links(managerPage, '/manage/trainings', /^\/manage\/trainings\/[0-9a-z]{13}$/i))[0];

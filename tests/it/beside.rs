@@ -137,3 +137,24 @@ fn what_is_not_offered_with_it_can_not_be_asked_for_with_it() {
     });
     assert!(matches!(house.wait(done), Err(Halt::Absent)));
 }
+
+#[test]
+fn an_outage_of_what_goes_with_it_calls_the_whole_off() {
+    let house = house();
+    let id = number(&both(&house, "10:00").expect(303));
+    let manager = house.signed_in(&YAMADA);
+    let page = manager
+        .get(&format!(
+            "/manage/outages/register?resource={QPCR}&sort=failure&stop_from={DAY}T08:00&stop_until={DAY}T18:00&reason=%E9%9B%BB%E6%BA%90"
+        ))
+        .expect(200);
+    assert!(page.words().contains(&id), "{}", page.words());
+    manager
+        .submit(&page.form("/manage/outages/register"))
+        .expect(303);
+    assert_eq!(
+        house.count("booking where state = 'cancelled_by_facility'"),
+        1
+    );
+    assert_eq!((claims(&house, CONFOCAL), claims(&house, QPCR)), (0, 1));
+}

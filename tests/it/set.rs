@@ -8,6 +8,7 @@ use crate::amending::{letters, mail};
 use crate::asking::{agreed, filled, number};
 use crate::client::Answer;
 use crate::house::House;
+use crate::outage::looked;
 use crate::people::{KIM, NAKAMURA, SATO, YAMADA};
 use crate::world::{CONFOCAL, IMAGING, QPCR};
 
@@ -176,11 +177,31 @@ fn whoever_said_yes_can_still_call_off_and_gives_all_back() {
     let desk = here.get(&path).expect(200);
     here.submit(&desk.form("/approve")).expect(303);
     let page = here.get(&format!("{path}/call-off")).expect(200);
-    let off = page.form("/call-off").with("reason", "レーザーの故障です。");
+    let off = page
+        .form("/call-off")
+        .with("reason", "レーザーの故障です。");
     here.submit(&off).expect(303);
     let off = states(&house, "cancelled_by_facility");
     assert_eq!((off, states(&house, "withdrawn")), (1, 1));
     assert_eq!(house.count("allocation"), 0);
+}
+
+#[test]
+fn an_outage_of_one_gives_back_what_still_waits_with_it() {
+    let house = house();
+    asked(&house);
+    let here = house.signed_in(&YAMADA);
+    let page = looked(&here, &format!("{DAY}T08:00"), &format!("{DAY}T18:00"));
+    here.submit(&page.form("/manage/outages/register"))
+        .expect(303);
+    let off = states(&house, "cancelled_by_facility");
+    assert_eq!((off, states(&house, "withdrawn")), (1, 1));
+    assert_eq!(
+        (claims(&house, CONFOCAL), claims(&house, IMAGING)),
+        (1, 0),
+        "the outage itself"
+    );
+    assert_eq!(letters(&house, "set_dissolved"), [NAKAMURA.email]);
 }
 
 #[test]

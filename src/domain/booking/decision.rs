@@ -164,9 +164,7 @@ pub fn call_off(standing: &Standing, reason: &str, by: &Actor) -> Decision<Chang
 pub fn can_call_off(standing: &Standing, at: Instant) -> bool {
     let booking = &standing.booking;
     let agreed = booking.state.is_settled() || booking.state == State::Approved;
-    agreed
-        && leads(booking.state, Deed::CallOff).is_some()
-        && booking.span.end() > at
+    agreed && leads(booking.state, Deed::CallOff).is_some() && booking.span.end() > at
 }
 
 /// 期限切れ: what the clock does to a request that nobody decided before its start.

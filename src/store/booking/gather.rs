@@ -154,7 +154,8 @@ pub fn made(conn: &mut Conn, id: BookingId) -> Result<Option<Booking>, Halt> {
         .transpose()
 }
 
-/// A booking that stands, for a deed: its resource's turn is taken first.
+/// A booking that stands, for a deed: its resource's turn is taken first, with those of all that it and the
+/// others of its set hold.
 ///
 /// # Errors
 /// [`Halt::Absent`] if there is none, or a fault.
@@ -164,9 +165,10 @@ pub fn standing(tx: &mut Tx<'_>, id: BookingId) -> Result<Standing, Halt> {
         .filter(booking::id.eq(id.number()))
         .select(resource::slug)
         .first(&mut **tx)?;
-    let parts = parts::of(tx, id)?.into_iter().map(|part| part.id);
-    let fellows = set::fellows(tx, id)?.into_iter().map(|one| one.resource);
-    let others: Vec<ResourceId> = parts.chain(fellows).collect();
+    let fellows = set::fellows(tx, id)?;
+    let whole = std::iter::once(id).chain(fellows.iter().map(|one| one.id));
+    let mut others = parts::held_by(tx, &whole.collect::<Vec<_>>())?;
+    others.extend(fellows.iter().map(|one| one.resource));
     turn::take_with(tx, &slug, &others)?;
     let at = tx.at();
     view(tx, id, at)

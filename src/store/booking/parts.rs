@@ -124,6 +124,19 @@ pub fn of(conn: &mut Conn, id: BookingId) -> Result<Vec<Part>, Halt> {
     Ok(rows.into_iter().map(part).collect())
 }
 
+/// What these bookings hold besides their resources.
+///
+/// # Errors
+/// A fault of the database.
+pub fn held_by(conn: &mut Conn, bookings: &[BookingId]) -> Result<Vec<ResourceId>, Halt> {
+    let numbers: Vec<i64> = bookings.iter().map(|id| id.number()).collect();
+    let ids: Vec<i64> = booking_part::table
+        .filter(booking_part::booking_id.eq_any(numbers))
+        .select(booking_part::resource_id)
+        .load(conn)?;
+    Ok(ids.into_iter().map(ResourceId::new).collect())
+}
+
 /// Each of these with the claims around a wish, as if one booking of this person took nothing.
 ///
 /// # Errors
