@@ -335,7 +335,7 @@ async function askSomewhen(page, slug, query, more) {
     await page.check('main [name=safety][value=none]');
     await page.check('main [name=support_mode][value=assisted]');
     for (const box of await page.$$('main [name=agree]')) await box.check();
-    await page.click('main form[action$="/requests"] button:not([name])');
+    await submit(page, 'main form[action$="/requests"]');
     const [, made] = /\/requests\/([0-9A-Z]{13})\/done$/.exec(new URL(page.url()).pathname) ?? [];
     if (made) return `/requests/${made}`;
   }
