@@ -193,8 +193,6 @@ export const PAGES = [
   { name: 'calendar of a facility by day', path: '/manage/calendar?view=day', role: 'manager' },
   { name: 'calendar of a facility by month', path: '/manage/calendar?view=month', role: 'manager' },
   { name: 'request to decide', path: (found) => found.toDecide, role: 'manager' },
-  { name: 'nobody came', path: (found) => found.noShow, role: 'manager' },
-  { name: 'nobody came, without a word', path: (found) => found.noShow, role: 'manager', status: 422, act: empty('main button[formaction$="/no-show"]') },
   { name: 'training dates', path: '/manage/trainings', role: 'manager' },
   { name: 'training dates with mistakes', path: '/manage/trainings', role: 'manager', status: 422, act: empty('main form[action$="/trainings"]') },
   { name: 'training dates of the past', path: '/manage/trainings?past=1', role: 'manager' },
@@ -319,16 +317,20 @@ async function askAgain(page, found) {
   found.dates = await askSomewhen(page, 'ncgg-confocal', '', async () => {
     await page.click('main details:has([name=every]) summary');
     await page.fill('main [name=every]', '7');
-    await page.fill('main [name=times]', '3');
+    await page.fill('main [name=times]', '2');
   });
 }
 
-/** Asks for an hour, filled in as `more` says, at the first free time that is granted; the address of the request. */
+/** Asks for two hours, filled in as `more` says, at the first free time that is granted; the address of the request. */
 async function askSomewhen(page, slug, query, more) {
-  await page.goto(`/resources/${slug}`);
-  const starts = await page.$$eval('main input[name=start]:not([disabled])', (all) => all.map((one) => one.value));
+  const starts = [];
+  for (const ahead of [14, 7, 21]) {
+    const week = new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+    await page.goto(`/resources/${slug}?week=${week}`);
+    starts.push(...(await page.$$eval('main input[name=start]:not([disabled])', (all) => all.map((one) => one.value))));
+  }
   for (const start of starts) {
-    await page.goto(`/requests/new?resource=${slug}&start=${start}&len=60${query}`);
+    await page.goto(`/requests/new?resource=${slug}&start=${start}&len=120${query}`);
     await more();
     await page.fill('main [name=purpose]', '相関観察');
     await page.fill('main [name=sample]', '固定細胞');
@@ -409,13 +411,6 @@ export async function discover(page, managerPage, biobankPage) {
     for (const path of new Set(await links(managerPage, `/manage/calendar?view=month&date=${day(ahead)}`, /^\/manage\/requests\/[0-9a-z]{13}$/i))) {
       found.move ??= (await links(managerPage, path, /^\/manage\/requests\/[0-9a-z]{13}\/move$/i))[0];
     }
-  }
-  // where nobody came, staff can say so
-  for (const path of new Set(await links(managerPage, `/manage/calendar?view=month&date=${day(-5)}`, /^\/manage\/requests\/[0-9a-z]{13}$/i))) {
-    const [page] = await links(managerPage, path, /^\/manage\/requests\/[0-9a-z]{13}\/no-show$/i);
-    if (page) await managerPage.goto(page);
-    if (page && (await managerPage.locator('main [name=reason]').count())) found.noShow ??= page;
-    if (found.noShow) break;
   }
   found.swap = found.move?.replace(/move$/, 'swap');
   found.training = (await links(managerPage, '/manage/trainings', /^\/manage\/trainings\/[0-9a-z]{13}$/i))[0];
