@@ -220,7 +220,7 @@ fn where_whoever_comes_first_has_it_nothing_competes() {
 
 /// Two managers choose different requests for the same time at once: one of them has it.
 #[test]
-fn of_two_choices_at_once_one_stands() {
+fn g08_of_two_choices_at_once_one_stands() {
     let house = choosing();
     let ids = [
         ask(&house, &HAYASHI, DAY, 120),

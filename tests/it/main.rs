@@ -81,6 +81,7 @@ mod preflight;
 mod profile;
 mod publishing;
 mod question;
+mod raced;
 mod recognition;
 mod relocate;
 mod request_draft;

@@ -188,7 +188,7 @@ fn a02_a_no_show_exists_for_its_applicant_and_the_facility_only() {
 }
 
 #[test]
-fn the_clock_releases_what_nobody_began_once_and_leaves_what_was_begun_alone() {
+fn g12_the_clock_releases_what_nobody_began_once_and_leaves_what_was_begun_alone() {
     let (house, [first, second]) = confirmed();
     let turn = |at: &str| {
         house.set_clock(at);

@@ -210,7 +210,7 @@ fn a_line_is_refused_in_words_and_everything_typed_is_kept() {
 }
 
 #[test]
-fn of_all_who_try_only_the_first_in_line_gets_what_was_freed() {
+fn g08_of_all_who_try_only_the_first_in_line_gets_what_was_freed() {
     let (house, id) = full();
     reject(&house, id);
     let tries: Vec<bool> = [&SATO, &TAKAHASHI, &KIM, &SATO, &KIM]

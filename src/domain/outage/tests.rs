@@ -88,7 +88,7 @@ fn s6_three_hours_and_forty_minutes_are_four_hours_and_three_twenty_are_three() 
 
 proptest! {
     #[test]
-    fn a_credit_is_whole_units_near_what_was_lost(
+    fn g13_a_credit_is_whole_units_near_what_was_lost(
         lost in 0_i64..5_000, booked in 0_i64..5_000, unit in 1_u32..300, drop in 0_u32..300
     ) {
         let lost = lost.min(booked);

@@ -166,7 +166,7 @@ fn a_refused_withdrawn_or_lapsed_change_tells_calendars_nothing() {
 }
 
 #[test]
-fn two_bookings_change_places_at_once_or_not_at_all() {
+fn g08_two_bookings_change_places_at_once_or_not_at_all() {
     let one = standing(State::Confirmed);
     let mut other = standing(State::Confirmed);
     other.booking.id = BookingId::new(10);

@@ -115,7 +115,7 @@ fn nobody_marks_a_use_that_was_one_nor_their_own_nor_what_is_not_settled() {
 }
 
 #[test]
-fn the_clock_releases_what_nobody_began_to_the_minute_and_only_where_the_rule_says_so() {
+fn g12_the_clock_releases_what_nobody_began_to_the_minute_and_only_where_the_rule_says_so() {
     let confirmed = record(State::Confirmed);
     let house = |when| Actor::house(at(when));
     assert_eq!(
