@@ -117,9 +117,10 @@ pub fn set(visit: &Visit, standing: &Standing) -> Set {
     Set {
         facts: fellows(visit, standing),
         w,
-        means: match standing.booking.state.is_settled() {
-            true => w.set_stays,
-            false => w.set_means,
+        means: match standing.booking.state {
+            over if over.is_given_up() => w.set_over,
+            settled if settled.is_settled() => w.set_stays,
+            _ => w.set_means,
         },
     }
 }

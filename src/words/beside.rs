@@ -11,6 +11,8 @@ pub struct Words {
     /// Over the other bookings of a set.
     pub set: &'static str,
     pub set_means: &'static str,
+    /// In place of that where the booking itself came to nothing.
+    pub set_over: &'static str,
     pub withdraw_all: &'static str,
     pub set_stays: &'static str,
 }
@@ -20,6 +22,7 @@ const JA: Words = Words {
     hint: "同じ日時で一緒に確保します。どれか一つでも空いていないときは、申請できません。",
     set: "一緒に申請した予約",
     set_means: "それぞれの施設が決定します。すべてが承認されると確定し、一つでも成立しないときはすべて取下げになります。",
+    set_over: "この予約は成立していません。一緒に申請した予約の今の状況です。",
     withdraw_all: "この申請と、一緒に申請した予約をすべて取り下げます。費用はかかりません。枠はすぐに開放され、元に戻せません。",
     set_stays: "確定した後は、予約ごとに取消しや変更をします。一緒に申請したほかの予約は残ります。",
 };
@@ -29,6 +32,7 @@ const EN: Words = Words {
     hint: "Held for the same time. If one of them is not free, nothing can be asked for.",
     set: "Asked for together",
     set_means: "Each facility decides for itself. All are confirmed once all have agreed; if one comes to nothing, all are withdrawn.",
+    set_over: "This one came to nothing. This is where the others stand now.",
     withdraw_all: "This withdraws the request and those asked for with it, free of charge. The time becomes free at once; this can't be undone.",
     set_stays: "Once confirmed, each booking is cancelled or changed by itself. The others stay.",
 };
