@@ -43,8 +43,9 @@ pub fn change(tx: &mut Tx<'_>, by: &Actor, id: ResourceId, entry: &Entry) -> Act
     let scene = gather::scene(tx, id, &known.copied().collect())?;
     let mut done = life::change(&scene, entry, (&offered, account), by)?;
     let (roster, moved) = &done.value;
-    write::change(tx, id, roster)?;
+    // who is told is looked up before their account may become another
     let told = hand_over(tx, id, moved)?;
+    write::change(tx, id, roster)?;
     done.event.also.extend(told);
     Ok(done.map(|_| id))
 }
