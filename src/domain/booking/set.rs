@@ -265,4 +265,26 @@ mod tests {
             assert_eq!(dissolve(&one, now).is_ok(), state.is_open(), "{state:?}");
         }
     }
+
+    #[test]
+    fn that_a_resource_is_full_is_said_once_whatever_is_free_instead() {
+        use crate::domain::refusal::Taken;
+        use crate::domain::time::Span;
+        let span = |start| Span::of_minutes(at(start), 60).unwrap();
+        let full = |of: &str, free| Refusal {
+            beside: Some(Name {
+                ja: of.into(),
+                en: of.into(),
+            }),
+            ..Refusal::of(Wrong::Taken {
+                by: Taken::Booking,
+                during: span("2027-02-03T09:00"),
+                nearest: vec![span(free)],
+            })
+        };
+        let known = full("NMR", "2027-02-04T09:00");
+        assert!(is_known(&known, &full("NMR", "2027-02-05T09:00")));
+        assert!(!is_known(&known, &full("MS", "2027-02-04T09:00")));
+        assert!(!is_known(&known, &Refusal::of(Wrong::NoRule)));
+    }
 }
