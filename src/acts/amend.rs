@@ -1,13 +1,12 @@
 //! What people and the clock do to change a booking: at once, asked for, decided, taken back, swapped.
 
-use crate::acts::attend;
-use crate::acts::booking::gates_are_open;
+use crate::acts::changing::{drop_it, put, written};
+use crate::acts::open_gates::gates_are_open;
+use crate::acts::{attend, set_change};
 use crate::domain::actor::Actor;
 use crate::domain::booking::amend::{
-    self, Amended, Proposal, as_changed, relocate as relocation, ruling,
+    self, Proposal, as_changed, relocate as relocation, ruling, whole,
 };
-use crate::domain::booking::change::Change;
-use crate::domain::booking::piece::pieces;
 use crate::domain::booking::{Standing, Wish};
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};
@@ -16,9 +15,8 @@ use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, Span};
 use crate::secret::chance;
 use crate::store::booking::proposal::{self, Fate};
-use crate::store::booking::{attendance, claims, gather, parts, write};
+use crate::store::booking::{claims, gather, write};
 use crate::store::tx::Tx;
-use crate::store::waitlist::offer;
 
 /// Changes a booking, or asks for it; what was asked for before gives way.
 ///
@@ -30,43 +28,29 @@ pub fn amend(tx: &mut Tx<'_>, by: &Actor, id: BookingId, wish: &Wish) -> Act<Boo
     if standing.booking.user != person.id {
         return Err(Halt::Absent);
     }
-    let before = proposal::open(tx, id)?;
-    if before.is_some() {
-        claims::free_moves(tx, id)?;
-        proposal::end(tx, id, Fate::Withdrawn)?;
-    }
-    let mut scene = gather::scene_without(tx, &standing, wish.span(), person, by.at)?;
-    let change = ChangeId::new(chance::id(by.at));
-    let Done { value, event } = amend::amend(&standing, wish.clone(), &mut scene, (change, by))?;
-    let wanted = match &value {
-        Amended::Done(_, change) => change.claimed.as_ref(),
-        Amended::Asked(_, claimed) => Some(claimed),
+    let fallen = give_way(tx, &standing)?;
+    let mut done = match whole::moves_others(&standing, wish) {
+        true => set_change::amend(tx, (person, by), standing, wish)?,
+        false => {
+            let mut scene = gather::scene_without(tx, &standing, wish.span(), person, by.at)?;
+            let change = ChangeId::new(chance::id(by.at));
+            let done = amend::amend(&standing, wish.clone(), &mut scene, (change, by))?;
+            put(tx, (person, &standing), done)?
+        }
     };
-    if let Some(wanted) = wanted {
-        offer::take_up(tx, person.id, (wanted.resource, &[wanted.claim]))?;
-    }
-    match value {
-        Amended::Done(proposal, change) => {
-            proposal::insert(tx, id, &proposal, Fate::Granted)?;
-            return written(
-                tx,
-                &standing,
-                Done {
-                    value: *change,
-                    event,
-                },
-            );
-        }
-        Amended::Asked(proposal, wanted) => {
-            proposal::insert(tx, id, &proposal, Fate::Asked)?;
-            let held = claims::held(tx, id)?;
-            let more = pieces((&held, standing.booking.units), &wanted);
-            claims::reserve(tx, &wanted, &more)?;
-            parts::reserve(tx, &wanted)?;
-            attendance::reserve(tx, &wanted, proposal.content.support_mode)?;
-        }
-    }
-    Ok(Done { value: id, event })
+    done.event.also.extend(fallen);
+    Ok(done)
+}
+
+/// What was asked for before is asked for no longer, nor is what was asked of others with it.
+fn give_way(tx: &mut Tx<'_>, standing: &Standing) -> Result<Vec<Event>, Halt> {
+    let id = standing.booking.id;
+    let Some(before) = proposal::open(tx, id)? else {
+        return Ok(Vec::new());
+    };
+    let others = set_change::open(tx, standing, &before)?;
+    drop_it(tx, id, Fate::Withdrawn)?;
+    set_change::fallen(tx, &others)
 }
 
 /// What a facility manager decides on a change.
@@ -88,16 +72,27 @@ pub fn rule(tx: &mut Tx<'_>, by: &Actor, id: BookingId, verdict: &Verdict) -> Ac
         return Err(Halt::Absent);
     }
     let proposal = waiting(tx, id)?;
+    let others = set_change::open(tx, &standing, &proposal)?;
     match verdict {
+        Verdict::Grant if others.iter().any(|(_, other)| !other.agreed) => {
+            let done = ruling::agree(&standing, &proposal, by)?;
+            gates_are_open(tx, by, as_changed(&standing, &proposal))?;
+            proposal::agree(tx, id)?;
+            Ok(done.map(|()| id))
+        }
         Verdict::Grant => {
-            let done = ruling::grant(&standing, &proposal, by)?;
+            let mut done = ruling::grant(&standing, &proposal, by)?;
             gates_are_open(tx, by, as_changed(&standing, &proposal))?;
             proposal::end(tx, id, Fate::Granted)?;
+            done.event
+                .also
+                .extend(set_change::complete(tx, by, others)?);
             written(tx, &standing, done)
         }
         Verdict::Refuse(reason) => {
-            let done = ruling::refuse(&standing, &proposal, reason, by)?;
+            let mut done = ruling::refuse(&standing, &proposal, reason, by)?;
             drop_it(tx, id, Fate::Refused)?;
+            set_change::fall(tx, &others, &mut done.event)?;
             Ok(done.map(|()| id))
         }
     }
@@ -114,8 +109,10 @@ pub fn withdraw(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
         return Err(Halt::Absent);
     }
     let proposal = waiting(tx, id)?;
-    let done = ruling::withdraw(&standing, &proposal, by)?;
+    let mut done = ruling::withdraw(&standing, &proposal, by)?;
+    let others = set_change::open(tx, &standing, &proposal)?;
     drop_it(tx, id, Fate::Withdrawn)?;
+    set_change::fall(tx, &others, &mut done.event)?;
     Ok(done.map(|()| id))
 }
 
@@ -126,8 +123,10 @@ pub fn withdraw(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
 pub fn lapse(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
     let standing = gather::standing(tx, id)?;
     let proposal = waiting(tx, id)?;
-    let done = ruling::lapse(&standing, &proposal, by)?;
+    let mut done = ruling::lapse(&standing, &proposal, by)?;
+    let others = set_change::open(tx, &standing, &proposal)?;
     drop_it(tx, id, Fate::Lapsed)?;
+    set_change::fall(tx, &others, &mut done.event)?;
     Ok(done.map(|()| id))
 }
 
@@ -196,13 +195,6 @@ pub fn relocate(
     written(tx, &standing, done)
 }
 
-/// Writes a change, and tells whoever attends it.
-fn written(tx: &mut Tx<'_>, standing: &Standing, mut done: Done<Change>) -> Act<BookingId> {
-    write::change(tx, &done.value)?;
-    attend::tell(tx, standing, &mut done)?;
-    Ok(done.map(|change| change.booking))
-}
-
 /// The other booking, of a resource whose turn is held already if the two can change places at all.
 fn managed(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Result<Standing, Halt> {
     let at = tx.at();
@@ -216,10 +208,4 @@ fn managed(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Result<Standing, Halt>
 fn waiting(tx: &mut Tx<'_>, id: BookingId) -> Result<Proposal, Halt> {
     let open = proposal::open(tx, id)?;
     open.ok_or_else(|| Halt::because(Refusal::of(Wrong::WrongState)))
-}
-
-/// The booking stays as it is: what would have been its time is free.
-fn drop_it(tx: &mut Tx<'_>, id: BookingId, fate: Fate) -> Result<(), Halt> {
-    proposal::end(tx, id, fate)?;
-    claims::free_moves(tx, id)
 }

@@ -1,11 +1,13 @@
 //! What people do with bookings: ask, decide, think again.
 
+use crate::acts::contest::{Reach, at_risk};
+use crate::acts::open_gates::gates_are_open;
 use crate::acts::{attend, contest, set};
 use crate::domain::actor::{Actor, Person};
 use crate::domain::booking::change::Change;
 use crate::domain::booking::resend::{self, Resent};
 use crate::domain::booking::{
-    Content, Scene, Standing, State, Wish, conditional, decision, home, judgement, request,
+    Content, Scene, Standing, State, Wish, conditional, decision, home, request,
 };
 use crate::domain::event::Kind;
 use crate::domain::halt::{Act, Decision, Halt};
@@ -172,7 +174,14 @@ pub(super) fn rule_on(
     if says_yes {
         gates_are_open(tx, by, standing.clone())?;
     }
+    let risk = match &done.value.claimed {
+        Some(taken) => Some(at_risk(tx, (taken.resource, taken.claim), Reach::Beside)?),
+        None => None,
+    };
     store::booking::write::change(tx, &done.value)?;
+    if let Some(risk) = risk {
+        done.event.also.extend(contest::told(tx, by, &risk)?);
+    }
     if says_yes {
         is_attended(tx, done.value.booking)?;
     }
@@ -193,21 +202,6 @@ fn is_attended(tx: &mut Tx<'_>, id: BookingId) -> Result<(), Halt> {
 /// Not theirs, nothing to accept, or begun.
 pub fn accept(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
     own(tx, by, id, |standing| conditional::accept(standing, by))
-}
-
-/// Nothing is approved past a closed gate, nor in a way of use that an office did not leave.
-pub(super) fn gates_are_open(tx: &mut Tx<'_>, by: &Actor, standing: Standing) -> Result<(), Halt> {
-    match are_open(tx, by, standing)? {
-        true => Ok(()),
-        false => Err(Halt::because(Refusal::of(Wrong::OnHold))),
-    }
-}
-
-/// Whether all its gates stand open.
-pub(super) fn are_open(tx: &mut Tx<'_>, by: &Actor, standing: Standing) -> Result<bool, Halt> {
-    let facts = store::booking::judge::facts(tx, standing, by.at)?;
-    let judged = judgement::judge(&facts, by.at);
-    Ok(judgement::closed(&facts, &judged).is_empty() && judged.only.is_none())
 }
 
 /// Lets a request lapse that nobody decided before its start.

@@ -1,6 +1,6 @@
 //! What the responsible person at home does with a request: agrees, or hands it back.
 
-use crate::acts::booking::are_open;
+use crate::acts::open_gates::are_open;
 use crate::acts::series::each;
 use crate::domain::actor::Actor;
 use crate::domain::booking::home::{self, Next};

@@ -1,19 +1,20 @@
 //! What managers do where a resource stands still: enter it, say how long, end it, say whose doing it was; and
 //! what applicants do whose time is back.
 
-use crate::acts::set;
+use crate::acts::contest::{Reach, at_risk, told};
+use crate::acts::{set, set_change};
 use crate::domain::actor::Actor;
 use crate::domain::event::Event;
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{BookingId, OfferId, OutageId};
-use crate::domain::outage::change::{self, Back, Changed};
+use crate::domain::outage::change::{self, Changed};
 use crate::domain::outage::hit::Hit;
 use crate::domain::outage::reinstate;
 use crate::domain::outage::start::{self, Wish};
 use crate::domain::outage::{Outage, What};
 use crate::domain::time::{Instant, Span};
 use crate::domain::waitlist::Cause;
-use crate::domain::waitlist::serve::Served;
+use crate::domain::waitlist::serve::{self, Served};
 use crate::secret::chance;
 use crate::store;
 use crate::store::booking::{evaluation, gather, proposal, write};
@@ -32,12 +33,15 @@ pub fn begin(tx: &mut Tx<'_>, by: &Actor, id: OutageId, slug: &str, wish: &Wish)
     let during = during.and_then(|(from, until)| Span::new(from, until));
     let scene = scene::scene(tx, resource.id, during)?;
     let Done { value, mut event } = start::begin(id, wish, &scene, by)?;
+    let risk = at_risk(tx, (resource.id, value.outage.span), Reach::Whole)?;
     let person = by.person().map(|person| person.id);
     store::outage::insert(tx, &value.outage, person)?;
     event
         .also
         .extend(strike(tx, id, (&value.hits, &value.stay))?);
-    store::outage::block(tx, &value.outage, scene.resource.capacity)?;
+    let ended = block(tx, &value.outage, scene.resource.capacity)?;
+    event.also.extend(ended);
+    event.also.extend(told(tx, by, &risk)?);
     Ok(Done { value: id, event })
 }
 
@@ -48,17 +52,8 @@ pub fn begin(tx: &mut Tx<'_>, by: &Actor, id: OutageId, slug: &str, wish: &Wish)
 pub fn end(tx: &mut Tx<'_>, by: &Actor, id: OutageId, at: Option<Instant>) -> Act<OutageId> {
     let outage = store::outage::of(tx, id)?;
     let scene = scene::scene(tx, outage.resource, None)?;
-    let (called_off, taken) = (
-        scene::called_off(tx, id, by.at)?,
-        scene::taken(tx, &outage)?,
-    );
-    let back = Back {
-        called_off: &called_off,
-        taken: &taken,
-    };
-    let mut fresh = || OfferId::new(chance::id(by.at));
-    let done = change::end(&outage, at, (&scene, back), by, &mut fresh)?;
-    changed(tx, done, scene.resource.capacity)
+    let done = change::end(&outage, at, &scene, by)?;
+    changed(tx, by, done, scene.resource.capacity)
 }
 
 /// Says until when it is expected to last now.
@@ -74,17 +69,8 @@ pub fn postpone(
     let outage = store::outage::of(tx, id)?;
     let more = until.and_then(|until| Span::new(outage.span.end(), until));
     let scene = scene::scene(tx, outage.resource, more)?;
-    let (called_off, taken) = (
-        scene::called_off(tx, id, by.at)?,
-        scene::taken(tx, &outage)?,
-    );
-    let back = Back {
-        called_off: &called_off,
-        taken: &taken,
-    };
-    let mut fresh = || OfferId::new(chance::id(by.at));
-    let done = change::postpone(&outage, (until, seen), (&scene, back), by, &mut fresh)?;
-    changed(tx, done, scene.resource.capacity)
+    let done = change::postpone(&outage, (until, seen), &scene, by)?;
+    changed(tx, by, done, scene.resource.capacity)
 }
 
 /// Records that a user's handling was the cause, with what was damaged.
@@ -126,20 +112,53 @@ pub fn take_back(tx: &mut Tx<'_>, by: &Actor, new: BookingId, id: OfferId) -> Ac
     Ok(done.map(|requested| requested.booking.id))
 }
 
-fn changed(tx: &mut Tx<'_>, done: Done<Changed>, capacity: u32) -> Act<OutageId> {
+fn changed(tx: &mut Tx<'_>, by: &Actor, done: Done<Changed>, capacity: u32) -> Act<OutageId> {
     let Done { value, mut event } = done;
     let id = value.outage.id;
+    let place = (value.outage.resource, value.outage.span);
+    let risk = at_risk(tx, place, Reach::Whole)?;
     store::outage::change(tx, &value.outage)?;
     event
         .also
         .extend(strike(tx, id, (&value.hits, &value.stay))?);
-    store::outage::block(tx, &value.outage, capacity)?;
-    for served in &value.back {
-        if let Served::Kept(kept, takes) = served {
-            offer::insert(tx, kept, takes)?;
+    event.also.extend(block(tx, &value.outage, capacity)?);
+    event.also.extend(told(tx, by, &risk)?);
+    event.also.extend(give_back(tx, &value.outage)?);
+    Ok(Done { value: id, event })
+}
+
+/// Claims the time of an outage: what was kept of it for somebody is kept no longer, and they are told.
+fn block(tx: &mut Tx<'_>, outage: &Outage, capacity: u32) -> Result<Vec<Event>, Halt> {
+    let mut events = Vec::new();
+    if !outage.is_dropped {
+        for id in store::outage::kept_within(tx, outage)? {
+            let (kept, to) = offer::standing(tx, id)?;
+            let at = tx.at();
+            let resource = store::catalogue::resource::by_id(tx, kept.resource, at)?;
+            offer::end(tx, &kept, Fate::Lapsed)?;
+            events.push(serve::lapse(&resource, &kept, &to));
         }
     }
-    Ok(Done { value: id, event })
+    store::outage::block(tx, outage, capacity)?;
+    Ok(events)
+}
+
+/// Keeps the times that can be used again for whoever had them, one after the other: each is taken for the next.
+fn give_back(tx: &mut Tx<'_>, outage: &Outage) -> Result<Vec<Event>, Halt> {
+    let at = tx.at();
+    let mut events = Vec::new();
+    for one in scene::called_off(tx, outage.id, at)? {
+        let taken = scene::taken_around(tx, &one)?;
+        let fresh = (OfferId::new(chance::id(at)), at);
+        let Some(done) = change::kept_again(outage, &one, &taken, fresh) else {
+            continue;
+        };
+        if let Served::Kept(kept, takes) = &done.value {
+            offer::insert(tx, kept, takes)?;
+        }
+        events.push(done.event);
+    }
+    Ok(events)
 }
 
 /// Writes what an outage did to bookings, and gives back what waits with one of them for other facilities.
@@ -150,6 +169,11 @@ fn strike(
 ) -> Result<Vec<Event>, Halt> {
     let mut given_back = Vec::new();
     for booking in stay {
+        let standing = gather::standing(tx, *booking)?;
+        if let Some(wish) = proposal::open(tx, *booking)? {
+            let others = set_change::open(tx, &standing, &wish)?;
+            given_back.extend(set_change::fallen(tx, &others)?);
+        }
         proposal::end(tx, *booking, proposal::Fate::Refused)?;
         store::booking::claims::free_moves(tx, *booking)?;
     }

@@ -1,6 +1,7 @@
 //! What people do with a set: several facilities asked as one, each of which decides for itself.
 
 use crate::acts::attend;
+use crate::acts::open_gates::gates_of_fellow;
 use crate::domain::actor::{Actor, Person};
 use crate::domain::booking::change::Change;
 use crate::domain::booking::set::{ask, complete, dissolve};
@@ -70,6 +71,11 @@ pub(super) fn follow(
     }
     if is.is_settled() {
         let agreed = |state| state == State::Approved;
+        let others = before.fellows.iter().filter(|one| agreed(one.state));
+        for other in others {
+            let standing = gather::standing(tx, other.id)?;
+            gates_of_fellow(tx, by, standing)?;
+        }
         let found = each(tx, &before.fellows, agreed, |one| complete(one, by.at))?;
         done.event.also.extend(found);
         return Ok(());

@@ -51,6 +51,8 @@ kinds! {
     ChangeGranted = "booking.change_granted";
     ChangeRefused = "booking.change_refused";
     ChangeWithdrawn = "booking.change_withdrawn";
+    ChangeAgreed = "booking.change_agreed";
+    ChangeFell = "booking.change_fell";
     ChangeLapsed = "booking.change_lapsed";
     BookingExpired = "booking.expired";
     BookingHeld = "booking.held";
@@ -156,6 +158,7 @@ kinds! {
     OutageBegun = "outage.begun";
     OutageChanged = "outage.changed";
     OutageEnded = "outage.ended";
+    OutageDropped = "outage.dropped";
     OutageBlamed = "outage.blamed";
     FeeWaived = "cancellation.fee_waived";
     UseInterrupted = "use.interrupted";

@@ -178,6 +178,10 @@ news! {
     Agreed = "agreed";
     /// 一組の不成立, to the managers of what is given back with it.
     SetDissolved = "set_dissolved";
+    /// 変更への同意, to the applicant: another owner of the set has not decided on it yet.
+    ChangeAgreed = "change_agreed";
+    /// 一組の変更の不成立, to the managers of what stays with it.
+    ChangeFell = "change_fell";
     /// 選考もれ: the time was given to another request; with free times near it.
     PassedOver = "passed_over";
 }

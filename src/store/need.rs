@@ -8,6 +8,27 @@ use crate::domain::policy::need::Need;
 use crate::store::engine::Conn;
 use crate::store::schema::{resource, resource_need};
 
+/// The resources with which one shares time: what it takes, what takes it, and what takes the same.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sharing(conn: &mut Conn, with: ResourceId) -> Result<Vec<ResourceId>, Halt> {
+    let mut shared: Vec<i64> = resource_need::table
+        .filter(resource_need::resource_id.eq(with.number()))
+        .select(resource_need::needed_id)
+        .load(conn)?;
+    shared.push(with.number());
+    let takers: Vec<i64> = resource_need::table
+        .filter(resource_need::needed_id.eq_any(&shared))
+        .select(resource_need::resource_id)
+        .load(conn)?;
+    shared.extend(takers);
+    shared.retain(|id| *id != with.number());
+    shared.sort_unstable();
+    shared.dedup();
+    Ok(shared.into_iter().map(ResourceId::new).collect())
+}
+
 /// What these resources take of others, by resource.
 ///
 /// # Errors

@@ -256,6 +256,7 @@ diesel::table! {
         state -> Text,
         asked_at -> BigInt,
         decided_at -> Nullable<BigInt>,
+        agreed_at -> Nullable<BigInt>,
     }
 }
 

@@ -235,6 +235,10 @@ pub fn wanted(visit: &Visit, standing: &Standing, proposal: &Proposal) -> Vec<Li
         let units = units(visit, standing, proposal.units);
         facts.push(LinkedFact::plain(&label(&units.label), units.value));
     }
+    if proposal.agreed {
+        let said = beside::of(l).change_agreed;
+        facts.push(LinkedFact::plain(w.status, said));
+    }
     let mut changed = standing.clone();
     changed.booking.content = proposal.content.clone();
     let before = content(visit, standing);

@@ -9,6 +9,7 @@ use crate::domain::language::Language;
 use crate::domain::policy::case::Case;
 use crate::domain::time::Span;
 use crate::store::booking::bundle;
+use crate::store::booking::gather;
 use crate::store::booking::judge as store;
 use crate::web::answer::Stop;
 use crate::web::links::{self, Link};
@@ -232,6 +233,20 @@ pub fn is_held(booking: &Booking) -> bool {
 /// A fault.
 pub async fn settle(visit: &Visit, id: BookingId) -> Result<(), Stop> {
     crate::acts::gate::judge_again(visit.db(), id, visit.actor.at).await?;
+    Ok(())
+}
+
+/// The same of a booking and of the others of its set, which move with it.
+///
+/// # Errors
+/// A fault.
+pub async fn settle_set(visit: &Visit, id: BookingId) -> Result<(), Stop> {
+    let at = visit.actor.at;
+    let look = visit.db().read(move |conn| gather::view(conn, id, at));
+    let others = look.await?.fellows.into_iter().map(|one| one.id);
+    for one in std::iter::once(id).chain(others) {
+        settle(visit, one).await?;
+    }
     Ok(())
 }
 

@@ -15,6 +15,11 @@ pub struct Words {
     pub set_over: &'static str,
     pub withdraw_all: &'static str,
     pub set_stays: &'static str,
+    /// What another time means for the others, before those who ask for it and those who decide.
+    pub set_moves: &'static str,
+    pub set_decides: &'static str,
+    /// A change that the facility agreed to, while others have not.
+    pub change_agreed: &'static str,
 }
 
 const JA: Words = Words {
@@ -24,7 +29,10 @@ const JA: Words = Words {
     set_means: "それぞれの施設が決定します。すべてが承認されると確定し、一つでも成立しないときはすべて取下げになります。",
     set_over: "この予約は成立していません。一緒に申請した予約の今の状況です。",
     withdraw_all: "この申請と、一緒に申請した予約をすべて取り下げます。費用はかかりません。枠はすぐに開放され、元に戻せません。",
-    set_stays: "確定した後は、予約ごとに取消しや変更をします。一緒に申請したほかの予約は残ります。",
+    set_stays: "確定した後は、予約ごとに取り消します。一緒に申請したほかの予約は残ります。日時の変更は、すべての予約に及びます。",
+    set_moves: "日時を変えると、一緒に申請した予約の日時もすべて変わります。一つでも変えられないときは、すべて今の日時のまま残ります。日時以外の変更は、この予約だけに及びます。",
+    set_decides: "ほかの施設の予約と一組です。日時は、すべての施設が認めたときに、すべての予約で変わります。一つでも認めないときは、すべて今の日時のまま残ります。",
+    change_agreed: "この施設は認めました（ほかの施設の決定待ち）",
 };
 
 const EN: Words = Words {
@@ -34,7 +42,10 @@ const EN: Words = Words {
     set_means: "Each facility decides for itself. All are confirmed once all have agreed; if one comes to nothing, all are withdrawn.",
     set_over: "This one came to nothing. This is where the others stand now.",
     withdraw_all: "This withdraws the request and those asked for with it, free of charge. The time becomes free at once; this can't be undone.",
-    set_stays: "Once confirmed, each booking is cancelled or changed by itself. The others stay.",
+    set_stays: "Once confirmed, each booking is cancelled by itself; the others stay. Another time is for all of them.",
+    set_moves: "Another time is for all that was asked for together. If one of them can't be moved, all stay as they are. Everything else that you change is for this booking only.",
+    set_decides: "It was asked for together with other facilities'. All bookings move once all facilities have approved; if one does not, all stay as they are.",
+    change_agreed: "This facility approved; others still decide",
 };
 
 /// The words of a language.

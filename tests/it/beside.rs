@@ -5,11 +5,13 @@ use madoguchi::acts;
 use madoguchi::domain::booking::{Content, Wish};
 use madoguchi::domain::halt::Halt;
 use madoguchi::domain::id::BookingId;
+use madoguchi::domain::parameter::Parameter;
 use madoguchi::domain::refusal::Refusal;
 
 use crate::asking::{filled, number};
 use crate::house::House;
 use crate::people::{KIM, SATO, YAMADA};
+use crate::sheet::{Version, codes, publish};
 use crate::world::{CONFOCAL, QPCR, moment};
 
 const DAY: &str = "2026-12-16";
@@ -157,4 +159,30 @@ fn an_outage_of_what_goes_with_it_calls_the_whole_off() {
         1
     );
     assert_eq!((claims(&house, CONFOCAL), claims(&house, QPCR)), (0, 1));
+}
+
+#[test]
+fn what_the_other_one_needs_is_asked_for_together_with_it() {
+    let house = house();
+    let version = Version {
+        facility: "ncgg-ri",
+        id: 4002,
+        effective_on: "2026-12-01",
+    };
+    let trained = (Parameter::TrainingRequired, codes(&["C1"]));
+    publish(&house, &version, QPCR, &[trained]);
+    let sato = house.signed_in(&SATO);
+    let alone = filled(&sato, CONFOCAL, &format!("{DAY} 15:00"), 60).with("support_mode", "self");
+    let alone = number(&sato.submit(&alone).expect(303));
+    let form = filled(&sato, CONFOCAL, &format!("{DAY} 10:00"), 120)
+        .with(&format!("with-{QPCR}"), "yes")
+        .with("support_mode", "self");
+    let held = number(&sato.submit(&form).expect(303));
+    let page = sato.get(&format!("/requests/{held}")).expect(200);
+    assert!(page.words().contains("保留"), "{}", page.words());
+    assert_eq!(house.count("booking where state = 'held'"), 1);
+    let yamada = house.signed_in(&YAMADA);
+    let desk = yamada.get(&format!("/manage/requests/{alone}")).expect(200);
+    yamada.submit(&desk.form("/approve")).expect(303);
+    assert_eq!(house.count("booking where state = 'confirmed'"), 1);
 }

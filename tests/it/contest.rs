@@ -20,7 +20,7 @@ use crate::world::CRYO;
 const DAY: &str = "2026-05-12 10:00";
 
 /// A house whose imaging facility chooses among requests, without trainings.
-fn choosing() -> House {
+pub fn choosing() -> House {
     let house = lab();
     ruled(
         &house,

@@ -12,10 +12,10 @@ use crate::outage::looked;
 use crate::people::{KIM, NAKAMURA, SATO, YAMADA};
 use crate::world::{CONFOCAL, IMAGING, QPCR};
 
-const DAY: &str = "2026-12-16";
+pub const DAY: &str = "2026-12-16";
 
 /// The confocal microscope, with which another institution's microscope can be asked for, and a PCR system.
-fn house() -> House {
+pub fn house() -> House {
     let house = House::new();
     let mut conn = house.conn();
     for slug in [CONFOCAL, QPCR, IMAGING] {
@@ -37,18 +37,18 @@ fn house() -> House {
     house
 }
 
-fn claims(house: &House, slug: &str) -> i64 {
+pub fn claims(house: &House, slug: &str) -> i64 {
     house.count(&format!(
         "allocation where resource_id = (select id from resource where slug = '{slug}')"
     ))
 }
 
-fn states(house: &House, state: &str) -> i64 {
+pub fn states(house: &House, state: &str) -> i64 {
     house.count(&format!("booking where state = '{state}'"))
 }
 
 /// Sato asks both institutions, from the form; the second rule is agreed to where the page asks for it.
-fn both(house: &House, start: &str) -> Answer {
+pub fn both(house: &House, start: &str) -> Answer {
     let sato = house.signed_in(&SATO);
     let form = filled(&sato, CONFOCAL, &format!("{DAY} {start}"), 120);
     let form = form.with(&format!("with-{IMAGING}"), "yes");
@@ -60,7 +60,7 @@ fn both(house: &House, start: &str) -> Answer {
 }
 
 /// The numbers of both bookings, the asked one first.
-fn asked(house: &House) -> (String, String) {
+pub fn asked(house: &House) -> (String, String) {
     let first = number(&both(house, "10:00").expect(303));
     let sato = house.signed_in(&SATO);
     let page = sato.get(&format!("/requests/{first}")).expect(200);

@@ -165,12 +165,7 @@ fn text(facility: &Facility) -> Text {
         settings.retain(|one| one.parameter != by);
         settings.extend(set(Target::All, by, "standard", (key::BYLAW, "6")));
     }
-    if facility.shared.iter().any(|(slug, ..)| slug == ATTENDED) {
-        let target = Target::Resource(ATTENDED.to_owned());
-        let (by, modes) = (Parameter::AttendantCalendar, "assisted,proxy");
-        let attended = set(target, by, modes, (key::RULE, "7"));
-        text.sheet.settings.extend(attended);
-    }
+    attend(facility, &mut text.sheet);
     if facility.slug.starts_with("aist-") {
         open_to_companies(&mut text);
     }
@@ -184,6 +179,17 @@ fn choose(facility: &Facility, slug: &str, sheet: &mut Sheet) {
         let by = Parameter::PriorityRule;
         let chosen = set(target, by, "manager_decides", (key::BYLAW, "3"));
         sheet.settings.extend(chosen);
+    }
+}
+
+/// 立会い: where this instrument is the facility's, assisted use reserves its staff's own time.
+fn attend(facility: &Facility, sheet: &mut Sheet) {
+    if facility.shared.iter().any(|(slug, ..)| slug == ATTENDED) {
+        let target = Target::Resource(ATTENDED.to_owned());
+        let (by, modes) = (Parameter::AttendantCalendar, "assisted,proxy");
+        sheet
+            .settings
+            .extend(set(target, by, modes, (key::RULE, "7")));
     }
 }
 
@@ -243,7 +249,11 @@ fn draft(rule: Rule, mut text: Text, (begun, rules): (NaiveDate, Rules)) -> Draf
     if rules == Rules::Plain {
         let contested = Target::Resource(CONTESTED.to_owned());
         let mut settings = text.sheet.settings;
-        settings.retain(|one| one.target == contested && one.parameter == Parameter::PriorityRule);
+        settings.retain(|one| match one.parameter {
+            Parameter::PriorityRule => one.target == contested,
+            // attendants limit nobody who operates alone
+            parameter => parameter == Parameter::AttendantCalendar,
+        });
         text.sheet = Sheet {
             settings,
             ..Sheet::default()

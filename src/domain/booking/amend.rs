@@ -1,10 +1,13 @@
 //! 変更: another time, length or content; done at once where the rule allows it, or asked for while the
 //! old time is kept.
 
+mod binding;
 pub mod relocate;
 pub mod ruling;
+pub mod whole;
 
 use crate::domain::actor::Actor;
+use crate::domain::booking::amend::binding::{set_aside, wished};
 use crate::domain::booking::change::{Change, Claimed};
 use crate::domain::booking::checks::{not_started, own};
 use crate::domain::booking::contest::claimed;
@@ -18,7 +21,6 @@ use crate::domain::halt::{Decision, Done};
 use crate::domain::id::ChangeId;
 use crate::domain::letter::{BookingNews, Letter};
 use crate::domain::parameter::Parameter;
-use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, Span};
@@ -32,6 +34,8 @@ pub struct Proposal {
     pub content: Content,
     pub evaluation: Evaluation,
     pub asked_at: Instant,
+    /// 一組の変更: whether its own facility agreed already, and it waits for the others.
+    pub agreed: bool,
 }
 
 /// What became of a wish to change a booking.
@@ -70,6 +74,18 @@ pub fn amend(
     scene: &mut Scene,
     (id, by): (ChangeId, &Actor),
 ) -> Decision<Amended> {
+    let proposal = propose(standing, wish, scene, (id, by))?;
+    let asks = needs_approval(standing, &proposal, by.at);
+    Ok(amended(standing, proposal, asks, by))
+}
+
+/// What a booking would become, or every reason why not.
+fn propose(
+    standing: &Standing,
+    wish: Wish,
+    scene: &mut Scene,
+    (id, by): (ChangeId, &Actor),
+) -> Result<Proposal, Vec<Refusal>> {
     let booking = &standing.booking;
     let mut refusals = own(standing, by);
     if !can_amend(standing, by.at) {
@@ -88,19 +104,24 @@ pub fn amend(
         return Err(vec![Refusal::of(Wrong::Use(UseBar::NothingChanged))]);
     }
     let (_, evaluation) = request::judged(&wish, span, scene, by.at);
-    let proposal = Proposal {
+    Ok(Proposal {
         id,
         span,
         units: scene.units(&wish),
         content: wish.content,
         evaluation,
         asked_at: by.at,
-    };
-    match needs_approval(standing, &proposal, by.at) {
-        true => Ok(asked(standing, proposal, by)),
+        agreed: false,
+    })
+}
+
+/// Done at once, or asked for.
+fn amended(standing: &Standing, proposal: Proposal, asks: bool, by: &Actor) -> Done<Amended> {
+    match asks {
+        true => asked(standing, proposal, by),
         false => {
             let done = become_of(standing, &proposal, (by, &CHANGED, None));
-            Ok(done.map(|change| Amended::Done(Box::new(proposal), Box::new(change))))
+            done.map(|change| Amended::Done(Box::new(proposal), Box::new(change)))
         }
     }
 }
@@ -115,78 +136,6 @@ pub fn can_amend(standing: &Standing, at: Instant) -> bool {
 #[must_use]
 pub fn is_amendable(state: State, used: &Span, at: Instant) -> bool {
     leads(state, Deed::Amend).is_some() && used.start() > at
-}
-
-/// What the booking itself takes and counts for must not stand in its own way.
-fn set_aside(scene: &mut Scene, standing: &Standing) {
-    let booking = &standing.booking;
-    scene.taken.retain(|one| one.booking != Some(booking.id));
-    let uses = &mut scene.applicant.uses;
-    let own = uses
-        .iter()
-        .position(|used| used.resource == booking.resource && used.span == booking.span);
-    if let Some(place) = own {
-        uses.remove(place);
-    }
-    let number = &booking.content.project_number;
-    for (known, open) in &mut scene.applicant.projects {
-        if known == number {
-            *open = open.saturating_sub(1);
-        }
-    }
-}
-
-/// The time that is wished, or every reason that stands in the way of this change.
-fn wished(
-    wish: &Wish,
-    scene: &Scene,
-    standing: &Standing,
-    at: Instant,
-) -> Result<Span, Vec<Refusal>> {
-    let Some(span) = wish.span() else {
-        return request::check(wish, scene, at).map(|(span, _)| span);
-    };
-    match request::check(wish, scene, at) {
-        Ok((span, _)) => Ok(span),
-        Err(mut refusals) => {
-            let booking = &standing.booking;
-            refusals.retain(|refusal| binds(&refusal.wrong, &booking.span, &span));
-            if span == booking.span && wish.content.support_mode == booking.content.support_mode {
-                // whoever attends it, if anybody does, goes on doing so
-                refusals.retain(|one| !is_about_attendants(one));
-            }
-            match refusals.is_empty() {
-                true => Ok(span),
-                false => Err(refusals),
-            }
-        }
-    }
-}
-
-const fn is_about_attendants(refusal: &Refusal) -> bool {
-    matches!(&refusal.wrong, Wrong::Use(UseBar::NobodyAttends { .. }))
-}
-
-/// Whether a reason of a new request stands against a change: who keeps their time, or only gives part of
-/// it back, was granted it in time.
-fn binds(wrong: &Wrong, old: &Span, new: &Span) -> bool {
-    match wrong {
-        Wrong::TooSoon { .. }
-        | Wrong::TooFar { .. }
-        | Wrong::NotReleased { .. }
-        | Wrong::InPast
-        | Wrong::Unfit(Unfit::Suspended { .. } | Unfit::ReportOverdue { .. }) => !old.covers(new),
-        Wrong::TooShort { .. }
-        | Wrong::TooLong { .. }
-        | Wrong::TooManyDays { .. }
-        | Wrong::OffGrid { .. }
-        | Wrong::ClosedDay { .. }
-        | Wrong::OutsideHours { .. }
-        | Wrong::NightBeforeClosed { .. } => old != new,
-        // whoever agreed at home, or still will, looks at the booking and not at its hours
-        Wrong::Use(UseBar::NobodyResponsible) => false,
-        _ => true,
-    }
 }
 
 /// Whether the facility decides: as its rule says, and always where giving the time up would cost.
@@ -248,7 +197,8 @@ fn become_as(
     (by, step, decided): (&Actor, &Step, Option<Decided>),
 ) -> Done<Change> {
     let to = match standing.booking.state {
-        State::ApprovedWithConditions => State::FacilityReview,
+        // whoever agreed to another time or content is asked anew
+        State::ApprovedWithConditions | State::Approved => State::FacilityReview,
         same => same,
     };
     let step = Step {

@@ -122,9 +122,19 @@ pub fn passed_over(
     after.push(occupied(winner));
     rivals
         .iter()
-        .filter(|one| has_room(one, others, by.at) && !has_room(one, &after, by.at))
-        .map(|one| told(one, &after, by))
+        .filter_map(|one| lost(one, (others, &after), by))
         .collect()
+}
+
+/// What is told to one who has lost their time: there was room for them before, and there is none after.
+#[must_use]
+pub fn lost(
+    one: &Standing,
+    (before, after): (&[Occupied], &[Occupied]),
+    by: &Actor,
+) -> Option<Event> {
+    let is_lost = has_room(one, before, by.at) && !has_room(one, after, by.at);
+    is_lost.then(|| told(one, after, by))
 }
 
 /// What others would see taken, were it approved.

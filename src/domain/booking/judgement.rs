@@ -8,7 +8,7 @@ use crate::domain::gate::Gate;
 use crate::domain::gate::standing::Standing as GateStanding;
 use crate::domain::halt::Done;
 use crate::domain::policy::applicant::Applicant;
-use crate::domain::policy::case::Case;
+use crate::domain::policy::case::{Beside, Case};
 use crate::domain::support::SupportMode;
 use crate::domain::time::Instant;
 
@@ -18,6 +18,8 @@ pub struct Facts {
     pub standing: Standing,
     /// Its applicant, of the institution that they asked for.
     pub applicant: Applicant,
+    /// What it takes besides its resource, with what that asks of them.
+    pub beside: Vec<Beside>,
     /// Gates for which a manager let it go on.
     pub resumed: Vec<Gate>,
     /// Gates that were asked for when it was made: a later rule asks nothing more of what is confirmed.
@@ -65,6 +67,7 @@ fn gates(facts: &Facts, content: &Content, at: Instant) -> Vec<GateStanding> {
     let case = Case {
         by: Some(&facts.applicant),
         manner: Some(&manner),
+        beside: &facts.beside,
         ..Case::of_time(at, &facts.standing.resource, booking.span, &[], None)
     };
     case.gates_of(Some(booking.id), booking.created_at.day())

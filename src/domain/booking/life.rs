@@ -111,7 +111,7 @@ const fn decided(from: State, deed: Deed) -> Option<Leads> {
         (Deed::CallOff, open) if open.is_open() => To(CancelledByFacility),
         // what is settled stays so while a change of it is decided
         (Deed::Complete, Approved) | (Deed::Amend, Confirmed) => To(Confirmed),
-        (Deed::Amend, FacilityReview | ApprovedWithConditions) => To(FacilityReview),
+        (Deed::Amend, FacilityReview | ApprovedWithConditions | Approved) => To(FacilityReview),
         (Deed::Amend, UserSide) => To(UserSide),
         (Deed::Amend, Submitted) => To(Submitted),
         (Deed::Hold, FacilityReview | UserSide | Confirmed | Held) => To(Held),

@@ -174,6 +174,7 @@ pub(super) fn judged(
         by: Some(&scene.applicant),
         manner: Some(&manner),
         units: scene.units(wish),
+        beside: &scene.beside,
         ..Case::of_time(at, &scene.resource, span, &scene.taken, Some(&citation))
     };
     let gates = case.gates();

@@ -114,7 +114,7 @@ pub fn ask(
                 done.value.member = Some(Member { bundle, place });
                 made.push(done);
             }
-            Err(refusals) => add(&mut wrong, refusals, one, place > 0),
+            Err(refusals) => merge(&mut wrong, refusals, one, place > 0),
         }
     }
     name_each(&mut made, scene);
@@ -126,7 +126,12 @@ pub fn ask(
 
 /// What another facility refuses, by the name of its resource. What the first one's own judgement said of its
 /// time already is told once, with the rule it stands on.
-fn add(wrong: &mut Vec<Refusal>, refusals: Vec<Refusal>, scene: &Scene, is_other: bool) {
+pub(super) fn merge(
+    wrong: &mut Vec<Refusal>,
+    refusals: Vec<Refusal>,
+    scene: &Scene,
+    is_other: bool,
+) {
     for mut refusal in refusals {
         if is_other {
             refusal.beside = Some(scene.resource.name.clone());

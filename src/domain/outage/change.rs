@@ -36,30 +36,23 @@ pub struct Changed {
     pub outage: Outage,
     pub hits: Vec<Hit>,
     pub stay: Vec<BookingId>,
-    /// The times that can be used after all, each kept for whoever had it.
-    pub back: Vec<Served>,
 }
 
-/// What is back: bookings that were called off, and what else stands on the resource then.
-#[derive(Copy, Clone, Debug)]
-pub struct Back<'a> {
-    pub called_off: &'a [CalledOff],
-    pub taken: &'a [Occupied],
-}
-
-/// 復旧を登録する: it ended at `at`; time of bookings that it had called off is kept for their applicants,
-/// the earliest first, unless they have another time already.
+/// 復旧を登録する: it ended at `at`; one that has not begun is dropped, whenever it would have ended. Time of
+/// bookings that it had called off can be used again ([`kept_again`]).
 ///
 /// # Errors
 /// [`Halt::Absent`] unless the facility's manager does it; ended already; not between its start and now.
-pub fn end(
-    outage: &Outage,
-    at: Option<Instant>,
-    (scene, back): (&Scene, Back<'_>),
-    by: &Actor,
-    fresh: &mut impl FnMut() -> OfferId,
-) -> Act<Changed> {
+pub fn end(outage: &Outage, at: Option<Instant>, scene: &Scene, by: &Actor) -> Act<Changed> {
     open(outage, scene, by)?;
+    if outage.span.start() > by.at {
+        let dropped = Outage {
+            is_ended: true,
+            is_dropped: true,
+            ..outage.clone()
+        };
+        return Ok(shorter(dropped, scene, Kind::OutageDropped));
+    }
     let at = at.ok_or_else(|| missing(UseField::EndedAt))?;
     let span = Span::new(outage.span.start(), at).filter(|_| at <= by.at);
     let span = span.ok_or_else(|| Halt::because(bar(OutageBar::EndOutside)))?;
@@ -68,8 +61,19 @@ pub fn end(
         is_ended: true,
         ..outage.clone()
     };
-    let event = about(Kind::OutageEnded, &outage, scene);
-    Ok(freed(outage, (scene, back), by, fresh, event))
+    Ok(shorter(outage, scene, Kind::OutageEnded))
+}
+
+/// It takes less time than before, and touches nothing more.
+fn shorter(outage: Outage, scene: &Scene, kind: Kind) -> Done<Changed> {
+    Done {
+        event: about(kind, &outage, scene),
+        value: Changed {
+            outage,
+            hits: Vec::new(),
+            stay: Vec::new(),
+        },
+    }
 }
 
 /// 復旧見込みを変える: later touches more bookings, which the manager saw; earlier gives time back.
@@ -79,9 +83,8 @@ pub fn end(
 pub fn postpone(
     outage: &Outage,
     (until, seen): (Option<Instant>, &str),
-    (scene, back): (&Scene, Back<'_>),
+    scene: &Scene,
     by: &Actor,
-    fresh: &mut impl FnMut() -> OfferId,
 ) -> Act<Changed> {
     open(outage, scene, by)?;
     let until = until.ok_or_else(|| missing(UseField::StopUntil))?;
@@ -91,10 +94,10 @@ pub fn postpone(
         span,
         ..outage.clone()
     };
-    let mut event = about(Kind::OutageChanged, &changed, scene);
     let Some(more) = Span::new(outage.span.end(), until) else {
-        return Ok(freed(changed, (scene, back), by, fresh, event));
+        return Ok(shorter(changed, scene, Kind::OutageChanged));
     };
+    let mut event = about(Kind::OutageChanged, &changed, scene);
     let mut others = scene.others.iter().filter(|one| one.id != outage.id);
     if others.any(|one| one.span.overlaps(&more)) {
         return Err(Halt::because(bar(OutageBar::Known)));
@@ -109,7 +112,6 @@ pub fn postpone(
             outage: changed,
             hits,
             stay,
-            back: Vec::new(),
         },
         event,
     })
@@ -200,46 +202,31 @@ fn offer(id: OfferId, resource: &Resource, booking: &Booking, at: Instant) -> Of
     }
 }
 
-/// The outage is shorter than it was: whose time lies behind it has it kept.
-fn freed(
-    outage: Outage,
-    (scene, back): (&Scene, Back<'_>),
-    by: &Actor,
-    fresh: &mut impl FnMut() -> OfferId,
-    mut event: Event,
-) -> Done<Changed> {
-    let resource = &scene.resource;
-    let from = outage.span.end().max(by.at);
-    let mut taken = back.taken.to_vec();
-    let mut kept = Vec::new();
-    let waits = |one: &&CalledOff| !one.has_rebooked && one.standing.booking.span.start() > from;
-    for one in back.called_off.iter().filter(waits) {
-        let booking = &one.standing.booking;
-        let claim = resource
-            .on(booking.span.start().day())
-            .parameters
-            .claim(&booking.span);
-        let room = resource
-            .capacity
-            .saturating_sub(booking.units.saturating_sub(1));
-        if full(&taken, room).iter().any(|busy| busy.overlaps(&claim)) {
-            continue;
-        }
-        let offer = offer(fresh(), resource, booking, by.at);
-        let done = keep(resource, offer, &one.standing.applicant);
-        if let Served::Kept(_, takes) = &done.value {
-            taken.push(*takes);
-        }
-        event.also.push(done.event);
-        kept.push(done.value);
+/// The old time of a booking that was called off, kept for its applicant beside what is taken of its resource;
+/// none where the outage still lasts then, where they have another time since, or where there is no room. Of
+/// several the earliest comes first, and what is kept for it is taken for the next.
+#[must_use]
+pub fn kept_again(
+    outage: &Outage,
+    one: &CalledOff,
+    taken: &[Occupied],
+    (id, at): (OfferId, Instant),
+) -> Option<Done<Served>> {
+    let (booking, resource) = (&one.standing.booking, &one.standing.resource);
+    let from = match outage.is_dropped {
+        true => at,
+        false => outage.span.end().max(at),
+    };
+    if one.has_rebooked || booking.span.start() <= from {
+        return None;
     }
-    Done {
-        value: Changed {
-            outage,
-            hits: Vec::new(),
-            stay: Vec::new(),
-            back: kept,
-        },
-        event,
-    }
+    let in_force = resource.on(booking.span.start().day());
+    let claim = in_force.parameters.claim(&booking.span);
+    let others = booking.units.saturating_sub(1);
+    let busy = full(taken, resource.capacity.saturating_sub(others));
+    let is_free = !busy.iter().any(|busy| busy.overlaps(&claim));
+    is_free.then(|| {
+        let offer = offer(id, resource, booking, at);
+        keep(resource, offer, &one.standing.applicant)
+    })
 }

@@ -60,6 +60,8 @@ pub struct Outage {
     /// When it began or begins, and until when it is expected to last; once it has ended, when it did.
     pub span: Span,
     pub is_ended: bool,
+    /// 取りやめ: it ended before it began, so its time was never lost.
+    pub is_dropped: bool,
     /// What users are told.
     pub note: String,
     /// 利用者の誤操作

@@ -127,6 +127,7 @@ pub fn begin(id: OutageId, wish: &Wish, scene: &Scene, by: &Actor) -> Act<Begun>
         sort,
         span,
         is_ended: false,
+        is_dropped: false,
         note: wish.note.clone(),
         by_user: false,
         damage: String::new(),

@@ -36,6 +36,9 @@ pub struct Beside {
     pub resource: Resource,
     /// The claims near the wish.
     pub taken: Vec<Occupied>,
+    /// Who wants it, where its facility asks for what it needs together with the one; what is another
+    /// facility's is asked for there.
+    pub by: Option<Applicant>,
 }
 
 /// The booking that was made of a wish, if one was, and the Tokyo day on which it was asked for.
@@ -144,6 +147,18 @@ impl<'a> Case<'a> {
         let day = self.wish.start().day();
         let mut standings = self.judged((by, history), sent, gate::standing::standings);
         standings.retain(|one| by.waiver(one.asked.by, day).is_none());
+        for other in self.beside {
+            let case = Case {
+                by: other.by.as_ref(),
+                manner: self.manner,
+                ..Case::of_time(self.now, &other.resource, self.wish, &[], None)
+            };
+            for one in case.gates_when(&case.history(), sent) {
+                if !standings.contains(&one) {
+                    standings.push(one);
+                }
+            }
+        }
         standings
     }
 

@@ -83,6 +83,10 @@ pub enum UseBar {
     SeriesOfOne,
     /// What several facilities are asked for at once is asked for once, not as a series.
     SeriesOfSet,
+    /// What is taken together takes a component of which there is not enough left.
+    NoComponent,
+    /// One of a set is not moved by its facility alone.
+    OneOfSet,
     /// So many of its dates can't be had.
     SeriesBarred { count: u32 },
     /// These dates of a series can't be changed or decided as asked.
@@ -117,6 +121,8 @@ impl UseBar {
             | Self::NoSeries { .. }
             | Self::SeriesBarred { .. }
             | Self::SeriesOfSet
+            | Self::OneOfSet
+            | Self::NoComponent
             | Self::SeriesStays { .. }
             | Self::BookedAbove { .. } => return None,
             Self::AttendantBusy => UseField::Attendant,

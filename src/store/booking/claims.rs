@@ -4,8 +4,11 @@ use diesel::prelude::*;
 
 use crate::domain::booking::change::Claimed;
 use crate::domain::booking::piece::Piece;
+use crate::domain::catalogue::LONGEST_CLAIM_MINUTES;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, OfferId, OutageId, ResourceId};
+use crate::domain::refusal::usage::UseBar;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, Span};
 use crate::secret::chance;
 use crate::store::engine::Conn;
@@ -101,9 +104,37 @@ pub fn keep_whole(tx: &mut Tx<'_>, own: &NewClaim) -> Result<(), Halt> {
             purpose: Purpose::Component,
             ..own.clone()
         };
+        // what is taken with it in the same deed may take the same component
+        has_room(tx, &component, need.capacity)?;
         keep(tx, &component)?;
     }
     Ok(())
+}
+
+fn has_room(tx: &mut Tx<'_>, new: &NewClaim, capacity: u32) -> Result<(), Halt> {
+    let rows: Vec<(i64, i64, i64)> = allocation::table
+        .filter(allocation::resource_id.eq(new.resource.number()))
+        .filter(allocation::starts_at.gt(new.claim.start().unix() - LONGEST_CLAIM_MINUTES * 60))
+        .filter(allocation::starts_at.lt(new.claim.end().unix()))
+        .filter(allocation::ends_at.gt(new.claim.start().unix()))
+        .select((
+            allocation::starts_at,
+            allocation::ends_at,
+            allocation::units,
+        ))
+        .load(&mut **tx)?;
+    let start = new.claim.start().unix();
+    let load = |moment: i64| -> i64 {
+        let there = rows
+            .iter()
+            .filter(|(from, until, _)| *from <= moment && moment < *until);
+        there.map(|(.., units)| units).sum()
+    };
+    let peak = rows.iter().map(|(from, ..)| load((*from).max(start))).max();
+    match peak.unwrap_or(0) + i64::from(new.units) <= i64::from(capacity) {
+        true => Ok(()),
+        false => Err(Halt::because(Refusal::of(Wrong::Use(UseBar::NoComponent)))),
+    }
 }
 
 /// Keeps one claim.

@@ -12,9 +12,10 @@ use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, ResourceId, UserId};
 use crate::domain::name::Name;
 use crate::domain::time::{Instant, Span};
+use crate::store::booking::facts::AROUND;
 use crate::store::booking::people::recipient;
 use crate::store::booking::row::{Row, read};
-use crate::store::claim::reach;
+use crate::store::claim::{self, Claim, reach};
 use crate::store::engine::Conn;
 use crate::store::schema::{booking, competing_claim, institution, resource, user};
 use crate::store::tx::Tx;
@@ -63,15 +64,30 @@ pub fn is_wanted(conn: &mut Conn, id: BookingId) -> Result<bool, Halt> {
 /// # Errors
 /// A fault of the database.
 pub fn rivals(conn: &mut Conn, of: &Standing, over: &Span) -> Result<Vec<Standing>, Halt> {
+    let own = std::slice::from_ref(&of.resource);
+    let mut found = competing(conn, own, over)?;
+    found.retain(|one| one.booking.id != of.booking.id);
+    for one in &mut found {
+        one.managers.clone_from(&of.managers);
+    }
+    Ok(found)
+}
+
+/// The requests that compete for this time of these resources, as they were sent, without those who decide
+/// about them; [`MOST`] at most.
+///
+/// # Errors
+/// A fault of the database.
+pub fn competing(conn: &mut Conn, of: &[Resource], over: &Span) -> Result<Vec<Standing>, Halt> {
     type Found = (Row, (String, String, String), (String, String));
+    let numbers: Vec<i64> = of.iter().map(|one| one.id.number()).collect();
     let rows: Vec<Found> = competing_claim::table
         .inner_join(booking::table.inner_join(user::table))
         .inner_join(institution::table.on(institution::id.eq(booking::institution_id)))
-        .filter(competing_claim::resource_id.eq(of.booking.resource.number()))
+        .filter(competing_claim::resource_id.eq_any(numbers))
         .filter(competing_claim::starts_at.gt(reach(over)))
         .filter(competing_claim::starts_at.lt(over.end().unix()))
         .filter(competing_claim::ends_at.gt(over.start().unix()))
-        .filter(competing_claim::booking_id.ne(of.booking.id.number()))
         .filter(booking::state.ne(State::Returned.code()))
         .order((booking::created_at, booking::id))
         .select((
@@ -81,21 +97,42 @@ pub fn rivals(conn: &mut Conn, of: &Standing, over: &Span) -> Result<Vec<Standin
         ))
         .limit(MOST)
         .load(conn)?;
-    let standing = |(row, (name, email, language), (ja, en)): Found| {
-        Ok(Standing {
-            applicant: recipient((row.user_id, name, email, language)),
-            applicant_institution: Name { ja, en },
-            relocated: row.relocated,
-            booking: read(row)?,
-            decided: None,
-            hold: None,
-            attendant: None,
-            parts: Vec::new(),
-            fellows: Vec::new(),
-            ..of.clone()
-        })
-    };
-    rows.into_iter().map(standing).collect()
+    rows.into_iter().map(|row| standing(row, of)).collect()
+}
+
+fn standing(
+    (row, (name, email, language), (ja, en)): (Row, (String, String, String), (String, String)),
+    of: &[Resource],
+) -> Result<Standing, Halt> {
+    let resource = of.iter().find(|one| one.id.number() == row.resource_id);
+    let resource = resource.cloned();
+    Ok(Standing {
+        resource: resource.ok_or_else(|| Halt::broken("a request without its resource"))?,
+        applicant: recipient((row.user_id, name, email, language)),
+        applicant_institution: Name { ja, en },
+        managers: Vec::new(),
+        relocated: row.relocated,
+        booking: read(row)?,
+        decided: None,
+        hold: None,
+        attendant: None,
+        parts: Vec::new(),
+        fellows: Vec::new(),
+    })
+}
+
+/// What is taken of the resources of these requests around a time, components that they need included.
+///
+/// # Errors
+/// A fault of the database.
+pub fn taken_around(
+    conn: &mut Conn,
+    requests: &[Standing],
+    over: &Span,
+) -> Result<Vec<Claim>, Halt> {
+    let resources: BTreeSet<ResourceId> = requests.iter().map(|one| one.resource.id).collect();
+    let resources: Vec<ResourceId> = resources.into_iter().collect();
+    claim::during(conn, &resources, &over.widen(AROUND, AROUND))
 }
 
 /// How many requests compete for this use of a resource already; none where whoever comes first has it.
@@ -129,10 +166,10 @@ pub fn waiting_for(
 /// A fault of the database.
 pub fn contested(conn: &mut Conn, ids: &[BookingId]) -> Result<BTreeSet<BookingId>, Halt> {
     let numbers: Vec<i64> = ids.iter().map(|id| id.number()).collect();
-    let mine: Vec<(Claim, i64)> = competing_claim::table
+    let mine: Vec<(Wanted, i64)> = competing_claim::table
         .inner_join(resource::table)
         .filter(competing_claim::booking_id.eq_any(numbers))
-        .select((Claim::as_select(), resource::capacity))
+        .select((Wanted::as_select(), resource::capacity))
         .load(conn)?;
     let resources: BTreeSet<i64> = mine.iter().map(|(one, _)| one.resource_id).collect();
     let from = mine.iter().map(|(one, _)| one.starts_at).min();
@@ -140,15 +177,15 @@ pub fn contested(conn: &mut Conn, ids: &[BookingId]) -> Result<BTreeSet<BookingI
     let (Some(from), Some(until)) = (from, until) else {
         return Ok(BTreeSet::new());
     };
-    let others: Vec<Claim> = competing_claim::table
+    let others: Vec<Wanted> = competing_claim::table
         .inner_join(booking::table)
         .filter(competing_claim::resource_id.eq_any(resources))
         .filter(competing_claim::starts_at.lt(until))
         .filter(competing_claim::ends_at.gt(from))
         .filter(booking::state.ne(State::Returned.code()))
-        .select(Claim::as_select())
+        .select(Wanted::as_select())
         .load(conn)?;
-    let is_contested = |(one, capacity): &&(Claim, i64)| {
+    let is_contested = |(one, capacity): &&(Wanted, i64)| {
         let rivals = others.iter().filter(|other| other.is_rival_of(one));
         one.units + rivals.map(|other| other.units).sum::<i64>() > *capacity
     };
@@ -161,7 +198,7 @@ pub fn contested(conn: &mut Conn, ids: &[BookingId]) -> Result<BTreeSet<BookingI
 /// What a request wants.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = competing_claim)]
-struct Claim {
+struct Wanted {
     booking_id: i64,
     resource_id: i64,
     starts_at: i64,
@@ -169,7 +206,7 @@ struct Claim {
     units: i64,
 }
 
-impl Claim {
+impl Wanted {
     fn is_rival_of(&self, one: &Self) -> bool {
         self.booking_id != one.booking_id
             && self.resource_id == one.resource_id

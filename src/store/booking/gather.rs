@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use crate::domain::actor::Person;
 use crate::domain::attendant::may_attend;
+use crate::domain::booking::amend::whole;
 use crate::domain::booking::decided::Decided;
 use crate::domain::booking::part::Part;
 use crate::domain::booking::request::is_barred;
@@ -17,6 +18,7 @@ use crate::store::booking::attendance;
 use crate::store::booking::elsewhere;
 use crate::store::booking::facts::{self, AROUND};
 use crate::store::booking::hold;
+use crate::store::booking::part_gates;
 use crate::store::booking::parts;
 use crate::store::booking::people::{managers, recipient};
 use crate::store::booking::row::{Row, read};
@@ -47,6 +49,8 @@ pub fn scene(
     if let Some(span) = wish {
         let around = span.widen(AROUND, AROUND);
         scene.beside = parts::beside(tx, &parts, &around, (by.id, None, at))?;
+        let who = (by.id, by.institution);
+        part_gates::wanted_by(tx, &mut scene.beside, (scene.resource.facility, who), at)?;
     }
     scene.fellows = facts::of_fellows(tx, &scene.resource, &parts, (wish, by, at))?;
     Ok(scene)
@@ -114,12 +118,32 @@ pub fn scene_without(
         let around = span.widen(AROUND, AROUND);
         let known = (booking.user, Some(booking.id), at);
         scene.beside = parts::beside(conn, &standing.parts, &around, known)?;
+        let who = (booking.user, booking.institution);
+        part_gates::wanted_by(conn, &mut scene.beside, (scene.resource.facility, who), at)?;
         if may_attend(&standing.resource) {
             let except = Some(standing.booking.id);
             scene.attendants = facts::attending(conn, &standing.resource, (&span, except), at)?;
         }
     }
     Ok(scene)
+}
+
+/// The same of the others of its set that still stand.
+///
+/// # Errors
+/// A fault of the database.
+pub fn fellows_without(
+    conn: &mut Conn,
+    standing: &Standing,
+    wish: Option<Span>,
+    (by, at): (&Person, Instant),
+) -> Result<Vec<Scene>, Halt> {
+    let mut scenes = Vec::new();
+    for fellow in whole::others(standing) {
+        let one = view(conn, fellow.id, at)?;
+        scenes.push(scene_without(conn, &one, wish, by, at)?);
+    }
+    Ok(scenes)
 }
 
 /// The claims around a time, as if the booking itself took nothing.

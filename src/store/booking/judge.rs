@@ -9,7 +9,7 @@ use crate::domain::gate::Gate;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, UserId};
 use crate::domain::time::Instant;
-use crate::store::booking::{applicant, evaluation, gather, hold, proposal};
+use crate::store::booking::{applicant, evaluation, gather, hold, part_gates, proposal};
 use crate::store::engine::Conn;
 use crate::store::reconsent;
 use crate::store::schema::{booking, booking_evaluation};
@@ -22,6 +22,7 @@ pub fn facts(conn: &mut Conn, standing: Standing, at: Instant) -> Result<Facts, 
     let made = &standing.booking;
     let who = (made.user, made.institution);
     let applicant = applicant::of_booking(conn, &standing.resource, who, at)?;
+    let beside = part_gates::asked(conn, &standing, at)?;
     let then = [
         evaluation::of(conn, made.id)?,
         proposal::judged_by(conn, made.id)?,
@@ -37,6 +38,7 @@ pub fn facts(conn: &mut Conn, standing: Standing, at: Instant) -> Result<Facts, 
             .any(|one| one.booking == made.id);
     Ok(Facts {
         applicant,
+        beside,
         resumed: hold::resumed(conn, made.id)?,
         asked_then,
         consent_is_due,

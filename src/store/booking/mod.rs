@@ -18,6 +18,7 @@ pub mod judge;
 pub mod list;
 pub mod missed;
 mod offered;
+pub mod part_gates;
 pub mod parts;
 pub(in crate::store) mod people;
 pub mod proposal;

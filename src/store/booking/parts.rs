@@ -16,6 +16,7 @@ use crate::domain::policy::case::Beside;
 use crate::domain::time::{Instant, Span};
 use crate::store::booking::claims::{self, NewClaim, Purpose};
 use crate::store::booking::facts::AROUND;
+use crate::store::booking::part_gates::wanted_by;
 use crate::store::catalogue::resource as catalogue;
 use crate::store::claim;
 use crate::store::engine::Conn;
@@ -100,6 +101,8 @@ pub fn look(
     if let Some(span) = wish {
         let around = span.widen(AROUND, AROUND);
         scene.beside = beside(conn, &chosen, &around, (by.id, None, at))?;
+        let who = (by.id, by.institution);
+        wanted_by(conn, &mut scene.beside, (scene.resource.facility, who), at)?;
     }
     Ok(())
 }
@@ -159,6 +162,7 @@ pub fn beside(
             .filter(|(id, _)| *id == resource.id)
             .map(|(_, occupied)| *occupied)
             .collect(),
+        by: None,
         resource,
     };
     let resources = catalogue::several(conn, &ids, at)?;

@@ -53,6 +53,7 @@ struct Row {
     evaluation: String,
     state: String,
     asked_at: i64,
+    agreed_at: Option<i64>,
 }
 
 /// Keeps a change that was done or asked for.
@@ -83,6 +84,7 @@ pub fn insert(
         evaluation: serde_json::to_string(&proposal.evaluation).map_err(Halt::broken)?,
         state: fate.code().to_owned(),
         asked_at: proposal.asked_at.unix(),
+        agreed_at: proposal.agreed.then(|| proposal.asked_at.unix()),
     };
     diesel::insert_into(booking_change::table)
         .values(&row)
@@ -120,7 +122,23 @@ fn read(row: Row) -> Result<Proposal, Halt> {
             project_number: row.project_number,
         },
         asked_at: at(row.asked_at),
+        agreed: row.agreed_at.is_some(),
     })
+}
+
+/// Its own facility agreed; it waits for the others of its set.
+///
+/// # Errors
+/// A fault of the database.
+pub fn agree(tx: &mut Tx<'_>, id: BookingId) -> Result<(), Halt> {
+    let at = tx.at().unix();
+    let waiting = booking_change::table
+        .filter(booking_change::booking_id.eq(id.number()))
+        .filter(booking_change::state.eq(Fate::Asked.code()));
+    diesel::update(waiting)
+        .set(booking_change::agreed_at.eq(Some(at)))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Ends the change that waits for a decision.
@@ -186,6 +204,8 @@ pub fn waiting(
     let ids: Vec<i64> = booking_change::table
         .inner_join(booking::table.inner_join(resource::table))
         .filter(booking_change::state.eq(Fate::Asked.code()))
+        // what its facility agreed to waits for others
+        .filter(booking_change::agreed_at.is_null())
         .filter(booking::state.eq(State::Confirmed.code()))
         .filter(resource::facility_id.eq_any(numbers))
         .order(booking_change::id)

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use crate::domain::availability::subtract;
 use crate::domain::halt::{Fault, Halt};
-use crate::domain::id::{FacilityId, OutageId, ResourceId, UserId};
+use crate::domain::id::{FacilityId, OfferId, OutageId, ResourceId, UserId};
 use crate::domain::name::Name;
 use crate::domain::outage::{Outage, Sort};
 use crate::domain::outside::time::pieces;
@@ -41,6 +41,7 @@ fn read(row: Row) -> Result<Outage, Halt> {
         sort: Sort::from_code(&row.sort).ok_or_else(unreadable)?,
         span: Span::new(at(row.starts_at), at(row.until_at)).ok_or_else(unreadable)?,
         is_ended: row.ended_at.is_some(),
+        is_dropped: row.ended_at.is_some_and(|at| at < row.starts_at),
         note: row.note,
         by_user: row.by_user,
         damage: row.damage,
@@ -149,10 +150,14 @@ pub fn insert(tx: &mut Tx<'_>, new: &Outage, by: Option<UserId>) -> Result<(), H
 /// A fault; another try if it is gone.
 pub fn change(tx: &mut Tx<'_>, changed: &Outage) -> Result<(), Halt> {
     let end = changed.span.end().unix();
+    let ended_at = match changed.is_dropped {
+        true => tx.at().unix(),
+        false => end,
+    };
     let written = diesel::update(outage::table.find(changed.id.number()))
         .set((
             outage::until_at.eq(end),
-            outage::ended_at.eq(changed.is_ended.then_some(end)),
+            outage::ended_at.eq(changed.is_ended.then_some(ended_at)),
             outage::by_user.eq(changed.by_user),
             outage::damage.eq(&changed.damage),
         ))
@@ -172,6 +177,9 @@ pub fn block(tx: &mut Tx<'_>, outage: &Outage, capacity: u32) -> Result<(), Halt
     let mine = allocation::table.filter(allocation::outage_id.eq(outage.id.number()));
     diesel::delete(mine).execute(&mut **tx)?;
     tx.freed(outage.resource);
+    if outage.is_dropped {
+        return Ok(());
+    }
     let rest: Vec<(i64, i64)> = allocation::table
         .filter(allocation::resource_id.eq(outage.resource.number()))
         .filter(allocation::starts_at.gt(reach(&outage.span)))
@@ -204,16 +212,20 @@ pub fn block(tx: &mut Tx<'_>, outage: &Outage, capacity: u32) -> Result<(), Halt
     Ok(())
 }
 
-/// What an outage claims.
+/// What is kept for people of the time of an outage, components that they would take included.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn own_claims(conn: &mut Conn, id: OutageId) -> Result<Vec<Span>, Halt> {
-    let rows: Vec<(i64, i64)> = allocation::table
-        .filter(allocation::outage_id.eq(id.number()))
-        .select((allocation::starts_at, allocation::ends_at))
+pub fn kept_within(conn: &mut Conn, outage: &Outage) -> Result<Vec<OfferId>, Halt> {
+    let ids: Vec<Option<i64>> = allocation::table
+        .filter(allocation::resource_id.eq(outage.resource.number()))
+        .filter(allocation::offer_id.is_not_null())
+        .filter(allocation::starts_at.gt(reach(&outage.span)))
+        .filter(allocation::starts_at.lt(outage.span.end().unix()))
+        .filter(allocation::ends_at.gt(outage.span.start().unix()))
+        .order(allocation::offer_id)
+        .select(allocation::offer_id)
+        .distinct()
         .load(conn)?;
-    let at = Instant::from_unix;
-    let read = |(start, end)| Span::new(at(start), at(end));
-    Ok(rows.into_iter().filter_map(read).collect())
+    Ok(ids.into_iter().flatten().map(OfferId::new).collect())
 }

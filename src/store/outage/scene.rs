@@ -7,7 +7,6 @@ use crate::domain::booking::{Standing, State};
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, OutageId, ResourceId};
-use crate::domain::outage::Outage;
 use crate::domain::outage::change::CalledOff;
 use crate::domain::outage::start::Scene;
 use crate::domain::policy::case::Occupied;
@@ -15,12 +14,12 @@ use crate::domain::time::{Instant, Span};
 use crate::store::booking::claims::Purpose;
 use crate::store::booking::{gather, proposal, turn};
 use crate::store::catalogue::resource as catalogue;
+use crate::store::claim;
 use crate::store::claim::reach;
 use crate::store::engine::Conn;
 use crate::store::outage::open;
 use crate::store::schema::{allocation, booking, outage_effect};
 use crate::store::tx::Tx;
-use crate::store::{claim, outage};
 
 /// Everything that entering or changing an outage is decided by. Each booking is judged for itself, as it
 /// stands; there are as many as an instrument has in that time.
@@ -159,14 +158,13 @@ fn rebooked(conn: &mut Conn, standing: &Standing) -> Result<bool, Halt> {
     Ok(later > 0)
 }
 
-/// What stands on the resource of an outage behind its start, but for the outage itself.
+/// What stands on the resource of a booking that was called off, around its time.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn taken(conn: &mut Conn, one: &Outage) -> Result<Vec<Occupied>, Halt> {
-    let around = one.span.widen(24 * 60, 24 * 60);
-    let claims = claim::during(conn, &[one.resource], &around)?;
-    let own = outage::own_claims(conn, one.id)?;
-    let others = claims.into_iter().map(|(_, occupied)| occupied);
-    Ok(others.filter(|one| !own.contains(&one.claim)).collect())
+pub fn taken_around(conn: &mut Conn, one: &CalledOff) -> Result<Vec<Occupied>, Halt> {
+    let booking = &one.standing.booking;
+    let around = booking.span.widen(24 * 60, 24 * 60);
+    let claims = claim::during(conn, &[booking.resource], &around)?.into_iter();
+    Ok(claims.map(|(_, occupied)| occupied).collect())
 }

@@ -5,12 +5,13 @@ use crate::domain::halt::{Done, Halt};
 use crate::domain::id::{OfferId, ResourceId};
 use crate::domain::policy::case::Occupied;
 use crate::domain::time::{Instant, Span};
-use crate::domain::waitlist::Entry;
 use crate::domain::waitlist::serve::{self, Served};
+use crate::domain::waitlist::{Entry, Want};
 use crate::secret::chance;
 use crate::store::catalogue::resource as catalogue;
 use crate::store::claim;
 use crate::store::engine::Conn;
+use crate::store::need;
 use crate::store::tx::Tx;
 use crate::store::waitlist::{Place, lines, mark, offer};
 
@@ -30,12 +31,32 @@ pub fn pass_on(tx: &mut Tx<'_>) -> Result<Vec<Event>, Halt> {
     let at = tx.at();
     let mut events = Vec::new();
     for (resource, line) in lines(tx, &freed, at)? {
-        for Done { value, event } in decide(tx, resource, &line, at)? {
-            write(tx, &value)?;
-            events.push(event);
+        for part in turns(tx, resource, &line)? {
+            for Done { value, event } in decide(tx, resource, part, at)? {
+                write(tx, &value)?;
+                events.push(event);
+            }
         }
     }
     Ok(events)
+}
+
+/// The line as it is served: as a whole, or one after the other where what one takes of a component is not
+/// there for the next, whatever the resource itself has left.
+fn turns<'a>(
+    conn: &mut Conn,
+    resource: ResourceId,
+    line: &'a [Entry],
+) -> Result<Vec<&'a [Entry]>, Halt> {
+    match need::of(conn, &[resource])?.is_empty() {
+        true => Ok(vec![line]),
+        false => {
+            let mut parts: Vec<&[Entry]> = line.chunks(1).collect();
+            // nobody is told of what is kept for another
+            parts.sort_by_key(|one| one.iter().any(|entry| entry.want == Want::Tell));
+            Ok(parts)
+        }
+    }
 }
 
 /// Who of a line would be served now.

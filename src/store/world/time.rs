@@ -64,6 +64,7 @@ pub(super) fn outages(tx: &mut Tx<'_>, outages: &[Outage]) -> Result<(), Halt> {
             sort: outage::Sort::Maintenance,
             span: one.span,
             is_ended: false,
+            is_dropped: false,
             note: one.note.clone(),
             by_user: false,
             damage: String::new(),

@@ -78,6 +78,8 @@ const fn used(language: Language, kind: Kind) -> &'static str {
         Kind::BookingApprovedConditionally
         | Kind::SetComplete
         | Kind::SetDissolved
+        | Kind::ChangeAgreed
+        | Kind::ChangeFell
         | Kind::ConditionsAccepted
         | Kind::BookingChanged
         | Kind::BookingMoved
@@ -102,6 +104,16 @@ const fn of_set(language: Language, kind: Kind) -> &'static str {
             "ほかの施設の決定もそろい、確定しました",
             "Confirmed: the other facilities agreed too",
         ),
+        Kind::ChangeAgreed => pick(
+            language,
+            "施設が変更に同意しました（ほかの施設の決定待ち）",
+            "The facility agreed to the change; others still decide",
+        ),
+        Kind::ChangeFell => pick(
+            language,
+            "一緒に申請した予約が変わらないため、変更の申請がなくなりました",
+            "The wish to change it is gone: a booking asked for with it stays",
+        ),
         _ => pick(
             language,
             "一緒に申請した予約が成立せず、取下げになりました",
@@ -119,7 +131,6 @@ const fn changed(language: Language, kind: Kind) -> &'static str {
             "条件が受け入れられました",
             "The conditions were accepted",
         ),
-        Kind::SetComplete | Kind::SetDissolved => of_set(language, kind),
         Kind::ChangeAsked => pick(language, "変更が申請されました", "A change was asked for"),
         Kind::ChangeGranted => pick(language, "変更が認められました", "The change was approved"),
         Kind::ChangeRefused => pick(
@@ -157,7 +168,8 @@ const fn changed(language: Language, kind: Kind) -> &'static str {
             "ほかの予約と時間を入れ替えました",
             "It changed places with another booking",
         ),
-        _ => pick(language, "変更されました", "Changed"),
+        Kind::BookingChanged => pick(language, "変更されました", "Changed"),
+        _ => of_set(language, kind),
     }
 }
 

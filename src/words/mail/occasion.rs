@@ -2,7 +2,7 @@
 
 use crate::domain::id::UserId;
 use crate::domain::letter::account::AccountNews;
-use crate::domain::letter::{BookingFacts, BookingNews};
+use crate::domain::letter::{BookingFacts, BookingNews as News};
 
 /// One kind of letter to one kind of reader.
 pub struct Occasion {
@@ -63,6 +63,16 @@ pub struct Contest {
     pub(super) passed_over: Occasion,
 }
 
+impl Contest {
+    /// What is told while it competes, and what once another was chosen.
+    const fn of(&self, news: News) -> &Occasion {
+        match news {
+            News::Competing => &self.competing,
+            _ => &self.passed_over,
+        }
+    }
+}
+
 /// The letters to those who attend uses, and what they are called in others'.
 pub struct Attend {
     pub label: &'static str,
@@ -70,18 +80,32 @@ pub struct Attend {
     pub(super) no_more: Occasion,
 }
 
+impl Attend {
+    /// What an attendant is told to come by, and what everything else.
+    const fn of(&self, news: News) -> &Occasion {
+        match news {
+            News::Attends => &self.attends,
+            _ => &self.no_more,
+        }
+    }
+}
+
 /// The letters about what several facilities were asked for as one, in one language.
 pub struct Set {
     pub given_back: &'static str,
     pub(super) agreed: Occasion,
     pub(super) dissolved: Occasion,
+    pub(super) change_agreed: Occasion,
+    pub(super) change_fell: Occasion,
 }
 
 impl Set {
-    /// What an owner's yes is told by, and what everything else of a set.
-    const fn of(&self, news: BookingNews) -> &Occasion {
+    /// What an owner's yes is told by, what its change, and what everything else of a set.
+    const fn of(&self, news: News) -> &Occasion {
         match news {
-            BookingNews::Agreed => &self.agreed,
+            News::Agreed => &self.agreed,
+            News::ChangeAgreed => &self.change_agreed,
+            News::ChangeFell => &self.change_fell,
             _ => &self.dissolved,
         }
     }
@@ -157,61 +181,61 @@ impl Words {
     #[must_use]
     pub const fn booking_letter(&self, facts: &BookingFacts, reader: Reader) -> &Occasion {
         match (facts.about, facts.waits_for.is_empty()) {
-            (BookingNews::Received, false) => &self.received_waiting,
+            (News::Received, false) => &self.received_waiting,
             (news, _) => self.booking(news, reader),
         }
     }
 
     /// The letter about a booking.
     #[must_use]
-    pub const fn booking(&self, news: BookingNews, reader: Reader) -> &Occasion {
+    pub const fn booking(&self, news: News, reader: Reader) -> &Occasion {
         match (news, reader) {
-            (BookingNews::Received, _) => &self.received,
-            (BookingNews::ApprovalAsked, _) => &self.approval_asked,
-            (BookingNews::Confirmed, Reader::Applicant) => &self.confirmed,
-            (BookingNews::Confirmed, Reader::Manager) => &self.confirmed_manager,
-            (BookingNews::Returned, _) => &self.returned,
-            (BookingNews::Rejected, _) => &self.rejected,
-            (BookingNews::Withdrawn, _) => &self.withdrawn,
-            (BookingNews::Cancelled, Reader::Applicant) => &self.cancelled,
-            (BookingNews::Cancelled, Reader::Manager) => &self.cancelled_manager,
-            (BookingNews::CalledOff, Reader::Applicant) => &self.called_off,
-            (BookingNews::CalledOff, Reader::Manager) => &self.called_off_manager,
-            (BookingNews::Expired, Reader::Applicant) => &self.expired,
-            (BookingNews::Expired, Reader::Manager) => &self.expired_manager,
-            (BookingNews::Held, Reader::Applicant) => &self.held,
-            (BookingNews::Held, Reader::Manager) => &self.held_manager,
-            (BookingNews::Released, Reader::Applicant) => &self.released,
-            (BookingNews::Released, Reader::Manager) => &self.released_manager,
-            (BookingNews::UseOver, _) => &self.use_over,
-            (BookingNews::LogMissing, _) => &self.log_missing,
-            (BookingNews::Overrun, _) => &self.overrun,
-            (BookingNews::NoShow, Reader::Applicant) => &self.later.no_show,
-            (BookingNews::NoShow, Reader::Manager) => &self.later.no_show_manager,
-            (BookingNews::Excused, _) => &self.later.excused,
-            (BookingNews::Appealed, _) => &self.later.appealed,
-            (BookingNews::Upheld, _) => &self.later.upheld,
-            (BookingNews::Changed, Reader::Applicant) => &self.later.changed,
-            (BookingNews::Changed, Reader::Manager) => &self.later.changed_manager,
-            (BookingNews::Moved, _) => &self.later.moved,
-            (BookingNews::ChangeReceived, _) => &self.later.change_received,
-            (BookingNews::ChangeAsked, _) => &self.later.change_asked,
-            (BookingNews::ChangeRefused, _) => &self.later.change_refused,
-            (BookingNews::ChangeWithdrawn, _) => &self.later.change_withdrawn,
-            (BookingNews::ChangeLapsed, _) => &self.later.change_lapsed,
-            (BookingNews::Conditional, _) => &self.later.conditional,
-            (BookingNews::Stopped, _) => &self.later.stopped,
-            (BookingNews::Interrupted, _) => &self.later.interrupted,
-            (BookingNews::NoCredit, _) => &self.later.no_credit,
-            (BookingNews::FeeWaived, _) => &self.later.fee_waived,
-            (BookingNews::Competing, _) => &self.later.contest.competing,
-            (BookingNews::HomeAsked, _) => &self.later.home.asked,
-            (BookingNews::EndorseAsked, _) => &self.later.home.endorse,
-            (BookingNews::Endorsed, _) => &self.later.home.endorsed,
-            (BookingNews::PassedOver, _) => &self.later.contest.passed_over,
-            (BookingNews::Attends, _) => &self.later.attend.attends,
-            (BookingNews::AttendsNoMore, _) => &self.later.attend.no_more,
-            (BookingNews::Agreed | BookingNews::SetDissolved, _) => self.later.set.of(news),
+            (News::Received, _) => &self.received,
+            (News::ApprovalAsked, _) => &self.approval_asked,
+            (News::Confirmed, Reader::Applicant) => &self.confirmed,
+            (News::Confirmed, Reader::Manager) => &self.confirmed_manager,
+            (News::Returned, _) => &self.returned,
+            (News::Rejected, _) => &self.rejected,
+            (News::Withdrawn, _) => &self.withdrawn,
+            (News::Cancelled, Reader::Applicant) => &self.cancelled,
+            (News::Cancelled, Reader::Manager) => &self.cancelled_manager,
+            (News::CalledOff, Reader::Applicant) => &self.called_off,
+            (News::CalledOff, Reader::Manager) => &self.called_off_manager,
+            (News::Expired, Reader::Applicant) => &self.expired,
+            (News::Expired, Reader::Manager) => &self.expired_manager,
+            (News::Held, Reader::Applicant) => &self.held,
+            (News::Held, Reader::Manager) => &self.held_manager,
+            (News::Released, Reader::Applicant) => &self.released,
+            (News::Released, Reader::Manager) => &self.released_manager,
+            (News::UseOver, _) => &self.use_over,
+            (News::LogMissing, _) => &self.log_missing,
+            (News::Overrun, _) => &self.overrun,
+            (News::NoShow, Reader::Applicant) => &self.later.no_show,
+            (News::NoShow, Reader::Manager) => &self.later.no_show_manager,
+            (News::Excused, _) => &self.later.excused,
+            (News::Appealed, _) => &self.later.appealed,
+            (News::Upheld, _) => &self.later.upheld,
+            (News::Changed, Reader::Applicant) => &self.later.changed,
+            (News::Changed, Reader::Manager) => &self.later.changed_manager,
+            (News::Moved, _) => &self.later.moved,
+            (News::ChangeReceived, _) => &self.later.change_received,
+            (News::ChangeAsked, _) => &self.later.change_asked,
+            (News::ChangeRefused, _) => &self.later.change_refused,
+            (News::ChangeWithdrawn, _) => &self.later.change_withdrawn,
+            (News::ChangeLapsed, _) => &self.later.change_lapsed,
+            (News::Conditional, _) => &self.later.conditional,
+            (News::Stopped, _) => &self.later.stopped,
+            (News::Interrupted, _) => &self.later.interrupted,
+            (News::NoCredit, _) => &self.later.no_credit,
+            (News::FeeWaived, _) => &self.later.fee_waived,
+            (News::Competing | News::PassedOver, _) => self.later.contest.of(news),
+            (News::HomeAsked, _) => &self.later.home.asked,
+            (News::EndorseAsked, _) => &self.later.home.endorse,
+            (News::Endorsed, _) => &self.later.home.endorsed,
+            (News::Attends | News::AttendsNoMore, _) => self.later.attend.of(news),
+            (News::Agreed | News::SetDissolved | News::ChangeAgreed | News::ChangeFell, _) => {
+                self.later.set.of(news)
+            }
         }
     }
 

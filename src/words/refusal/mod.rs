@@ -20,6 +20,7 @@ mod series;
 mod service;
 mod share;
 mod slot;
+mod together;
 mod training;
 mod typed;
 mod usage;

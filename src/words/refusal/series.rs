@@ -64,10 +64,6 @@ fn ja(bar: &UseBar) -> Option<(String, &'static str)> {
             "2回目の日がありません。".to_owned(),
             "回数を2以上にするか、最終日を遅くしてください。",
         ),
-        UseBar::SeriesOfSet => (
-            "ほかの施設の機器と一緒の申請は、定期予約にできません。".to_owned(),
-            "ほかの施設の機器を外すか、1回ずつ申請してください。",
-        ),
         UseBar::SeriesBarred { count } => (
             format!("申請できない日が{count}日あります。"),
             "日ごとの理由を確かめ、日時を変えるか、申請できる日だけを選んでください。",
@@ -107,11 +103,6 @@ fn en(bar: &UseBar) -> Option<(String, &'static str)> {
         UseBar::SeriesOfOne => (
             "There is no second date.".to_owned(),
             "Enter at least two dates, or a later last day.",
-        ),
-        UseBar::SeriesOfSet => (
-            "What other facilities are asked for with it can't be asked for as a series."
-                .to_owned(),
-            "Leave their equipment out, or ask for one time after the other.",
         ),
         UseBar::SeriesBarred { count } => (
             format!("Dates that can't be had: {count}."),

@@ -2,7 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::domain::refusal::usage::UseBar;
-use crate::words::refusal::{capacity, door, keeping, outage, series, waiting};
+use crate::words::refusal::{capacity, door, keeping, outage, series, together, waiting};
 use crate::words::{attend, endorse, when};
 
 /// What is wrong, and what helps.
@@ -17,6 +17,7 @@ const APPEAL_OVER_JA: (&str, &str) = (
 pub(super) fn barred(language: Language, bar: &UseBar) -> Pair {
     let elsewhere = capacity::barred(language, bar)
         .or_else(|| series::barred(language, bar))
+        .or_else(|| together::barred(language, bar))
         .or_else(|| door::barred(language, bar))
         .or_else(|| attend::barred(language, bar))
         .or_else(|| endorse::barred(language, bar));

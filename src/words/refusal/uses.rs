@@ -29,7 +29,7 @@ fn over(asked: u32, others: u32) -> UseBar {
     }
 }
 
-fn series() -> [UseBar; 12] {
+fn series() -> [UseBar; 14] {
     [
         UseBar::AttendantBusy,
         UseBar::NobodyAttends {
@@ -47,6 +47,8 @@ fn series() -> [UseBar; 12] {
         },
         UseBar::SeriesOfOne,
         UseBar::SeriesOfSet,
+        UseBar::OneOfSet,
+        UseBar::NoComponent,
         UseBar::SeriesBarred { count: 2 },
         UseBar::SeriesStays {
             days: parse_day("2027-01-14").into_iter().collect(),

@@ -1,7 +1,7 @@
 //! 施設の都合で日時を移す: the facility moves a confirmed booking to other free time instead of calling it off.
 
 use crate::domain::actor::Actor;
-use crate::domain::booking::amend::moved;
+use crate::domain::booking::amend::{moved, whole};
 use crate::domain::booking::change::Change;
 use crate::domain::booking::content::{TEXT_LONGEST, check_text};
 use crate::domain::booking::decided::Decided;
@@ -55,6 +55,7 @@ pub fn relocate(
         }
         Some(span) => refusals.extend(taken(standing, span, others, by.at)),
     }
+    refusals.extend(whole::bound(standing));
     refusals.extend(check_text(reason, Field::Reason, TEXT_LONGEST));
     match span {
         Some(span) if refusals.is_empty() => {

@@ -2,7 +2,7 @@
 //! change places.
 
 use crate::domain::actor::{Actor, Who};
-use crate::domain::booking::amend::{CHANGED, Proposal, become_of, moved, told};
+use crate::domain::booking::amend::{CHANGED, Proposal, become_of, moved, told, whole};
 use crate::domain::booking::change::Change;
 use crate::domain::booking::checks::own;
 use crate::domain::booking::content::{TEXT_LONGEST, check_text};
@@ -34,6 +34,12 @@ const LAPSED: Step = Step {
     ],
 };
 
+const AGREED: Step = Step {
+    kind: Kind::ChangeAgreed,
+    to: State::Confirmed,
+    news: &[(BookingNews::ChangeAgreed, Told::Applicant)],
+};
+
 /// 変更を認める: the booking moves, and what it left is free.
 ///
 /// # Errors
@@ -46,6 +52,19 @@ pub fn grant(standing: &Standing, proposal: &Proposal, by: &Actor) -> Decision<C
         ..CHANGED
     };
     Ok(become_of(standing, proposal, (by, &step, decided)))
+}
+
+/// 変更に同意する, while another facility of the set has not: the booking stays as it is until then.
+///
+/// # Errors
+/// As [`grant`], and agreed already.
+pub fn agree(standing: &Standing, proposal: &Proposal, by: &Actor) -> Decision<()> {
+    open(standing, proposal, by)?;
+    if proposal.agreed {
+        return Err(vec![Refusal::of(Wrong::WrongState)]);
+    }
+    let event = told(standing, proposal, (by, &AGREED, None));
+    Ok(Done { value: (), event })
 }
 
 /// 変更を認めない: the booking stays as it is.
@@ -99,7 +118,11 @@ pub fn lapse(standing: &Standing, proposal: &Proposal, by: &Actor) -> Decision<(
     Ok(Done { value: (), event })
 }
 
-fn open(standing: &Standing, proposal: &Proposal, by: &Actor) -> Result<(), Vec<Refusal>> {
+pub(super) fn open(
+    standing: &Standing,
+    proposal: &Proposal,
+    by: &Actor,
+) -> Result<(), Vec<Refusal>> {
     let mut refusals = Vec::new();
     let user = standing.booking.user;
     if by.person().is_some_and(|person| person.id == user) {
@@ -140,6 +163,7 @@ pub fn swap(one: &Standing, other: &Standing, reason: &str, by: &Actor) -> Decis
     if a.span.start().min(b.span.start()) <= by.at {
         refusals.push(Refusal::of(Wrong::Started));
     }
+    refusals.extend([one, other].into_iter().find_map(whole::bound));
     refusals.extend(check_text(reason, Field::Reason, TEXT_LONGEST));
     if !refusals.is_empty() {
         return Err(refusals);

@@ -2,11 +2,13 @@
 
 use super::*;
 use crate::domain::actor::{Person, Who};
+use crate::domain::booking::amend::binding::binds;
 use crate::domain::booking::amend::relocate::relocate;
 use crate::domain::booking::amend::ruling::{grant, lapse, refuse, swap, withdraw};
 use crate::domain::id::{BookingId, InstitutionId, UserId};
 use crate::domain::language::Language;
 use crate::domain::parameter::value::Value;
+use crate::domain::refusal::unfit::Unfit;
 use crate::domain::time::parse_day;
 use crate::domain::usage::sample::{at, standing};
 
@@ -39,6 +41,7 @@ fn proposal() -> Proposal {
         content: Content::default(),
         evaluation: Evaluation::default(),
         asked_at: at(NOW),
+        agreed: false,
     }
 }
 

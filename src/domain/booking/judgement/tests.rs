@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::domain::booking::Booking;
-use crate::domain::booking::Hold;
+use crate::domain::booking::{Booking, Hold};
 use crate::domain::event::Kind;
 use crate::domain::gate::fact::{Fact, Ruling, Side, Verdict};
 use crate::domain::gate::standing::{NOTHING, SPECIAL};
@@ -99,6 +98,7 @@ fn facts(state: State, hold: Option<&[Gate]>) -> Facts {
         created_at,
     };
     Facts {
+        beside: Vec::new(),
         applicant: applicant(booking.user),
         resumed: Vec::new(),
         asked_then: vec![Gate::Training, Gate::OrgPledge, Gate::ExportScreening],

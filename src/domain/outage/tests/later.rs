@@ -2,7 +2,7 @@
 
 use crate::domain::booking::State;
 use crate::domain::id::{BookingId, OfferId, OutageId};
-use crate::domain::outage::change::{self, Back, CalledOff};
+use crate::domain::outage::change::{self, CalledOff};
 use crate::domain::outage::tests::{booked, manager, scene, wrong};
 use crate::domain::outage::{Outage, Sort, mark};
 use crate::domain::refusal::outage::OutageBar;
@@ -17,6 +17,7 @@ fn outage(until: &str) -> Outage {
         sort: Sort::Failure,
         span: Span::new(at("2027-02-03T13:20"), at(until)).unwrap(),
         is_ended: false,
+        is_dropped: false,
         note: "電子銃の故障".into(),
         by_user: false,
         damage: String::new(),
@@ -42,52 +43,72 @@ fn four() -> [CalledOff; 4] {
 
 #[test]
 fn s6_early_repair_gives_times_to_come_back_to_who_has_not_rebooked() {
-    let called_off = four();
-    let back = Back {
-        called_off: &called_off,
-        taken: &[],
-    };
     let scene = scene(Vec::new());
     let by = manager("2027-02-06T10:00");
-    let mut next = 0;
-    let mut fresh = || {
-        next += 1;
-        OfferId::new(next)
-    };
     let early = Some(at("2027-02-06T09:00"));
-    let done = change::end(
-        &outage("2027-02-12T17:00"),
-        early,
-        (&scene, back),
-        &by,
-        &mut fresh,
-    );
-    let changed = done.unwrap().value;
-    assert!(changed.outage.is_ended);
+    let entered = outage("2027-02-12T17:00");
+    let changed = change::end(&entered, early, &scene, &by).unwrap().value;
+    assert!(changed.outage.is_ended && !changed.outage.is_dropped);
     assert_eq!(changed.outage.span.end(), at("2027-02-06T09:00"));
-    let kept: Vec<(Instant, Instant)> = changed
-        .back
-        .iter()
-        .map(|served| match served {
-            Served::Kept(offer, _) => (offer.span.start(), offer.until),
-            Served::Told(_) => panic!("told"),
-        })
-        .collect();
-    let (monday, tuesday) = (at("2027-02-08T09:00"), at("2027-02-09T09:00"));
-    // 72 hours, but never beyond the start
-    assert_eq!(kept, [(monday, monday), (tuesday, at("2027-02-09T09:00"))]);
+    assert_eq!(
+        kept(&changed.outage, by.at),
+        AGAIN.map(|(start, until)| (at(start), at(until)))
+    );
     // it can't end after now, nor twice
     let later = Some(at("2027-02-06T10:01"));
-    let refused = change::end(
-        &outage("2027-02-12T17:00"),
-        later,
-        (&scene, back),
-        &by,
-        &mut fresh,
-    );
+    let refused = change::end(&entered, later, &scene, &by);
     assert_eq!(wrong(refused.unwrap_err()), [OutageBar::EndOutside]);
-    let ended = changed.outage;
-    let again = change::end(&ended, early, (&scene, back), &by, &mut fresh);
+    let again = change::end(&changed.outage, early, &scene, &by);
+    assert_eq!(wrong(again.unwrap_err()), [OutageBar::Ended]);
+}
+
+/// 72 hours, but never beyond the start.
+const AGAIN: [(&str, &str); 2] = [
+    ("2027-02-08T09:00", "2027-02-08T09:00"),
+    ("2027-02-09T09:00", "2027-02-09T09:00"),
+];
+
+/// What is kept again of the four, each beside those before it: start, and until when.
+fn kept(outage: &Outage, now: Instant) -> Vec<(Instant, Instant)> {
+    let mut taken = Vec::new();
+    let mut found = Vec::new();
+    for one in four() {
+        let done = change::kept_again(outage, &one, &taken, (OfferId::new(1), now));
+        if let Some(Served::Kept(offer, takes)) = done.map(|done| done.value) {
+            found.push((offer.span.start(), offer.until));
+            taken.push(takes);
+        }
+    }
+    found
+}
+
+#[test]
+fn what_others_took_since_is_not_kept_again() {
+    let ended = Outage {
+        is_ended: true,
+        ..outage("2027-02-06T09:00")
+    };
+    let one = off(2, "2027-02-08T09:00", false);
+    let (id, now) = (OfferId::new(1), at("2027-02-06T10:00"));
+    let Served::Kept(_, takes) = change::kept_again(&ended, &one, &[], (id, now))
+        .unwrap()
+        .value
+    else {
+        panic!("told");
+    };
+    assert!(change::kept_again(&ended, &one, &[takes], (id, now)).is_none());
+}
+
+#[test]
+fn one_that_has_not_begun_is_dropped_and_all_its_times_are_back() {
+    let scene = scene(Vec::new());
+    let by = manager("2027-02-03T10:00");
+    let entered = outage("2027-02-12T17:00");
+    let changed = change::end(&entered, None, &scene, &by).unwrap().value;
+    assert!(changed.outage.is_ended && changed.outage.is_dropped);
+    assert_eq!(changed.outage.span, entered.span, "as it was planned");
+    assert_eq!(kept(&changed.outage, by.at).len(), 3);
+    let again = change::end(&changed.outage, None, &scene, &by);
     assert_eq!(wrong(again.unwrap_err()), [OutageBar::Ended]);
 }
 
@@ -97,29 +118,12 @@ fn a_longer_outage_touches_only_what_is_new() {
         booked(1, State::Confirmed, "2027-02-09T09:00", 180),
         booked(2, State::Confirmed, "2027-02-12T09:00", 180),
     ]);
-    let back = Back {
-        called_off: &[],
-        taken: &[],
-    };
     let by = manager("2027-02-06T10:00");
-    let mut fresh = || OfferId::new(1);
     let until = Some(at("2027-02-10T17:00"));
-    let blind = change::postpone(
-        &outage("2027-02-08T17:00"),
-        (until, ""),
-        (&scene, back),
-        &by,
-        &mut fresh,
-    );
+    let blind = change::postpone(&outage("2027-02-08T17:00"), (until, ""), &scene, &by);
     assert_eq!(wrong(blind.unwrap_err()), [OutageBar::OthersTouched]);
     let seen = mark([BookingId::new(1)].into_iter());
-    let done = change::postpone(
-        &outage("2027-02-08T17:00"),
-        (until, &seen),
-        (&scene, back),
-        &by,
-        &mut fresh,
-    );
+    let done = change::postpone(&outage("2027-02-08T17:00"), (until, &seen), &scene, &by);
     let changed = done.unwrap().value;
     assert_eq!(changed.hits.len(), 1);
     assert_eq!(Some(changed.outage.span.end()), until);

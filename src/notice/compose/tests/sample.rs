@@ -39,6 +39,8 @@ fn other_span(about: BookingNews) -> Option<Span> {
             | News::ChangeAsked
             | News::ChangeRefused
             | News::ChangeWithdrawn
+            | News::ChangeAgreed
+            | News::ChangeFell
             | News::ChangeLapsed
     )
     .then(|| Span::of_minutes(parse_local("2027-02-10T09:00").unwrap(), 2880).unwrap())
@@ -56,6 +58,7 @@ fn by(about: BookingNews) -> Option<&'static str> {
         | BookingNews::HomeAsked
         | BookingNews::EndorseAsked
         | BookingNews::PassedOver
+        | BookingNews::ChangeFell
         | BookingNews::FeeWaived => None,
         BookingNews::Endorsed => Some("高橋 修"),
         _ if is_decided(about) => Some("井上 玲"),
@@ -98,6 +101,7 @@ fn is_decided(about: BookingNews) -> bool {
         BookingNews::Confirmed
             | BookingNews::Returned
             | BookingNews::Agreed
+            | BookingNews::ChangeAgreed
             | BookingNews::Rejected
             | BookingNews::Moved
             | BookingNews::CalledOff
@@ -144,7 +148,9 @@ pub(super) fn facts(about: BookingNews) -> BookingFacts {
         given_back: given_back(about),
         with: match about {
             BookingNews::Confirmed => vec![name("試料準備室", "Preparation room")],
-            BookingNews::Agreed => vec![name("NMR（600 MHz）", "NMR (600 MHz)")],
+            BookingNews::Agreed | BookingNews::ChangeAgreed => {
+                vec![name("NMR（600 MHz）", "NMR (600 MHz)")]
+            }
             _ => Vec::new(),
         },
         attendant: (about == BookingNews::Confirmed).then(|| name("渡辺 誠", "Makoto Watanabe")),
@@ -168,6 +174,7 @@ pub(super) fn to_applicant(about: BookingNews) -> bool {
             | BookingNews::Appealed
             | BookingNews::ChangeAsked
             | BookingNews::ChangeWithdrawn
+            | BookingNews::ChangeFell
             | BookingNews::Attends
             | BookingNews::AttendsNoMore
             | BookingNews::SetDissolved
@@ -196,5 +203,6 @@ pub(super) fn to_managers(about: BookingNews) -> bool {
             | BookingNews::PassedOver
             | BookingNews::FeeWaived
             | BookingNews::Agreed
+            | BookingNews::ChangeAgreed
     )
 }

@@ -6,7 +6,7 @@ use askama::Template;
 
 use crate::acts;
 use crate::acts::amend::Verdict;
-use crate::domain::booking::amend::Proposal;
+use crate::domain::booking::amend::{Proposal, whole};
 use crate::domain::booking::{Standing, State};
 use crate::domain::event::Kind;
 use crate::domain::halt::Halt;
@@ -26,7 +26,7 @@ use crate::web::parts::{Choice, Errors, Field, FormError, LinkedFact};
 use crate::web::question::{Asked, Button, Question};
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
-use crate::words::{change, name, when};
+use crate::words::{beside, change, name, when};
 
 /// Most bookings that another one is offered to change places with.
 const MOST: i64 = 50;
@@ -71,7 +71,7 @@ async fn decide(visit: Visit, no: &str, form: &Form, verdict: Verdict) -> Answer
     });
     match done.await {
         Ok(id) => {
-            gates::settle(&visit, id).await?;
+            gates::settle_set(&visit, id).await?;
             let done = format!("/manage/requests?done={id}&what={}", kind.code());
             answer::see(&visit.href(&done))
         }
@@ -118,7 +118,11 @@ fn question(visit: &Visit, standing: &Standing, proposal: &Proposal) -> Question
         buttons: vec![
             button("", "grant", c.grant),
             button("q", "refuse", c.refuse),
-        ],
+        ]
+        .into_iter()
+        // agreed to once, it can still be refused until the others have agreed
+        .skip(usize::from(proposal.agreed))
+        .collect(),
     };
     let mut facts = booking_facts::place_and_time(visit, standing);
     facts.push(LinkedFact::plain(
@@ -126,11 +130,17 @@ fn question(visit: &Visit, standing: &Standing, proposal: &Proposal) -> Question
         &standing.applicant.name,
     ));
     facts.extend(booking_facts::wanted(visit, standing, proposal));
+    facts.extend(booking_facts::set(visit, standing).facts);
+    let moves_others = proposal.span != booking.span && whole::others(standing).next().is_some();
     Question {
         heading: c.decide_heading,
         crumbs: crumbs(visit, standing),
         facts,
-        note: if is_own { c.own } else { c.decide_means },
+        note: match (is_own, moves_others) {
+            (true, _) => c.own,
+            (_, true) => beside::of(visit.language).set_decides,
+            _ => c.decide_means,
+        },
         asked: (!is_own).then_some(asked),
         back: Link::to(visit, &path, w.no_show.back),
     }

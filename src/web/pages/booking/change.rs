@@ -5,7 +5,7 @@ use actix_web::web::Path;
 use askama::Template;
 
 use crate::acts;
-use crate::domain::booking::amend::{Proposal, can_amend};
+use crate::domain::booking::amend::{Proposal, can_amend, whole};
 use crate::domain::booking::{Scene, Standing, State, Wish, cancellation};
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
@@ -31,7 +31,7 @@ use crate::web::series_reach::{self, Reach};
 use crate::web::training_offer::Offer;
 use crate::web::visit::Visit;
 use crate::words::booking::{self as said, state};
-use crate::words::{change, name, when};
+use crate::words::{beside, change, name, when};
 
 #[derive(Template)]
 #[template(path = "booking/change.html")]
@@ -49,6 +49,8 @@ struct Body {
     errors: Vec<FormError>,
     errors_heading: String,
     note: &'static str,
+    /// What another time means for the others of its set; empty where it stands alone.
+    set: &'static str,
     now: Vec<LinkedFact>,
     free: Link,
     waiting: Option<Waiting>,
@@ -123,7 +125,7 @@ pub async fn amend(visit: Visit, no: Path<String>, form: Form) -> Answer {
             // another day or way of use may need other gates
             match whole {
                 true => gates::settle_series(&visit, id).await?,
-                false => gates::settle(&visit, id).await?,
+                false => gates::settle_set(&visit, id).await?,
             }
             return answer::see(&visit.href(&links::request(id)));
         }
@@ -165,7 +167,9 @@ async fn mine(visit: &Visit, no: &str, wish: Option<&Wish>) -> Result<Found, Sto
         if standing.booking.user != person.id {
             return Err(Halt::Absent);
         }
-        let scene = gather::scene_without(conn, &standing, span, &person, at)?;
+        let mut scene = gather::scene_without(conn, &standing, span, &person, at)?;
+        // the rules of the others may need consent on another day
+        scene.fellows = gather::fellows_without(conn, &standing, span, (&person, at))?;
         Ok(Found {
             proposal: proposal::open(conn, id)?,
             scene,
@@ -190,7 +194,6 @@ fn page(
     let errors = Errors::of(visit.language, refusals);
     let summary = errors.summary();
     let title = name::of(visit.language, &resource.name);
-    let free = format!("{}/calendar", links::resource(&resource.slug));
     let start = wish.start.map_or_else(String::new, write_local);
     let typed = |field, text: String| errors.field(field, text);
     let page = Body {
@@ -199,8 +202,9 @@ fn page(
         errors_heading: state::errors_heading(visit.language, summary.len()),
         errors: summary,
         note: note(visit, standing),
+        set: set_note(visit, standing),
         now: booking_facts::place_and_time(visit, standing),
-        free: Link::to(visit, &free, c.free_times),
+        free: free_times(visit, standing),
         waiting: found.proposal.as_ref().map(|one| Waiting {
             facts: booking_facts::wanted(visit, standing, one),
             action: visit.href(&format!("{path}/change/withdraw")),
@@ -245,6 +249,19 @@ fn about<'a>(found: &'a Found, wish: &'a Wish) -> About<'a> {
         kept: None,
         repeat: None,
         training: Offer::default(),
+    }
+}
+
+fn free_times(visit: &Visit, standing: &Standing) -> Link {
+    let path = format!("{}/calendar", links::resource(&standing.resource.slug));
+    Link::to(visit, &path, visit.words().change.free_times)
+}
+
+/// What another time means for the others of its set; empty where it stands alone.
+fn set_note(visit: &Visit, standing: &Standing) -> &'static str {
+    match whole::others(standing).next() {
+        Some(_) => beside::of(visit.language).set_moves,
+        None => "",
     }
 }
 

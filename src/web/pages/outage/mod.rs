@@ -89,7 +89,9 @@ fn row(visit: &Visit, outage: &Outage, resource: &Name) -> Row {
 pub(super) fn status(visit: &Visit, outage: &Outage) -> Chip {
     let w = &visit.words().outage;
     let at = visit.actor.at;
-    let (tone, text) = if outage.is_ended {
+    let (tone, text) = if outage.is_dropped {
+        ("", w.dropped)
+    } else if outage.is_ended {
         ("", w.ended)
     } else if outage.is_on(at) {
         ("r", w.on)

@@ -55,6 +55,8 @@ struct Body {
 
 /// The forms about its time.
 struct Open {
+    /// One that has not begun is dropped.
+    has_begun: bool,
     ended_at: Field,
     until: Field,
     preview: Option<Preview>,
@@ -214,6 +216,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Page {
     };
     let until = Named::Use(UseField::StopUntil);
     let open = (!outage.is_ended).then(|| Open {
+        has_begun: outage.span.start() <= visit.actor.at,
         ended_at: errors.field(
             Named::Use(UseField::EndedAt),
             or(typed.ended_at, visit.actor.at),

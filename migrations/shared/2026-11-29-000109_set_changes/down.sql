@@ -1,0 +1,1 @@
+alter table booking_change drop column agreed_at;
