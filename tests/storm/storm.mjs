@@ -1,232 +1,59 @@
 // The storm: many clients book, move, repeat, wait for, decide and give up the same few slots at once, alone and
-// together with other resources, while the server is killed in between. Writes what the server answered; tests/storm/check.py judges.
+// together with other resources, with staff that attends, while managers enter outages and the server is killed in
+// between. Writes what the server answered; tests/storm/check.py judges.
 //
 //   node storm.mjs --base URL[,URL] --accounts FILE --log FILE --attempts N --seed S
-//                  [--competes SLUG] [--sets SLUG --fellow SLUG] [--clients 64] [--seconds 1800] [--kill PIDFILE[,PIDFILE] --kills K]
-import { createWriteStream, readFileSync } from 'node:fs';
-import http from 'node:http';
+//                  [--competes SLUG] [--sets SLUG --fellow SLUG] [--attended SLUG] [--component SLUG]
+//                  [--clients 64] [--seconds 1800] [--kill PIDFILE[,PIDFILE] --kills K]
+import { readFileSync } from 'node:fs';
+import { NOBODY, attempts, deed, isOver, reached, report } from './deeds.mjs';
+import { outages } from './outages.mjs';
+import { formOf, lengthsOf, links, plain, startsOf } from './pages.mjs';
+import { agent, awake, signInAll } from './session.mjs';
+import { ATTEMPTS, BASES, CLIENTS, DEADLINE, chance, options, pause, pick } from './setting.mjs';
 
-const options = Object.fromEntries(
-  process.argv.slice(2).flatMap((word, at, all) => (word.startsWith('--') ? [[word.slice(2), all[at + 1]]] : [])),
-);
-const BASES = options.base.split(',').map((base) => new URL(base));
-const ATTEMPTS = Number(options.attempts ?? 2000);
-const CLIENTS = Number(options.clients ?? 64);
-const DEADLINE = Date.now() + 1000 * Number(options.seconds ?? 1800);
-const PATIENCE = 20_000;
-const RESOURCES = 3;
+const RESOURCES = options.attended ? 4 : 3;
 /** Of a resource that many share, so many units are asked for. */
 const UNITS = ['1', '1', '2', '3'];
+/** Who operates; but for the first way a member of staff attends where the resource has such. */
+const SUPPORT = ['self', 'assisted', 'proxy'];
 /** So often somebody who waits for a time asks again before leaving the line. */
 const PATIENT = 6;
 const SLOTS = 20;
-const agent = new http.Agent({ keepAlive: true, maxSockets: CLIENTS });
-const log = createWriteStream(options.log, { flags: 'a' });
-const tally = new Map();
-
-// ---- chance, repeatable by its seed ----------------------------------------
-
-let state = Number(options.seed ?? 1) >>> 0;
-function chance() {
-  state = (state + 0x6d2b79f5) >>> 0;
-  let t = Math.imul(state ^ (state >>> 15), state | 1);
-  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-}
-const below = (n) => Math.floor(chance() * n);
-const pick = (list) => list[below(list.length)];
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-// ---- HTTP -------------------------------------------------------------------
-
-/** One request; never throws. Status 0: no answer, nobody knows what happened. */
-function ask(base, method, path, { cookie = '', form } = {}) {
-  return new Promise((resolve) => {
-    const body = form ? new URLSearchParams(form).toString() : undefined;
-    const headers = { host: base.host, accept: 'text/html' };
-    if (cookie) headers.cookie = cookie;
-    if (body !== undefined) {
-      headers['content-type'] = 'application/x-www-form-urlencoded';
-      headers['content-length'] = Buffer.byteLength(body);
-      headers.origin = base.origin;
-      headers['sec-fetch-site'] = 'same-origin';
-    }
-    const request = http.request({ host: base.hostname, port: base.port, method, path, headers, agent, timeout: PATIENCE });
-    const lost = () => resolve({ status: 0, headers: {}, text: '' });
-    request.on('timeout', () => request.destroy());
-    request.on('error', lost);
-    request.on('response', (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk) => (text += chunk));
-      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, text }));
-      response.on('error', lost);
-      response.on('aborted', lost);
-    });
-    request.end(body);
-  });
-}
-
-/** Waits until a server answers again. */
-async function awake(base) {
-  while (Date.now() < DEADLINE) {
-    const { status } = await ask(base, 'GET', '/healthz');
-    if (status > 0 && status < 500) return;
-    await pause(100);
-  }
-  throw new Error(`${base} does not answer`);
-}
-
-/** Somebody signed in; works with every server, since sessions live in the database. */
-class Session {
-  cookies = new Map();
-  csrf = '';
-  /** The times that this person waits for. */
-  waits = [];
-
-  constructor(account) {
-    this.account = account;
-  }
-
-  get base() {
-    return pick(BASES);
-  }
-
-  async send(method, path, form) {
-    const base = this.base;
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await ask(base, method, path, { cookie, form });
-    for (const line of answer.headers['set-cookie'] ?? []) {
-      const [pair] = line.split(';');
-      this.cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
-    }
-    if (answer.status === 0) await awake(base);
-    return answer;
-  }
-
-  async get(path) {
-    for (let tries = 0; tries < 20; tries += 1) {
-      const answer = await this.send('GET', path);
-      if (answer.status > 0 && answer.status < 500) return answer;
-      await pause(200);
-    }
-    throw new Error(`GET ${path} fails again and again`);
-  }
-
-  async signIn() {
-    const page = await this.get('/signin');
-    const { fields } = formOf(page.text, '/signin');
-    const answer = await this.send('POST', '/signin', {
-      ...fields,
-      email: this.account.email,
-      password: this.account.password,
-    });
-    if (answer.status !== 303) throw new Error(`sign-in of ${this.account.email}: ${answer.status}`);
-    const home = await this.get('/my/requests');
-    this.csrf = formOf(home.text, '').fields.csrf ?? '';
-    return this;
-  }
-}
-
-// ---- reading pages ------------------------------------------------------------
-
-const plain = (text) =>
-  text
-    .replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCodePoint(parseInt(hex, 16)))
-    .replace(/&#(\d+);/g, (_, number) => String.fromCodePoint(Number(number)))
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&');
-
-function attributes(tag) {
-  const found = {};
-  for (const [, name, , a, b] of tag.matchAll(/([a-z-]+)(=(?:"([^"]*)"|'([^']*)'))?/gi)) found[name.toLowerCase()] ??= plain(a ?? b ?? '');
-  return found;
-}
-
-/** The first POST form whose action ends so, filled in as a hurried person would. */
-function formOf(html, actionEnd) {
-  for (const [, head, body] of html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)) {
-    const { method, action } = attributes(head);
-    if (method?.toLowerCase() === 'post' && action.endsWith(actionEnd)) return { action, fields: fieldsOf(body) };
-  }
-  return { action: '', fields: {} };
-}
-
-function fieldsOf(body) {
-  const fields = {};
-  let select;
-  for (const [, kind, text] of body.matchAll(/<(input|textarea|select|option)\b([^>]*)>/g)) {
-    const tag = attributes(text);
-    if (kind === 'select') {
-      select = tag.name;
-    } else if (kind === 'option') {
-      if (select && (fields[select] === undefined || 'selected' in tag) && tag.value) fields[select] = tag.value;
-    } else if (kind === 'textarea') {
-      fields[tag.name] = '嵐の試験 storm';
-    } else if (tag.type === 'radio') {
-      fields[tag.name] ??= tag.value;
-    } else if (tag.type === 'checkbox') {
-      fields[tag.name] = tag.value || 'on';
-    } else if (tag.name) {
-      fields[tag.name] = tag.type === 'text' || !tag.type ? tag.value || '26am0000001' : (tag.value ?? '');
-    }
-  }
-  return fields;
-}
-
-function links(html, pattern) {
-  return [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => plain(href)).filter((href) => pattern.test(href));
-}
+/** The week of the storm is one of the next few: holidays may close some of them. */
+const WEEKS = 5;
 
 // ---- the world of the storm -----------------------------------------------------
 
-const startsOf = (page) =>
-  [...page.matchAll(/<input\b([^>]*)>/g)]
-    .map(([, text]) => attributes(text))
-    .filter((tag) => tag.name === 'start' && tag.value && !('disabled' in tag))
-    .map((tag) => tag.value);
-const lengthsOf = (page) =>
-  [...(page.match(/<select[^>]*name="len".*?<\/select>/s)?.[0] ?? '').matchAll(/value="(\d+)"/g)].map(([, value]) => value);
-
-/** The first free time on a resource's own page; none where nothing is free this week. */
-async function firstSlot(session, slug) {
-  const page = (await session.get(`/resources/${slug}`)).text;
-  const [[start], [len]] = [startsOf(page), lengthsOf(page)];
-  return start && len ? [new URLSearchParams({ resource: slug, start, len })] : [];
+/** Those with a part of their own in the storm come first; others only where these are fewer. */
+async function resources(session) {
+  const free = links((await session.get('/resources')).text, /^\/requests\/new\?.*start=/);
+  const offered = free.map((href) => new URL(href, 'http://x').searchParams.get('resource'));
+  const named = [
+    // another facility's, which decides for itself, and the one with which it is asked for
+    options.fellow,
+    options.sets,
+    // requests for it compete for the same time until a manager chooses
+    options.competes,
+    // staff attends some uses of it, fewer at once than it has units
+    options.attended,
+  ];
+  return [...new Set([...named, ...offered])].filter((slug) => slug && slug !== options.component).slice(0, RESOURCES);
 }
 
-/** A few resources with a few starts each: everybody wants the same. */
-async function hotSlots(session) {
-  const found = links((await session.get('/resources')).text, /^\/requests\/new\?.*start=/).map((href) => new URL(href, 'http://x').searchParams);
-  const slots = [];
-  if (options.sets) found.push(...(await firstSlot(session, options.sets)));
-  const all = [...new Set(found.map((query) => query.get('resource')))];
-  const shared = [];
-  for (const slug of all) {
-    const { fields } = formOf((await session.get(`/requests/new?${found.find((query) => query.get('resource') === slug)}`)).text, '/requests');
-    if (fields.units) shared.push(slug);
-  }
-  // of one of them requests compete for the same time until a manager chooses
-  const contested = all.filter((slug) => slug === options.competes);
-  if (options.competes && !contested.length) throw new Error(`no free slot of ${options.competes}`);
-  // with one of them another facility's can be asked for, which decides for itself
-  const sets = all.filter((slug) => slug === options.sets);
-  if (options.sets && !sets.length) throw new Error(`no free slot of ${options.sets}`);
-  const others = all.filter((slug) => ![...shared, ...contested, ...sets].includes(slug));
-  const slugs = [...shared.slice(0, 1), ...contested, ...sets, ...others].slice(0, RESOURCES);
-  for (const slug of slugs) {
-    const first = found.find((query) => query.get('resource') === slug);
-    const page = (await session.get(`/resources/${slug}?start=${first.get('start')}&len=${first.get('len')}`)).text;
-    const starts = startsOf(page);
-    const lengths = lengthsOf(page);
-    for (const start of [...new Set([first.get('start'), ...starts])].slice(0, SLOTS)) {
-      slots.push({ slug, start, lengths: lengths.length ? lengths.slice(0, 3) : [first.get('len')] });
+/** A few starts of each: everybody wants the same, and all in one week, so that what they share is wanted too. */
+async function hotSlots(session, slugs) {
+  for (let weeks = 1; weeks <= WEEKS; weeks += 1) {
+    const day = new Date(Date.now() + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+    const slots = [];
+    for (const slug of slugs) {
+      const page = (await session.get(`/resources/${slug}?week=${day}`)).text;
+      const lengths = lengthsOf(page).slice(0, 3);
+      for (const start of startsOf(page).slice(0, SLOTS)) slots.push({ slug, start, lengths });
     }
+    if (slots.length === SLOTS * slugs.length && slots.every(({ lengths }) => lengths.length)) return slots;
   }
-  if (slots.length === 0) throw new Error('no free slot found on /resources');
-  return slots;
+  throw new Error(`no week with ${SLOTS} free starts of each of ${slugs}`);
 }
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -241,32 +68,10 @@ function freshId() {
   return text;
 }
 
-/** For a deed that is about no booking. */
-const NOBODY = '0'.repeat(13);
 const alive = [];
 let hot = [];
 const managersOf = new Map();
-let attempts = 0;
 let killed = 0;
-const sums = { acknowledged: 0, refused: 0, unanswered: 0 };
-/** Answers that belong to a storm: yes, not theirs or not there, too late, not now, too much at once. */
-const EXPECTED = new Set([0, 303, 404, 409, 422, 503]);
-const surprises = new Map();
-const count = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
-
-/** What leads to the booking when it works; `leads` where it leads elsewhere. */
-async function deed(session, op, id, path, form, leads = id, besides = {}) {
-  const began = Date.now() / 1000;
-  attempts += 1;
-  const { status, headers, text } = await session.send('POST', path, form);
-  // a yes leads to the booking; a 303 that leads elsewhere (to the sign-in, say) is none
-  const acked = status === 303 && (headers.location ?? '').includes(leads);
-  log.write(`${JSON.stringify({ t: Date.now() / 1000, began, op, id, status, acked, ...besides })}\n`);
-  count(tally, `${op} ${status}`);
-  sums[acked ? 'acknowledged' : status >= 400 && status < 500 ? 'refused' : 'unanswered'] += 1;
-  if (!EXPECTED.has(status) || (status === 303 && !acked)) count(surprises, `${op}: ${status} ${headers.location ?? ''}`);
-  return { status, acked, text };
-}
 
 /** Forms as this session saw them, one per resource. */
 async function create(session, forms, slot) {
@@ -285,7 +90,8 @@ async function create(session, forms, slot) {
   const form = together({ ...forms.get(slot.slug), start: slot.start, len });
   if (form.units) form.units = pick(UNITS);
   if (chance() < 0.05 && !form[FELLOW]) return repeat(session, form);
-  const besides = form[FELLOW] ? { with: 'set' } : Object.keys(form).some(isBox) ? { with: 'part' } : {};
+  if (slot.slug === options.attended) form.support_mode = pick(SUPPORT);
+  const besides = kind(form);
   const send = (wish) => deed(session, 'create', wish.id, '/requests', wish, wish.id, besides);
   // now and then the same form twice at once, or two rivals for the same time at the same moment
   const dice = chance();
@@ -308,6 +114,13 @@ async function create(session, forms, slot) {
 
 const FELLOW = `with-${options.fellow}`;
 const isBox = (name) => name.startsWith('with-');
+
+/** What is taken besides the resource itself, for the judge. */
+function kind(form) {
+  if (form[FELLOW]) return { with: 'set' };
+  if (Object.keys(form).some(isBox)) return { with: 'part' };
+  return form.resource === options.attended && form.support_mode !== SUPPORT[0] ? { with: 'attended' } : {};
+}
 
 /** Now and then with what goes with it, of its own facility or of another one. */
 function together(form) {
@@ -409,6 +222,7 @@ async function move(managers, booking) {
   const slot = pick(hot.filter(({ slug }) => slug === booking.slug));
   const form = { ...booking.form, csrf: booking.owner.csrf, start: chance() < 0.6 ? booking.form.start : slot.start, len: pick(slot.lengths) };
   if (form.units) form.units = pick(UNITS);
+  if (booking.slug === options.attended) form.support_mode = pick(SUPPORT);
   const { acked } = await deed(booking.owner, 'move', booking.id, `/requests/${booking.id}/change`, form);
   if (!acked || !booking.approved) return undefined;
   if (chance() < 0.2) return deed(booking.owner, 'unmove', booking.id, `/requests/${booking.id}/change/withdraw`, { csrf: booking.owner.csrf });
@@ -417,7 +231,7 @@ async function move(managers, booking) {
 
 async function client(session, managers, slots) {
   const forms = new Map();
-  while (attempts < ATTEMPTS && Date.now() < DEADLINE) {
+  while (!isOver()) {
     const busy = alive.length > slots.length / 3;
     if (session.waits.length && chance() < 0.3) await wait(session, forms);
     else if (alive.length && chance() < (busy ? 0.6 : 0.25)) await change(managers, pick(alive));
@@ -434,9 +248,11 @@ async function lastWave(people, slots) {
     const forms = [];
     for (const session of rivals) {
       const query = new URLSearchParams({ resource: slot.slug, start: slot.start, len });
-      forms.push({ ...formOf((await session.get(`/requests/new?${query}`)).text, '/requests').fields, start: slot.start, len });
+      const form = { ...formOf((await session.get(`/requests/new?${query}`)).text, '/requests').fields, start: slot.start, len };
+      if (slot.slug === options.attended) form.support_mode = SUPPORT[1];
+      forms.push(form);
     }
-    await Promise.all(rivals.map((session, at) => deed(session, 'create', forms[at].id, '/requests', forms[at])));
+    await Promise.all(rivals.map((session, at) => deed(session, 'create', forms[at].id, '/requests', forms[at], forms[at].id, kind(forms[at]))));
   }
 }
 
@@ -457,18 +273,12 @@ async function kill() {
   const kills = files.length ? Number(options.kills ?? 0) : 0;
   for (let done = 0; done < kills; done += 1) {
     const moment = ((done + 0.3 + 0.6 * chance()) / kills) * ATTEMPTS;
-    while (attempts < moment && Date.now() < DEADLINE) await pause(5);
+    await reached(moment);
     const file = pick(files);
     while (!killServer(file) && Date.now() < DEADLINE) await pause(20);
     killed += 1;
     console.log(`killed the server of ${file.split('/').pop()} after ${attempts} attempts`);
   }
-}
-
-async function signInAll(accounts, many) {
-  const sessions = [];
-  for (let at = 0; at < many; at += 1) sessions.push(await new Session(accounts[at % accounts.length]).signIn());
-  return sessions;
 }
 
 async function main() {
@@ -478,23 +288,19 @@ async function main() {
   const managing = accounts.filter(({ role }) => role.endsWith('manager')).slice(0, 64);
   const people = await signInAll(researchers, CLIENTS);
   const managers = await signInAll(managing, managing.length);
-  const slots = await hotSlots(people[0]);
+  const slugs = await resources(people[0]);
+  const slots = await hotSlots(people[0], slugs);
   hot = slots;
   console.log(`${people.length} clients, ${managers.length} managers, ${slots.length} slots`);
   const began = Date.now();
+  const still = options.component ? [...slugs, options.component] : slugs;
+  const hotOf = (slug) => slots.filter((slot) => slot.slug === slug || slug === options.component);
   const clients = people.map((session) => client(session, managers, slots));
-  await Promise.all([...clients, kill()]);
+  await Promise.all([...clients, kill(), outages(managers, people, still, hotOf)]);
   await lastWave(people, slots);
-  await new Promise((resolve) => log.end(resolve));
-  const seconds = (Date.now() - began) / 1000;
-  console.log(
-    `${attempts} attempts in ${seconds.toFixed(1)} s: ${sums.acknowledged} acknowledged, ${sums.refused} refused, ${sums.unanswered} unanswered; ${killed} kills`,
-  );
-  for (const [key, count] of [...tally].sort()) console.log(`  ${key}: ${count}`);
   agent.destroy();
-  if (attempts < ATTEMPTS) throw new Error(`only ${attempts} of ${ATTEMPTS} attempts before the time was over`);
-  if (surprises.size) throw new Error(`unexpected answers: ${JSON.stringify([...surprises])}`);
-  const undecided = [...new Set(slots.map(({ slug }) => slug))].filter((slug) => !managersOf.has(slug));
+  await report((Date.now() - began) / 1000, killed);
+  const undecided = slugs.filter((slug) => !managersOf.has(slug));
   if (undecided.length) throw new Error(`nobody could decide about ${undecided}`);
 }
 
