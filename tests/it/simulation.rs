@@ -2,12 +2,19 @@
 //!
 //! `MADOGUCHI_SIMULATION_STEPS` and `MADOGUCHI_SIMULATION_SEED` make it longer and another one; see scripts/simulate.
 
+mod booked;
+mod change;
 mod claim;
 mod compare;
 mod deed;
 mod foresee;
+mod furnish;
+mod kind;
 mod model;
+mod place;
 mod throw;
+mod time;
+mod usage;
 
 use std::collections::HashMap;
 
@@ -21,13 +28,13 @@ use madoguchi::domain::time::Instant;
 use madoguchi::store::schema::booking;
 
 use crate::house::House;
-use crate::people::YAMADA;
-use crate::simulation::claim::MINUTE;
-use crate::simulation::compare::{compare, furnish, people};
-use crate::simulation::deed::{By, Deed, carry_out};
+use crate::simulation::compare::compare;
+use crate::simulation::deed::{By, Deed, Step, carry_out};
 use crate::simulation::foresee::foresee;
+use crate::simulation::furnish::{People, furnish, people};
 use crate::simulation::model::Model;
 use crate::simulation::throw::throw;
+use crate::simulation::time::MINUTE;
 
 /// So often everything is compared, not only whether a deed worked.
 const WHOLE: usize = 20;
@@ -37,8 +44,7 @@ struct Pair {
     house: House,
     model: Model,
     dice: Dice,
-    people: Vec<Actor>,
-    manager: Actor,
+    people: People,
     /// What came of the deeds: those that worked, and those that were refused.
     counts: HashMap<String, (u32, u32)>,
 }
@@ -49,7 +55,6 @@ impl Pair {
         furnish(&house);
         Self {
             people: people(&house),
-            manager: house.actor(&YAMADA),
             model: Model::at(house.rooms.clock.now().unix()),
             house,
             dice: Dice::of(seed),
@@ -60,8 +65,9 @@ impl Pair {
     fn actor(&self, by: By) -> Actor {
         let at = Instant::from_unix(self.model.now);
         let person = match by {
-            By::Applicant(number) => &self.people[number],
-            By::Manager => &self.manager,
+            By::Applicant(number) => &self.people.applicants[number],
+            By::Manager(of) => &self.people.managers[of],
+            By::Responsible(of) => &self.people.responsible[of],
             By::Clock => return Actor::house(at),
         };
         Actor {
@@ -102,12 +108,13 @@ impl Pair {
 
     /// What a deed is counted as: choosing among what competes is another one than approving.
     fn name(&self, deed: &Deed) -> String {
-        if let Deed::Approve(one) = deed
-            && self.model.bookings[*one].state == State::Submitted
-        {
-            return "Choose".to_owned();
-        }
-        let said = format!("{deed:?}");
+        let said = match deed {
+            Deed::To(one, Step::Approve) if self.model.bookings[*one].state == State::Submitted => {
+                "Choose".to_owned()
+            }
+            Deed::To(_, step) => format!("{step:?}"),
+            other => format!("{other:?}"),
+        };
         said.split('(').next().unwrap_or_default().to_owned()
     }
 
@@ -156,7 +163,7 @@ fn what_dice_throw_comes_to_the_same_in_the_house_and_in_the_model() {
     }
     // a simulation in which a deed never works proves nothing about it
     assert!(
-        counts.len() == 21 && counts.iter().all(|(_, (worked, _))| *worked > 0),
+        counts.len() == 30 && counts.iter().all(|(_, (worked, _))| *worked > 0),
         "{counts:?}"
     );
 }

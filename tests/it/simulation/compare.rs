@@ -1,51 +1,15 @@
-//! The house of the simulation, furnished, and compared with the model.
+//! The house of the simulation, compared with the model.
 
 use std::collections::HashMap;
 
-use diesel::connection::SimpleConnection;
 use diesel::prelude::{QueryDsl, RunQueryDsl};
-use madoguchi::domain::actor::Actor;
-use madoguchi::domain::parameter::Parameter;
-use madoguchi::domain::parameter::value::Value;
 use madoguchi::store::engine::Conn;
 use madoguchi::store::schema::{allocation, booking, resource};
 
 use crate::house::House;
-use crate::people::Person;
-use crate::sheet::{Version, publish};
-use crate::simulation::claim::{CHOSEN, LASERS, MINUTE, PLACES};
 use crate::simulation::model::Model;
-use crate::world::{self, BIOBANK};
-
-/// The day on which the simulation begins.
-const BEGINS: &str = "2026-12-20";
-/// How many applicants there are.
-pub const APPLICANTS: usize = 40;
-
-/// Whether an applicant is of another institution: series are for the institution's own people.
-pub const fn is_guest(applicant: usize) -> bool {
-    applicant % 3 == 1
-}
-
-/// The applicants, with accounts.
-pub fn people(house: &House) -> Vec<Actor> {
-    let mut conn = house.conn();
-    let at = house.rooms.clock.now();
-    let person = |number: usize| Person {
-        id: 5000 + i64::try_from(number).unwrap(),
-        name: "模擬 利用者",
-        email: format!("sim{number}@example.jp").leak(),
-        institution: if is_guest(number) { "ncvc" } else { "ncgg" },
-        language: "ja",
-        role: None,
-    };
-    let one = |number: usize| {
-        let person = person(number);
-        world::settle(&mut conn, &person, "", at);
-        house.actor(&person)
-    };
-    (0..APPLICANTS).map(one).collect()
-}
+use crate::simulation::place::PLACES;
+use crate::world::BIOBANK;
 
 /// A booking: number, start, end, units, state.
 type Booked = (i64, i64, i64, i64, String);
@@ -137,46 +101,4 @@ fn claims(model: &Model) -> Vec<Claimed> {
     }
     all.sort();
     all
-}
-
-/// The version of the rule that names the instrument whose manager chooses.
-pub const VERSION: i64 = 4001;
-
-/// Three places that are always open and share a component of which there are two.
-pub fn furnish(house: &House) {
-    let version = Version {
-        facility: "ncgg-ri",
-        id: VERSION,
-        effective_on: BEGINS,
-    };
-    let chooses = Value::Code("manager_decides".to_owned());
-    publish(
-        house,
-        &version,
-        CHOSEN,
-        &[(Parameter::PriorityRule, chooses)],
-    );
-    house.set_clock(&format!("{BEGINS} 09:00"));
-    let mut conn = house.conn();
-    for place in PLACES {
-        let mode = if place.capacity > 1 {
-            "shared_capacity"
-        } else {
-            "exclusive_slot"
-        };
-        let said = format!(
-            "update resource set published = true, booking_mode = '{mode}', capacity = {}, slot_minutes = 30, origin_minute = 0, \
-             min_minutes = 30, max_minutes = 480, lead_business_days = 0, horizon_days = 60, buffer_before = 0, \
-             buffer_after = {}, windows = '', closed_calendars = '', prerequisites = 'rule_consent' where slug = '{}'; \
-             insert into resource_need (resource_id, needed_id, units) select a.id, b.id, 1 from resource a, resource b \
-             where a.slug = '{}' and b.slug = '{BIOBANK}'",
-            place.capacity,
-            place.after / MINUTE,
-            place.slug,
-            place.slug,
-        );
-        conn.batch_execute(&said).unwrap();
-    }
-    let lasers = format!("update resource set capacity = {LASERS} where slug = '{BIOBANK}'");
-    conn.batch_execute(&lasers).unwrap();
 }

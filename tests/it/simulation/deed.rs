@@ -2,58 +2,113 @@
 
 use madoguchi::acts::amend::Verdict;
 use madoguchi::acts::booking::Ruling;
+use madoguchi::acts::home::Answer;
 use madoguchi::acts::series::Extent;
-use madoguchi::acts::{amend, booking, series, usage};
+use madoguchi::acts::{amend, booking, gate, home, no_show, series, usage};
 use madoguchi::domain::actor::Actor;
 use madoguchi::domain::booking::Wish;
 use madoguchi::domain::booking::series::Repeat;
+use madoguchi::domain::gate::Gate;
 use madoguchi::domain::halt::Act;
 use madoguchi::domain::id::{BookingId, RuleId};
 use madoguchi::domain::time::Instant;
 use madoguchi::store::tx::Tx;
 
 use crate::house::content;
-use crate::simulation::claim::{MINUTE, PLACES, Time};
-use crate::simulation::compare::VERSION;
-use crate::world::rule_of;
+use crate::simulation::furnish::rules;
+use crate::simulation::place::PLACES;
+use crate::simulation::time::{MINUTE, Time};
 
-/// Who does it: one of the applicants, the manager, or the clock.
+/// Who does it: one of the applicants, a facility's manager, whoever is responsible at a home, or the clock.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum By {
     Applicant(usize),
-    Manager,
+    Manager(usize),
+    Responsible(usize),
     Clock,
 }
 
-/// What is done, to which booking of the model.
+/// What is done.
 #[derive(Clone, Debug)]
 pub enum Deed {
     Request(BookingId, usize, Time),
     Series(BookingId, usize, Time, Repeat),
-    Withdraw(usize),
-    Approve(usize),
-    Reject(usize),
-    HandBack(usize),
-    Resend(usize),
-    Cancel(usize),
-    CallOff(usize),
-    Amend(usize, Time),
-    Grant(usize),
-    Refuse(usize),
-    WithdrawChange(usize),
-    Swap(usize, usize),
-    GiveUpAll(usize),
-    CheckIn(usize),
-    CheckOut(usize),
-    Expire(usize),
-    Over(usize),
-    Lapse(usize),
+    /// To a booking of the model.
+    To(usize, Step),
+}
+
+/// What is done to a booking.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Step {
+    Withdraw,
+    Endorse,
+    ReturnHome,
+    Approve,
+    Conditions,
+    Accept,
+    Reject,
+    HandBack,
+    Resend,
+    Cancel,
+    CallOff,
+    Amend(Time),
+    Grant,
+    Refuse,
+    WithdrawChange,
+    Swap(usize),
+    GiveUpAll,
+    Hold(Gate),
+    Release,
+    Resume,
+    CheckIn,
+    CheckOut,
+    MarkNoShow,
+    Excuse,
+    Expire,
+    Over,
+    Lapse,
+}
+
+/// Whose deed it is.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Whose {
+    Applicant,
+    Manager,
+    Responsible,
+    Clock,
+}
+
+impl Step {
+    pub const fn whose(self) -> Whose {
+        match self {
+            Self::Withdraw
+            | Self::Accept
+            | Self::Resend
+            | Self::Cancel
+            | Self::Amend(_)
+            | Self::WithdrawChange
+            | Self::GiveUpAll
+            | Self::CheckIn
+            | Self::CheckOut => Whose::Applicant,
+            Self::Approve
+            | Self::Conditions
+            | Self::Reject
+            | Self::HandBack
+            | Self::CallOff
+            | Self::Grant
+            | Self::Refuse
+            | Self::Swap(_)
+            | Self::Resume
+            | Self::MarkNoShow
+            | Self::Excuse => Whose::Manager,
+            Self::Endorse | Self::ReturnHome => Whose::Responsible,
+            Self::Hold(_) | Self::Release | Self::Expire | Self::Over | Self::Lapse => Whose::Clock,
+        }
+    }
 }
 
 /// Does it in the house.
 pub fn carry_out(tx: &mut Tx<'_>, by: &Actor, deed: &Deed, ids: &[BookingId]) -> Act<BookingId> {
-    let reason = "都合により".to_owned();
-    let id = |one: &usize| ids[*one];
     match deed {
         Deed::Request(id, place, time) => {
             booking::request(tx, by, *id, PLACES[*place].slug, &wish(time))
@@ -61,24 +116,45 @@ pub fn carry_out(tx: &mut Tx<'_>, by: &Actor, deed: &Deed, ids: &[BookingId]) ->
         Deed::Series(id, place, time, repeat) => {
             series::request(tx, by, (*id, PLACES[*place].slug), &wish(time), repeat)
         }
-        Deed::Withdraw(one) => booking::withdraw(tx, by, id(one)),
-        Deed::Approve(one) => booking::rule(tx, by, id(one), &Ruling::Approve),
-        Deed::Reject(one) => booking::rule(tx, by, id(one), &Ruling::Reject(reason)),
-        Deed::HandBack(one) => booking::rule(tx, by, id(one), &Ruling::HandBack(reason)),
-        Deed::Resend(one) => booking::resend(tx, by, id(one), &content()),
-        Deed::Cancel(one) => booking::cancel(tx, by, id(one), 100),
-        Deed::CallOff(one) => booking::call_off(tx, by, id(one), &reason),
-        Deed::Amend(one, time) => amend::amend(tx, by, id(one), &wish(time)),
-        Deed::Grant(one) => amend::rule(tx, by, id(one), &Verdict::Grant),
-        Deed::Refuse(one) => amend::rule(tx, by, id(one), &Verdict::Refuse(reason)),
-        Deed::WithdrawChange(one) => amend::withdraw(tx, by, id(one)),
-        Deed::Swap(one, other) => amend::swap(tx, by, (id(one), id(other)), &reason),
-        Deed::GiveUpAll(one) => series::give_up(tx, by, (id(one), Extent::All), 100),
-        Deed::CheckIn(one) => usage::check_in(tx, by, id(one)),
-        Deed::CheckOut(one) => usage::check_out(tx, by, id(one)),
-        Deed::Expire(one) => booking::expire(tx, by, id(one)),
-        Deed::Over(one) => usage::over(tx, by, id(one)),
-        Deed::Lapse(one) => amend::lapse(tx, by, id(one)),
+        Deed::To(one, step) => to(tx, by, (ids[*one], ids), *step),
+    }
+}
+
+fn to(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    (id, ids): (BookingId, &[BookingId]),
+    step: Step,
+) -> Act<BookingId> {
+    let reason = "都合により".to_owned();
+    match step {
+        Step::Withdraw => booking::withdraw(tx, by, id),
+        Step::Endorse => home::answer(tx, by, id, &Answer::Agree),
+        Step::ReturnHome => home::answer(tx, by, id, &Answer::HandBack(reason)),
+        Step::Approve => booking::rule(tx, by, id, &Ruling::Approve),
+        Step::Conditions => booking::rule(tx, by, id, &Ruling::ApproveWithConditions(reason)),
+        Step::Accept => booking::accept(tx, by, id),
+        Step::Reject => booking::rule(tx, by, id, &Ruling::Reject(reason)),
+        Step::HandBack => booking::rule(tx, by, id, &Ruling::HandBack(reason)),
+        Step::Resend => booking::resend(tx, by, id, &content()),
+        Step::Cancel => booking::cancel(tx, by, id, 100),
+        Step::CallOff => booking::call_off(tx, by, id, &reason),
+        Step::Amend(time) => amend::amend(tx, by, id, &wish(&time)),
+        Step::Grant => amend::rule(tx, by, id, &Verdict::Grant),
+        Step::Refuse => amend::rule(tx, by, id, &Verdict::Refuse(reason)),
+        Step::WithdrawChange => amend::withdraw(tx, by, id),
+        Step::Swap(other) => amend::swap(tx, by, (id, ids[other]), &reason),
+        Step::GiveUpAll => series::give_up(tx, by, (id, Extent::All), 100),
+        Step::Hold(closed) => gate::hold(tx, by, id, &[closed], &reason),
+        Step::Release => gate::settle(tx, by, id).map(|done| done.map(|()| id)),
+        Step::Resume => gate::resume(tx, by, id, &reason),
+        Step::CheckIn => usage::check_in(tx, by, id),
+        Step::CheckOut => usage::check_out(tx, by, id),
+        Step::MarkNoShow => no_show::mark(tx, by, id, &reason),
+        Step::Excuse => no_show::excuse(tx, by, id, &reason),
+        Step::Expire => booking::expire(tx, by, id),
+        Step::Over => usage::over(tx, by, id),
+        Step::Lapse => amend::lapse(tx, by, id),
     }
 }
 
@@ -89,6 +165,6 @@ fn wish(time: &Time) -> Wish {
         minutes: Some((time.end - time.start) / MINUTE),
         units: Some(time.units),
         content: content(),
-        agree: [rule_of(PLACES[0].slug), VERSION].map(RuleId::new).into(),
+        agree: rules().map(RuleId::new).into(),
     }
 }

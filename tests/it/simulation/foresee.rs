@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use madoguchi::domain::booking::State;
 use madoguchi::domain::booking::series::{Conflicts, Repeat};
+use madoguchi::domain::gate::Gate;
 use madoguchi::domain::id::BookingId;
 use madoguchi::domain::time::Instant;
 
-use crate::simulation::claim::{DAY, HOUR, MINUTE, Time};
-use crate::simulation::compare::is_guest;
-use crate::simulation::deed::{By, Deed};
+use crate::simulation::deed::{By, Deed, Step, Whose};
 use crate::simulation::model::Model;
+use crate::simulation::place::{PLACES, asks_home, home, is_guest, names_somebody};
+use crate::simulation::time::{DAY, HOUR, Time};
 
 /// Does it in the model; a series learns there which of its dates its applicant was shown.
 pub fn foresee(model: &mut Model, by: By, deed: &mut Deed) -> bool {
@@ -23,79 +24,87 @@ pub fn foresee(model: &mut Model, by: By, deed: &mut Deed) -> bool {
         Deed::Series(id, place, time, repeat) => {
             foresee_series(model, by, (*id, *place, *time), repeat)
         }
-        Deed::Amend(one, time) => is_own(model, by, *one) && model.amend(*one, *time),
-        Deed::Grant(one) => model.grant(*one),
-        Deed::Refuse(one) => {
-            let when = model.can_rule(*one);
-            model.drop_wish(*one, when)
+        Deed::To(one, step) => {
+            may(model, *one, step.whose()) == Some(by) && foresee_step(model, *one, *step)
         }
-        Deed::WithdrawChange(one) => {
-            let when = is_own(model, by, *one);
-            model.drop_wish(*one, when)
-        }
-        Deed::Lapse(one) => {
-            let when = !model.can_rule(*one);
-            model.drop_wish(*one, when)
-        }
-        Deed::Swap(one, other) => model.swap(*one, *other),
-        Deed::GiveUpAll(one) => is_own(model, by, *one) && model.give_up_series(*one),
-        Deed::CheckOut(one) => is_own(model, by, *one) && model.check_out(*one),
-        Deed::Approve(one) => {
-            let to_come = model.bookings[*one].time.start > model.now;
-            model.approve(*one, to_come)
-        }
-        step => foresee_step(model, by, step),
     }
 }
 
-fn is_own(model: &Model, by: By, one: usize) -> bool {
-    By::Applicant(model.bookings[one].user) == by
+/// Who alone can do it to a booking; none where nobody can.
+fn may(model: &Model, one: usize, whose: Whose) -> Option<By> {
+    let booked = &model.bookings[one];
+    match whose {
+        Whose::Applicant => Some(By::Applicant(booked.user)),
+        Whose::Manager => Some(By::Manager(PLACES[booked.place].owner)),
+        Whose::Responsible => {
+            names_somebody(booked.user).then(|| By::Responsible(home(booked.user)))
+        }
+        Whose::Clock => Some(By::Clock),
+    }
+}
+
+fn foresee_step(model: &mut Model, one: usize, step: Step) -> bool {
+    match step {
+        Step::Withdraw => model.withdraw(one),
+        Step::Cancel => model.cancel(one),
+        Step::Approve => model.approve(one, State::Confirmed),
+        Step::Conditions => model.approve(one, State::ApprovedWithConditions),
+        Step::Amend(time) => model.amend(one, time),
+        Step::Grant => model.grant(one),
+        Step::Refuse => model.drop_wish(one, model.can_rule(one)),
+        Step::WithdrawChange => model.drop_wish(one, true),
+        Step::Lapse => model.drop_wish(one, !model.can_rule(one)),
+        Step::Swap(other) => model.swap(one, other),
+        Step::GiveUpAll => model.give_up_series(one),
+        Step::Hold(gate) => model.hold(one, gate == Gate::ExportScreening),
+        Step::Release => model.go_on(one, true),
+        Step::Resume => {
+            let hold = model.bookings[one].hold;
+            model.go_on(one, hold.is_some_and(|hold| !hold.for_offices))
+        }
+        Step::CheckIn => model.check_in(one),
+        Step::CheckOut => model.check_out(one),
+        Step::MarkNoShow => model.mark_no_show(one),
+        _ => foresee_walk(model, one, step),
+    }
 }
 
 /// The deeds that only lead from one state to another.
-fn foresee_step(model: &mut Model, by: By, deed: &Deed) -> bool {
-    use State::{Confirmed, FacilityReview, InUse, Returned, Submitted};
-    let (Deed::Withdraw(one)
-    | Deed::Reject(one)
-    | Deed::HandBack(one)
-    | Deed::Resend(one)
-    | Deed::Cancel(one)
-    | Deed::CallOff(one)
-    | Deed::CheckIn(one)
-    | Deed::Expire(one)
-    | Deed::Over(one)) = *deed
-    else {
-        return false;
+fn foresee_walk(model: &mut Model, one: usize, step: Step) -> bool {
+    use State::{
+        ApprovedWithConditions, CancelledByFacility, Closed, Confirmed, Expired, FacilityReview,
+        InUse, NoShow, Rejected, Returned, Submitted, Used, UserSide,
     };
     let (now, booked) = (model.now, &model.bookings[one]);
-    let (mine, time) = (is_own(model, by, one), booked.time);
+    let (time, state) = (booked.time, booked.state);
     let to_come = time.start > now;
-    let grace = if booked.state == InUse { 12 * HOUR } else { 0 };
-    let in_use = time.start - 30 * MINUTE <= now && now < time.end;
-    let (from, to, when): (&[State], State, bool) = match deed {
-        Deed::Withdraw(_) => (
-            &[Submitted, FacilityReview, Returned],
-            State::Withdrawn,
-            mine,
-        ),
-        Deed::Reject(_) => (&[Submitted, FacilityReview], State::Rejected, to_come),
-        Deed::HandBack(_) => (&[FacilityReview], Returned, to_come),
-        Deed::Resend(_) => (&[Returned], FacilityReview, mine && to_come),
-        Deed::Cancel(_) => (&[Confirmed], State::CancelledByUser, mine && to_come),
-        Deed::CallOff(_) => (
-            &[Confirmed, InUse],
-            State::CancelledByFacility,
-            time.end > now,
-        ),
-        Deed::CheckIn(_) => (&[Confirmed], InUse, mine && in_use),
-        Deed::Expire(_) => (
-            &[Submitted, FacilityReview, Returned],
-            State::Expired,
-            !to_come,
-        ),
-        _ => (&[Confirmed, InUse], State::Used, time.end + grace <= now),
+    let asks = asks_home(booked.user, booked.place) && !booked.is_endorsed;
+    let grace = if state == InUse { 12 * HOUR } else { 0 };
+    let (works, to) = match step {
+        Step::Endorse if booked.competes() => (state == UserSide && to_come, Submitted),
+        Step::Endorse => (state == UserSide && to_come, FacilityReview),
+        Step::ReturnHome => (state == UserSide && to_come, Returned),
+        Step::Accept => (state == ApprovedWithConditions && to_come, Confirmed),
+        Step::Reject => {
+            let waits = matches!(booked.stands(), UserSide | Submitted | FacilityReview);
+            (waits && to_come, Rejected)
+        }
+        Step::HandBack => (state == FacilityReview && to_come, Returned),
+        Step::Resend if asks => (state == Returned && to_come, UserSide),
+        Step::Resend => (state == Returned && to_come, FacilityReview),
+        Step::CallOff => {
+            let agreed = matches!(state, Confirmed | InUse);
+            (agreed && time.end > now, CancelledByFacility)
+        }
+        Step::Excuse => (state == NoShow, Closed),
+        Step::Expire => (state.is_open() && !to_come, Expired),
+        Step::Over => {
+            let goes_on = matches!(state, Confirmed | InUse);
+            (goes_on && time.end + grace <= now, Used)
+        }
+        _ => return false,
     };
-    model.step(one, from, to, when)
+    model.lead_if(works, one, to)
 }
 
 fn foresee_series(
@@ -108,7 +117,7 @@ fn foresee_series(
         return false;
     };
     let (every, times) = (repeat.every.unwrap_or(1), repeat.times.unwrap_or(1));
-    if times < 2 || is_guest(user) {
+    if times < 2 || is_guest(user, place) {
         return false;
     }
     let mut made = 0;

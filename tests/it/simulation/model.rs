@@ -3,9 +3,10 @@
 use madoguchi::domain::booking::State;
 use madoguchi::domain::id::BookingId;
 
-use crate::simulation::claim::{
-    Claim, DAY, HOUR, LASERS, MINUTE, PLACES, Time, beyond, own, washed,
-};
+use crate::simulation::booked::Booked;
+use crate::simulation::claim::{Claim, own, washed};
+use crate::simulation::place::{LASERS, PLACES, asks_home, names_somebody};
+use crate::simulation::time::{DAY, HOUR, MINUTE, Time};
 
 /// Tokyo's days begin so long before those of UTC.
 const OFFSET: i64 = 9 * HOUR;
@@ -13,21 +14,6 @@ const OFFSET: i64 = 9 * HOUR;
 const SLOT: i64 = 30 * MINUTE;
 const LONGEST: i64 = 8 * HOUR;
 const HORIZON_DAYS: i64 = 60;
-
-/// A booking.
-#[derive(Clone, Debug)]
-pub struct Booked {
-    pub id: BookingId,
-    pub place: usize,
-    pub user: usize,
-    pub time: Time,
-    pub state: State,
-    /// The change that was asked for.
-    pub wish: Option<Time>,
-    pub claims: Vec<Claim>,
-    /// The series that it is a date of, by its first one.
-    pub series: Option<BookingId>,
-}
 
 /// Everything that was ever booked.
 #[derive(Default)]
@@ -62,7 +48,7 @@ impl Model {
     }
 
     /// Whether a place and a laser have room, the claims of one booking left aside.
-    fn fits(&self, place: usize, time: Time, except: Option<usize>) -> bool {
+    pub fn fits(&self, place: usize, time: Time, except: Option<usize>) -> bool {
         let wanted = washed(place, time);
         let others = self.live.iter().filter(|one| Some(**one) != except);
         let all: Vec<(usize, Claim)> = others
@@ -86,40 +72,58 @@ impl Model {
         };
         let taken = peak(&|(of, claim)| if *of == place { claim.time.units } else { 0 });
         let lasers = peak(&|(_, claim)| u32::from(claim.with_laser));
-        taken + time.units <= PLACES[place].capacity && lasers < LASERS
+        taken + time.units <= PLACES[place].capacity
+            && (!PLACES[place].with_laser || lasers < LASERS)
     }
 
-    fn in_time(&self, time: &Time) -> bool {
+    pub fn in_time(&self, time: &Time) -> bool {
         let day = |moment: i64| (moment + OFFSET).div_euclid(DAY);
         time.start > self.now && day(time.start) <= day(self.now) + HORIZON_DAYS
     }
 
-    fn in_shape(time: &Time) -> bool {
+    pub fn in_shape(time: &Time) -> bool {
         let length = time.end - time.start;
         time.start % SLOT == 0 && length % SLOT == 0 && (SLOT..=LONGEST).contains(&length)
     }
 
     /// 申請する
     pub fn request(&mut self, id: BookingId, (place, user): (usize, usize), time: Time) -> Works {
-        let works = self.in_time(&time) && Self::in_shape(&time) && self.fits(place, time, None);
+        let works = self.can_ask((place, user), &time);
         if works {
-            let (state, claims) = match PLACES[place].competes {
-                true => (State::Submitted, Vec::new()),
-                false => (State::FacilityReview, own(place, time)),
-            };
-            self.bookings.push(Booked {
-                id,
-                place,
-                user,
-                time,
-                state,
-                wish: None,
-                claims,
-                series: None,
-            });
-            self.live.push(self.bookings.len() - 1);
+            self.book(id, (place, user), time);
         }
         works
+    }
+
+    fn can_ask(&self, (place, user): (usize, usize), time: &Time) -> bool {
+        let agrees = !asks_home(user, place) || names_somebody(user);
+        agrees && self.in_time(time) && Self::in_shape(time) && self.fits(place, *time, None)
+    }
+
+    fn book(&mut self, id: BookingId, (place, user): (usize, usize), time: Time) {
+        let state = match (asks_home(user, place), PLACES[place].competes) {
+            (true, _) => State::UserSide,
+            (false, true) => State::Submitted,
+            (false, false) => State::FacilityReview,
+        };
+        let claims = match PLACES[place].competes {
+            true => Vec::new(),
+            false => own(place, time),
+        };
+        self.bookings.push(Booked {
+            id,
+            place,
+            user,
+            time,
+            state,
+            wish: None,
+            claims,
+            series: None,
+            is_endorsed: false,
+            is_begun: false,
+            hold: None,
+        });
+        self.live.push(self.bookings.len() - 1);
     }
 
     /// Makes one series of the bookings that were made last.
@@ -130,23 +134,6 @@ impl Model {
         }
     }
 
-    /// まとめて取り下げる・取り消す: what is not decided, and what is confirmed, of the dates to come.
-    pub fn give_up_series(&mut self, one: usize) -> Works {
-        use State::{CancelledByUser, Confirmed, FacilityReview, Returned, Submitted, Withdrawn};
-        let Some(series) = self.bookings[one].series else {
-            return false;
-        };
-        let mut works = false;
-        for one in 0..self.bookings.len() {
-            let booked = &self.bookings[one];
-            if booked.series == Some(series) && booked.time.start > self.now {
-                works |= self.step(one, &[Submitted, FacilityReview, Returned], Withdrawn, true)
-                    || self.step(one, &[Confirmed], CancelledByUser, true);
-            }
-        }
-        works
-    }
-
     /// Takes back the bookings that were made last.
     pub fn undo(&mut self, count: usize) {
         for _ in 0..count {
@@ -155,137 +142,55 @@ impl Model {
         }
     }
 
-    /// Leads from one of these states to another.
-    pub fn step(&mut self, one: usize, from: &[State], to: State, when: bool) -> Works {
-        let booked = &mut self.bookings[one];
-        let works = when && from.contains(&booked.state);
-        if works {
-            booked.state = to;
-            if to != State::Confirmed {
-                booked.wish = None;
-                booked.claims.retain(|claim| !claim.is_move);
-            }
-            if !to.holds_time() {
-                booked.claims.clear();
+    /// まとめて取り下げる・取り消す: what is not decided, and what is confirmed, of the dates to come.
+    pub fn give_up_series(&mut self, one: usize) -> Works {
+        let Some(series) = self.bookings[one].series else {
+            return false;
+        };
+        let mut works = false;
+        for one in 0..self.bookings.len() {
+            let booked = &self.bookings[one];
+            if booked.series == Some(series) && booked.time.start > self.now {
+                works |= self.withdraw(one) || self.cancel(one);
             }
         }
         works
     }
 
-    /// 承認する: what competes takes its time, if there still is any.
-    pub fn approve(&mut self, one: usize, when: bool) -> Works {
+    /// 取り下げる
+    pub fn withdraw(&mut self, one: usize) -> Works {
+        let works = self.bookings[one].stands().is_open();
+        self.lead_if(works, one, State::Withdrawn)
+    }
+
+    /// 取り消す
+    pub fn cancel(&mut self, one: usize) -> Works {
+        let booked = &self.bookings[one];
+        let works = booked.stands() == State::Confirmed && booked.time.start > self.now;
+        self.lead_if(works, one, State::CancelledByUser)
+    }
+
+    /// Leads a booking to a state, if it can be.
+    pub fn lead_if(&mut self, works: Works, one: usize, to: State) -> Works {
+        if works {
+            self.bookings[one].lead(to);
+        }
+        works
+    }
+
+    /// 承認する・条件を付けて承認する: what competes takes its time, if there still is any.
+    pub fn approve(&mut self, one: usize, to: State) -> Works {
         let booked = &self.bookings[one];
         let (place, time) = (booked.place, booked.time);
-        if booked.state != State::Submitted {
-            return self.step(one, &[State::FacilityReview], State::Confirmed, when);
-        }
-        let works = when && self.fits(place, time, Some(one));
-        if works {
-            self.bookings[one].claims = own(place, time);
-            self.bookings[one].state = State::Confirmed;
-        }
-        works
-    }
-
-    /// 変更する
-    pub fn amend(&mut self, one: usize, to: Time) -> Works {
-        let booked = &self.bookings[one];
-        let open = [State::Confirmed, State::FacilityReview, State::Submitted];
-        let open = open.contains(&booked.state);
-        let (place, old) = (booked.place, booked.time);
-        let same_span = (old.start, old.end) == (to.start, to.end);
-        let works = open
-            && old.start > self.now
-            && old != to
-            && (old.covers(&to) || self.in_time(&to))
-            && (same_span || Self::in_shape(&to))
-            && self.fits(place, to, Some(one));
-        if !works {
-            return false;
-        }
-        let booked = &mut self.bookings[one];
-        booked.claims.retain(|claim| !claim.is_move);
-        match booked.state {
-            State::Submitted => booked.time = to,
-            State::FacilityReview => {
-                booked.time = to;
-                booked.claims = own(place, to);
-            }
-            _ => {
-                booked.wish = Some(to);
-                let more = beyond(washed(place, old), washed(place, to));
-                booked.claims.extend(more);
-            }
-        }
-        true
-    }
-
-    /// 変更を認める
-    pub fn grant(&mut self, one: usize) -> Works {
-        let works = self.can_rule(one);
-        let booked = &mut self.bookings[one];
-        if let Some(time) = booked.wish.take_if(|_| works) {
-            booked.time = time;
-            booked.claims = own(booked.place, time);
-        }
-        works
-    }
-
-    /// 変更を認めない・取りやめる
-    pub fn drop_wish(&mut self, one: usize, when: bool) -> Works {
-        let booked = &mut self.bookings[one];
-        let works = when && booked.wish.is_some();
-        if works {
-            booked.wish = None;
-            booked.claims.retain(|claim| !claim.is_move);
-        }
-        works
-    }
-
-    /// Whether a change can be decided.
-    pub fn can_rule(&self, one: usize) -> bool {
-        let booked = &self.bookings[one];
-        let first = |wish: Time| wish.start.min(booked.time.start) > self.now;
-        booked.wish.is_some_and(first)
-    }
-
-    /// 入替え
-    pub fn swap(&mut self, one: usize, other: usize) -> Works {
-        let (a, b) = (&self.bookings[one], &self.bookings[other]);
-        let works = one != other
-            && [a, b].iter().all(|booked| {
-                booked.state == State::Confirmed
-                    && booked.wish.is_none()
-                    && booked.time.start > self.now
-            })
-            && (a.place, a.time.units) == (b.place, b.time.units);
-        if works {
-            let (place, first, second) = (a.place, a.time, b.time);
-            for (one, time) in [(one, second), (other, first)] {
-                self.bookings[one].time = time;
-                self.bookings[one].claims = own(place, time);
-            }
-        }
-        works
-    }
-
-    /// 利用を終える: what is left is free.
-    pub fn check_out(&mut self, one: usize) -> Works {
-        let now = self.now;
-        if !self.step(one, &[State::InUse], State::Used, true) {
-            return false;
-        }
-        let booked = &mut self.bookings[one];
-        if now < booked.time.end {
-            let used = Time {
-                end: now,
-                ..booked.time
+        let works = time.start > self.now
+            && match booked.state {
+                State::FacilityReview => true,
+                State::Submitted => self.fits(place, time, Some(one)),
+                _ => false,
             };
-            booked.claims.clear();
-            if now > used.start {
-                booked.claims = own(booked.place, used);
-            }
+        if works && self.bookings[one].competes() {
+            self.bookings[one].claims = own(place, time);
         }
-        true
+        self.lead_if(works, one, to)
     }
 }

@@ -1,100 +1,103 @@
 //! Dice that throw the next deed of the simulation.
 
 use madoguchi::cli::dice::Dice;
-use madoguchi::domain::booking::State;
 use madoguchi::domain::booking::series::{Conflicts, Repeat};
 use madoguchi::domain::id::BookingId;
 use madoguchi::domain::time::Instant;
 
-use crate::simulation::claim::{DAY, HOUR, MINUTE, PLACES, Time};
-use crate::simulation::compare::APPLICANTS;
-use crate::simulation::deed::{By, Deed};
-use crate::simulation::model::{Booked, Model};
+use crate::simulation::deed::{By, Deed, Step, Whose};
+use crate::simulation::kind::{KINDS, Kind};
+use crate::simulation::model::Model;
+use crate::simulation::place::{APPLICANTS, FACILITIES, PLACES, home};
+use crate::simulation::time::{DAY, HOUR, MINUTE, Time};
 
 /// Deeds fall on one of so many bookings made last.
 const RECENT: usize = 120;
+/// So many kinds of deeds are looked through for one that may work on any of them.
+const TRIES: usize = 4;
 
 /// Throws the next deed.
 pub fn throw(dice: &mut Dice, model: &Model) -> (By, Deed) {
-    let user = dice.below(APPLICANTS);
+    if model.bookings.is_empty() || dice.falls(330) {
+        return ask(dice, model);
+    }
+    let (one, kind) = aim(dice, model);
+    let booked = &model.bookings[one];
+    let step = match (kind.step)(dice) {
+        Step::Amend(_) => Step::Amend(time(dice, model.now, booked.place)),
+        Step::Swap(_) => {
+            let other = suitable(dice, model, kind, Some(booked.place));
+            let other = other.filter(|_| dice.falls(900));
+            Step::Swap(other.unwrap_or_else(|| recent(dice, model)))
+        }
+        step => step,
+    };
+    (by(dice, model, one, step), Deed::To(one, step))
+}
+
+/// Somebody asks for time.
+fn ask(dice: &mut Dice, model: &Model) -> (By, Deed) {
+    let by = By::Applicant(dice.below(APPLICANTS));
     let id = BookingId::new(madoguchi::secret::chance::id(Instant::from_unix(model.now)));
     let place = dice.below(PLACES.len());
-    let known = model.bookings.len();
-    if known == 0 || dice.falls(330) {
-        let time = time(dice, model.now, place);
-        return match dice.falls(60) {
-            true => (
-                By::Applicant(user),
-                Deed::Series(id, place, time, repeat(dice)),
-            ),
-            false => (By::Applicant(user), Deed::Request(id, place, time)),
-        };
+    let time = time(dice, model.now, place);
+    match dice.below(1_000) {
+        0..60 => (by, Deed::Series(id, place, time, repeat(dice))),
+        _ => (by, Deed::Request(id, place, time)),
     }
-    let kind = dice.below(20);
-    let one = aim(dice, model, kind);
+}
+
+/// Mostly whoever can do it; now and then somebody to whom the booking must not exist.
+fn by(dice: &mut Dice, model: &Model, one: usize, step: Step) -> By {
     let booked = &model.bookings[one];
-    // mostly its own applicant; now and then somebody to whom it must not exist
-    let user = if dice.falls(930) { booked.user } else { user };
-    let (mine, theirs, clock) = (By::Applicant(user), By::Manager, By::Clock);
-    match kind {
-        0 => (mine, Deed::Withdraw(one)),
-        // some changes are left undecided until they lapse
-        13 if dice.falls(500) => (theirs, Deed::Grant(one)),
-        1..=3 | 13 => (theirs, Deed::Approve(one)),
-        4 => (theirs, Deed::Reject(one)),
-        5 => (theirs, Deed::HandBack(one)),
-        6 => (mine, Deed::Resend(one)),
-        7 => (mine, Deed::Cancel(one)),
-        8 => (theirs, Deed::CallOff(one)),
-        9 | 10 => (mine, Deed::Amend(one, time(dice, model.now, booked.place))),
-        11 => match dice.falls(500) {
-            true => (theirs, Deed::Refuse(one)),
-            false => (mine, Deed::WithdrawChange(one)),
-        },
-        14 => (theirs, Deed::Swap(one, aim(dice, model, kind))),
-        12 | 15 => (mine, Deed::CheckIn(one)),
-        16 => (mine, Deed::CheckOut(one)),
-        17 => (clock, Deed::Expire(one)),
-        18 => (clock, Deed::Over(one)),
-        _ => match is_due(booked, model.now) || dice.falls(300) {
-            true => (clock, Deed::Lapse(one)),
-            false => (mine, Deed::GiveUpAll(one)),
-        },
-    }
-}
-
-/// Whether nobody decided on a change in time.
-fn is_due(booked: &Booked, now: i64) -> bool {
-    let begun = |wish: Time| wish.start.min(booked.time.start) <= now;
-    booked.wish.is_some_and(begun)
-}
-
-/// One of the bookings made last, mostly one that stands where this kind of deed may work.
-fn aim(dice: &mut Dice, model: &Model, kind: usize) -> usize {
-    use State::{Confirmed, FacilityReview, InUse, Returned, Submitted};
-    let first = model.bookings.len().saturating_sub(RECENT);
-    let suits = |booked: &&(usize, &Booked)| {
-        let booked = booked.1;
-        let begun = booked.time.start - 30 * MINUTE <= model.now;
-        match kind {
-            0..=4 | 9 if booked.state == Submitted => !begun,
-            0..=5 => booked.state == FacilityReview && !begun,
-            6 => booked.state == Returned && !begun,
-            11 | 13 => booked.wish.is_some(),
-            12 | 15 => booked.state == Confirmed && begun && booked.time.end > model.now,
-            16 => booked.state == InUse,
-            17 => begun && booked.state.is_open(),
-            18 => begun && booked.state.is_settled(),
-            19 => is_due(booked, model.now) || booked.series.is_some(),
-            _ => booked.state == Confirmed && !begun,
-        }
+    let is_other = dice.falls(70);
+    let other_of = |one: usize| match is_other {
+        true => (one + 1) % FACILITIES.len(),
+        false => one,
     };
-    let recent: Vec<(usize, &Booked)> = model.bookings.iter().enumerate().skip(first).collect();
-    let suitable: Vec<usize> = recent.iter().filter(suits).map(|(one, _)| *one).collect();
-    match dice.pick(&suitable).filter(|_| dice.falls(800)) {
-        Some(one) => *one,
-        None => first + dice.below(recent.len()),
+    match step.whose() {
+        Whose::Applicant if is_other => By::Applicant(dice.below(APPLICANTS)),
+        Whose::Applicant => By::Applicant(booked.user),
+        Whose::Manager => By::Manager(other_of(PLACES[booked.place].owner)),
+        Whose::Responsible => By::Responsible(other_of(home(booked.user))),
+        Whose::Clock => By::Clock,
     }
+}
+
+/// A kind of deed, and one of the bookings made last: mostly one that stands where this kind may work.
+fn aim(dice: &mut Dice, model: &Model) -> (usize, &'static Kind) {
+    let wild = dice.falls(120);
+    let aimed = (0..TRIES).find_map(|_| {
+        let kind = kind(dice);
+        suitable(dice, model, kind, None).map(|one| (one, kind))
+    });
+    match aimed.filter(|_| !wild) {
+        Some(aimed) => aimed,
+        None => (recent(dice, model), kind(dice)),
+    }
+}
+
+/// One of the kinds, by their weights.
+fn kind(dice: &mut Dice) -> &'static Kind {
+    let by_weight = KINDS.iter().flat_map(|kind| vec![kind; kind.weight]);
+    let all: Vec<&Kind> = by_weight.collect();
+    all[dice.below(all.len())]
+}
+
+/// A booking on which a kind of deed may work; of one place, if it is said.
+fn suitable(dice: &mut Dice, model: &Model, kind: &Kind, at: Option<usize>) -> Option<usize> {
+    let last = model.bookings.iter().enumerate().rev().take(RECENT);
+    let suitable: Vec<usize> = last
+        .filter(|(_, booked)| (kind.suits)(booked, model.now))
+        .filter(|(_, booked)| at.is_none_or(|at| booked.place == at))
+        .map(|(one, _)| one)
+        .collect();
+    dice.pick(&suitable).copied()
+}
+
+fn recent(dice: &mut Dice, model: &Model) -> usize {
+    let known = model.bookings.len();
+    known - 1 - dice.below(known.min(RECENT))
 }
 
 /// A time within the next days, mostly one that can be asked for.
