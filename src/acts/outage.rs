@@ -4,6 +4,7 @@
 use crate::acts::contest::{Reach, at_risk, told};
 use crate::acts::{set, set_change};
 use crate::domain::actor::Actor;
+use crate::domain::booking::hold;
 use crate::domain::event::Event;
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{BookingId, OfferId, OutageId};
@@ -178,12 +179,12 @@ fn strike(
         store::booking::claims::free_moves(tx, *booking)?;
     }
     for (change, one) in hits {
+        let before = gather::standing(tx, change.booking)?;
         write::change(tx, change)?;
         effect::insert(tx, id, one)?;
-        if !one.was_settled {
-            let fellows = store::booking::set::fellows(tx, change.booking)?;
+        if hold::aside(&before).is_open() {
             let at = tx.at();
-            given_back.extend(set::given_back(tx, &fellows, at)?);
+            given_back.extend(set::given_back(tx, &before.fellows, at)?);
         }
     }
     Ok(given_back)

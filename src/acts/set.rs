@@ -4,6 +4,7 @@ use crate::acts::attend;
 use crate::acts::open_gates::gates_of_fellow;
 use crate::domain::actor::{Actor, Person};
 use crate::domain::booking::change::Change;
+use crate::domain::booking::hold;
 use crate::domain::booking::set::{ask, complete, dissolve};
 use crate::domain::booking::{Fellow, Scene, Standing, State, Wish};
 use crate::domain::event::Event;
@@ -65,7 +66,8 @@ pub(super) fn follow(
     before: &Standing,
     done: &mut Done<Change>,
 ) -> Result<(), Halt> {
-    let (was, is) = (before.booking.state, done.value.state);
+    // what was confirmed and waits for a gate is given up by itself
+    let (was, is) = (hold::aside(before), done.value.state);
     if !was.is_open() || is.is_open() {
         return Ok(());
     }

@@ -103,6 +103,7 @@ mod service_request;
 mod service_story;
 mod session;
 mod set;
+mod set_after;
 mod set_change;
 mod sheet;
 mod simulation;

@@ -174,6 +174,13 @@ fn go_on(standing: &Standing, by: &Actor) -> Decision<Change> {
     }
 }
 
+/// Where a booking stands, its hold aside.
+#[must_use]
+pub fn aside(standing: &Standing) -> State {
+    let hold = standing.hold.as_ref();
+    hold.map_or(standing.booking.state, |hold| hold.return_to)
+}
+
 /// Gates as one text, for the ledger and the table of holds.
 #[must_use]
 pub fn codes(gates: &[Gate]) -> String {
