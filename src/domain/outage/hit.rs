@@ -47,8 +47,10 @@ pub fn touches(standing: &Standing, during: &Span) -> bool {
 #[must_use]
 pub fn hit(standing: &Standing, during: &Span, note: &str, by: &Actor) -> Done<Hit> {
     let booking = &standing.booking;
-    let has_begun = booking.span.start() < during.start();
-    match has_begun && leads(booking.state, Deed::CheckOut).is_some() {
+    // what a planned outage will meet on its way has not begun yet
+    let has_begun = booking.span.start() <= by.at || booking.state == State::InUse;
+    let before = booking.span.start() < during.start();
+    match has_begun && before && leads(booking.state, Deed::CheckOut).is_some() {
         true => interrupted(standing, during, note, by),
         false => called_off(standing, note, by),
     }

@@ -143,6 +143,29 @@ fn s6_what_had_begun_is_cut_short_and_what_had_not_is_called_off() {
 }
 
 #[test]
+fn what_a_planned_outage_will_meet_is_called_off_unless_it_is_in_use() {
+    let scene = scene(vec![
+        booked(1, State::Confirmed, "2027-02-03T09:00", 480),
+        booked(2, State::InUse, "2027-02-03T09:00", 480),
+    ]);
+    let asked = wish(&scene, "2027-02-03T13:00", "2027-02-03T17:00");
+    let (eve, early) = ("2027-02-02T10:00", "2027-02-03T08:45");
+    for (moment, number, becomes) in [
+        (eve, 1, State::CancelledByFacility),
+        (early, 1, State::CancelledByFacility),
+        (early, 2, State::Used),
+    ] {
+        let by = manager(moment);
+        let begun = begin(OutageId::new(1), &asked, &scene, &by).unwrap();
+        let hits = begun.value.hits;
+        let hit = hits
+            .iter()
+            .find(|(change, _)| change.booking == BookingId::new(number));
+        assert_eq!(hit.unwrap().0.state, becomes, "{moment}");
+    }
+}
+
+#[test]
 fn whoever_enters_it_saw_what_it_touches_and_only_managers_do() {
     let mut scene = scene(vec![booked(2, State::Confirmed, "2027-02-04T09:00", 180)]);
     let asked = wish(&scene, "2027-02-03T13:20", "2027-02-08T17:00");
