@@ -20,6 +20,8 @@ pub struct Booked {
     pub claims: Vec<Claim>,
     /// The series that it is a date of, by its first one.
     pub series: Option<BookingId>,
+    /// What it was asked for together with, by the first of them.
+    pub set: Option<BookingId>,
     /// Whether somebody at home agreed to it.
     pub is_endorsed: bool,
     /// Whether its use was ever begun.

@@ -1,6 +1,7 @@
 //! The house of the simulation, compared with the model.
 
 use std::collections::HashMap;
+use std::fmt::Debug;
 
 use diesel::prelude::{QueryDsl, RunQueryDsl};
 use madoguchi::store::engine::Conn;
@@ -13,11 +14,11 @@ use crate::world::BIOBANK;
 
 /// A booking: number, start, end, units, state.
 type Booked = (i64, i64, i64, i64, String);
-/// A claim: resource, booking, start, end, units.
+/// A claim: resource, booking or outage, start, end, units.
 type Claimed = (String, i64, i64, i64, i64);
 
-/// A claim as its row keeps it: resource, booking, holder, start, end, units.
-type Row = (i64, Option<i64>, Option<i64>, i64, i64, i64);
+/// A claim as its row keeps it: resource, booking, holder, outage, start, end, units.
+type Row = (i64, Option<i64>, Option<i64>, Option<i64>, i64, i64, i64);
 
 /// Every booking and every claim must be the same in both.
 pub fn compare(house: &House, model: &Model) {
@@ -33,8 +34,24 @@ pub fn compare(house: &House, model: &Model) {
         .load(&mut conn)
         .unwrap();
     found.sort();
-    assert_eq!(found, bookings(model));
-    assert_eq!(claims_in(&mut conn), claims(model));
+    alike(&found, &bookings(model));
+    alike(&claims_in(&mut conn), &claims(model));
+}
+
+/// Shows only what differs of two long lists.
+fn alike<T: Ord + Debug>(house: &[T], model: &[T]) {
+    let only = |these: &[T], others: &[T]| -> String {
+        let rest = these
+            .iter()
+            .filter(|one| others.binary_search(one).is_err());
+        format!("{:?}", rest.collect::<Vec<_>>())
+    };
+    assert!(
+        house == model,
+        "only in the house: {}; only in the model: {}",
+        only(house, model),
+        only(model, house)
+    );
 }
 
 fn bookings(model: &Model) -> Vec<Booked> {
@@ -64,6 +81,7 @@ fn claims_in(conn: &mut Conn) -> Vec<Claimed> {
             allocation::resource_id,
             allocation::booking_id,
             allocation::holder_id,
+            allocation::outage_id,
             allocation::starts_at,
             allocation::ends_at,
             allocation::units,
@@ -72,10 +90,10 @@ fn claims_in(conn: &mut Conn) -> Vec<Claimed> {
         .unwrap();
     let claimed = rows
         .into_iter()
-        .map(|(on, own, holder, start, end, units)| {
+        .map(|(on, own, holder, outage, start, end, units)| {
             (
                 slugs[&on].clone(),
-                own.or(holder).unwrap(),
+                own.or(holder).or(outage).unwrap(),
                 start,
                 end,
                 units,
@@ -97,6 +115,13 @@ fn claims(model: &Model) -> Vec<Claimed> {
             if claim.with_laser {
                 all.push((BIOBANK.to_owned(), id, time.start, time.end, 1));
             }
+        }
+    }
+    for one in &model.outages {
+        for claim in &one.claims {
+            let (time, slug) = (claim.time, PLACES[one.place].slug.to_owned());
+            let units = i64::from(time.units);
+            all.push((slug, one.id.number(), time.start, time.end, units));
         }
     }
     all.sort();

@@ -4,19 +4,21 @@ use madoguchi::acts::amend::Verdict;
 use madoguchi::acts::booking::Ruling;
 use madoguchi::acts::home::Answer;
 use madoguchi::acts::series::Extent;
-use madoguchi::acts::{amend, booking, gate, home, no_show, series, usage};
+use madoguchi::acts::{amend, booking, gate, home, no_show, outage, series, usage};
 use madoguchi::domain::actor::Actor;
 use madoguchi::domain::booking::Wish;
 use madoguchi::domain::booking::series::Repeat;
 use madoguchi::domain::gate::Gate;
 use madoguchi::domain::halt::Act;
 use madoguchi::domain::id::{BookingId, RuleId};
+use madoguchi::domain::outage::{Sort, mark, start};
 use madoguchi::domain::time::Instant;
 use madoguchi::store::tx::Tx;
 
 use crate::house::content;
 use crate::simulation::furnish::rules;
-use crate::simulation::place::PLACES;
+use crate::simulation::outage::Stop;
+use crate::simulation::place::{OTHER, PLACES};
 use crate::simulation::time::{MINUTE, Time};
 
 /// Who does it: one of the applicants, a facility's manager, whoever is responsible at a home, or the clock.
@@ -33,6 +35,10 @@ pub enum By {
 pub enum Deed {
     Request(BookingId, usize, Time),
     Series(BookingId, usize, Time, Repeat),
+    /// A place together with that of another facility.
+    Together(BookingId, usize, Time),
+    /// A place stands still.
+    Stop(Stop),
     /// To a booking of the model.
     To(usize, Step),
 }
@@ -108,16 +114,28 @@ impl Step {
 }
 
 /// Does it in the house.
-pub fn carry_out(tx: &mut Tx<'_>, by: &Actor, deed: &Deed, ids: &[BookingId]) -> Act<BookingId> {
-    match deed {
+pub fn carry_out(tx: &mut Tx<'_>, by: &Actor, deed: &Deed, ids: &[BookingId]) -> Act<()> {
+    let done = match deed {
         Deed::Request(id, place, time) => {
             booking::request(tx, by, *id, PLACES[*place].slug, &wish(time))
+        }
+        Deed::Together(id, place, time) => {
+            let both = Wish {
+                with: vec![PLACES[OTHER].slug.to_owned()],
+                ..wish(time)
+            };
+            booking::request(tx, by, *id, PLACES[*place].slug, &both)
         }
         Deed::Series(id, place, time, repeat) => {
             series::request(tx, by, (*id, PLACES[*place].slug), &wish(time), repeat)
         }
+        Deed::Stop(stop) => {
+            let begun = outage::begin(tx, by, stop.id, PLACES[stop.place].slug, &entered(stop));
+            return begun.map(|done| done.map(drop));
+        }
         Deed::To(one, step) => to(tx, by, (ids[*one], ids), *step),
-    }
+    };
+    done.map(|done| done.map(drop))
 }
 
 fn to(
@@ -155,6 +173,17 @@ fn to(
         Step::Expire => booking::expire(tx, by, id),
         Step::Over => usage::over(tx, by, id),
         Step::Lapse => amend::lapse(tx, by, id),
+    }
+}
+
+fn entered(stop: &Stop) -> start::Wish {
+    let seen = stop.seen.iter().flatten().copied();
+    start::Wish {
+        sort: Some(Sort::Maintenance),
+        from: Some(Instant::from_unix(stop.from)),
+        until: Some(Instant::from_unix(stop.until)),
+        note: "点検のため".to_owned(),
+        seen: mark(seen),
     }
 }
 

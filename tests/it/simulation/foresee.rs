@@ -12,7 +12,8 @@ use crate::simulation::model::Model;
 use crate::simulation::place::{PLACES, asks_home, home, is_guest, names_somebody};
 use crate::simulation::time::{DAY, HOUR, Time};
 
-/// Does it in the model; a series learns there which of its dates its applicant was shown.
+/// Does it in the model; a series learns there which of its dates its applicant was shown, and an
+/// outage which bookings its manager saw it touch.
 pub fn foresee(model: &mut Model, by: By, deed: &mut Deed) -> bool {
     match deed {
         Deed::Request(id, place, time) => {
@@ -21,9 +22,16 @@ pub fn foresee(model: &mut Model, by: By, deed: &mut Deed) -> bool {
             };
             model.request(*id, (*place, user), *time)
         }
+        Deed::Together(id, place, time) => {
+            let By::Applicant(user) = by else {
+                return false;
+            };
+            model.together(*id, (*place, user), *time)
+        }
         Deed::Series(id, place, time, repeat) => {
             foresee_series(model, by, (*id, *place, *time), repeat)
         }
+        Deed::Stop(stop) => By::Manager(PLACES[stop.place].owner) == by && model.stop(stop),
         Deed::To(one, step) => {
             may(model, *one, step.whose()) == Some(by) && foresee_step(model, *one, *step)
         }
@@ -47,7 +55,7 @@ fn foresee_step(model: &mut Model, one: usize, step: Step) -> bool {
     match step {
         Step::Withdraw => model.withdraw(one),
         Step::Cancel => model.cancel(one),
-        Step::Approve => model.approve(one, State::Confirmed),
+        Step::Approve => model.approve(one, model.yes(one)),
         Step::Conditions => model.approve(one, State::ApprovedWithConditions),
         Step::Amend(time) => model.amend(one, time),
         Step::Grant => model.grant(one),
@@ -72,8 +80,8 @@ fn foresee_step(model: &mut Model, one: usize, step: Step) -> bool {
 /// The deeds that only lead from one state to another.
 fn foresee_walk(model: &mut Model, one: usize, step: Step) -> bool {
     use State::{
-        ApprovedWithConditions, CancelledByFacility, Closed, Confirmed, Expired, FacilityReview,
-        InUse, NoShow, Rejected, Returned, Submitted, Used, UserSide,
+        Approved, ApprovedWithConditions, CancelledByFacility, Closed, Confirmed, Expired,
+        FacilityReview, InUse, NoShow, Rejected, Returned, Submitted, Used, UserSide,
     };
     let (now, booked) = (model.now, &model.bookings[one]);
     let (time, state) = (booked.time, booked.state);
@@ -84,7 +92,7 @@ fn foresee_walk(model: &mut Model, one: usize, step: Step) -> bool {
         Step::Endorse if booked.competes() => (state == UserSide && to_come, Submitted),
         Step::Endorse => (state == UserSide && to_come, FacilityReview),
         Step::ReturnHome => (state == UserSide && to_come, Returned),
-        Step::Accept => (state == ApprovedWithConditions && to_come, Confirmed),
+        Step::Accept => (state == ApprovedWithConditions && to_come, model.yes(one)),
         Step::Reject => {
             let waits = matches!(booked.stands(), UserSide | Submitted | FacilityReview);
             (waits && to_come, Rejected)
@@ -93,7 +101,7 @@ fn foresee_walk(model: &mut Model, one: usize, step: Step) -> bool {
         Step::Resend if asks => (state == Returned && to_come, UserSide),
         Step::Resend => (state == Returned && to_come, FacilityReview),
         Step::CallOff => {
-            let agreed = matches!(state, Confirmed | InUse);
+            let agreed = matches!(state, Approved | Confirmed | InUse);
             (agreed && time.end > now, CancelledByFacility)
         }
         Step::Excuse => (state == NoShow, Closed),

@@ -13,7 +13,7 @@ use crate::lab::NISHIMURA;
 use crate::people::{Person, YAMADA};
 use crate::sheet::{Version, publish};
 use crate::simulation::place::{
-    APPLICANTS, CHOSEN, FACILITIES, LASERS, PLACES, Place, home, names_somebody,
+    APPLICANTS, CHOSEN, FACILITIES, LASERS, OTHER, PLACES, Place, home, names_somebody,
 };
 use crate::simulation::time::MINUTE;
 use crate::world::{self, BIOBANK, IMAGING, rule_of};
@@ -123,5 +123,13 @@ fn open(conn: &mut Conn, place: &Place) {
              where a.slug = '{slug}' and b.slug = '{BIOBANK}'"
         );
         conn.batch_execute(&needs).unwrap();
+    }
+    if place.with_other {
+        let together = format!(
+            "insert into companion (resource_id, companion_id) select a.id, b.id from resource a, resource b \
+             where a.slug = '{slug}' and b.slug = '{}'",
+            PLACES[OTHER].slug
+        );
+        conn.batch_execute(&together).unwrap();
     }
 }

@@ -37,6 +37,7 @@ pub const KINDS: &[Kind] = &[
     kind(6, at_home, |_| Step::Endorse),
     kind(3, at_home, |_| Step::ReturnHome),
     kind(16, is_reviewed, |_| Step::Approve),
+    kind(5, is_reviewed_of_set, |_| Step::Approve),
     kind(6, is_reviewed, |_| Step::Conditions),
     kind(5, has_conditions, |_| Step::Accept),
     kind(4, is_undecided, |_| Step::Reject),
@@ -57,6 +58,7 @@ pub const KINDS: &[Kind] = &[
             false => Gate::OrgPledge,
         })
     }),
+    kind(3, is_settled_of_set, |_| Step::Hold(Gate::OrgPledge)),
     kind(4, is_held, |_| Step::Release),
     kind(3, is_held, |_| Step::Resume),
     kind(10, is_due, |_| Step::CheckIn),
@@ -84,6 +86,10 @@ fn is_reviewed(one: &Booked, now: i64) -> bool {
     matches!(one.state, State::FacilityReview | State::Submitted) && is_to_come(one, now)
 }
 
+fn is_reviewed_of_set(one: &Booked, now: i64) -> bool {
+    one.set.is_some() && is_reviewed(one, now)
+}
+
 fn is_undecided(one: &Booked, now: i64) -> bool {
     at_home(one, now) || is_reviewed(one, now) || is_held(one, now)
 }
@@ -97,11 +103,16 @@ fn is_returned(one: &Booked, now: i64) -> bool {
 }
 
 fn is_settled(one: &Booked, now: i64) -> bool {
-    one.stands() == State::Confirmed && is_to_come(one, now) || one.state == State::InUse
+    let stands = matches!(one.stands(), State::Approved | State::Confirmed);
+    stands && is_to_come(one, now) || one.state == State::InUse
 }
 
 fn is_confirmed(one: &Booked, now: i64) -> bool {
     one.state == State::Confirmed && is_to_come(one, now)
+}
+
+fn is_settled_of_set(one: &Booked, now: i64) -> bool {
+    one.set.is_some() && is_confirmed(one, now)
 }
 
 fn is_amendable(one: &Booked, now: i64) -> bool {

@@ -1,10 +1,13 @@
 //! Bookings as a few lines of arithmetic: what every deed must come to, without a database.
 
+use std::collections::HashMap;
+
 use madoguchi::domain::booking::State;
 use madoguchi::domain::id::BookingId;
 
 use crate::simulation::booked::Booked;
 use crate::simulation::claim::{Claim, own, washed};
+use crate::simulation::outage::Outage;
 use crate::simulation::place::{LASERS, PLACES, asks_home, names_somebody};
 use crate::simulation::time::{DAY, HOUR, MINUTE, Time};
 
@@ -22,6 +25,10 @@ pub struct Model {
     pub bookings: Vec<Booked>,
     /// The bookings whose claims may still matter.
     live: Vec<usize>,
+    /// Places that stand still, or stood.
+    pub outages: Vec<Outage>,
+    /// What came of deeds besides what they were about.
+    pub came: HashMap<&'static str, u32>,
 }
 
 /// What is done, and whether it must succeed.
@@ -51,11 +58,16 @@ impl Model {
     pub fn fits(&self, place: usize, time: Time, except: Option<usize>) -> bool {
         let wanted = washed(place, time);
         let others = self.live.iter().filter(|one| Some(**one) != except);
+        let outages = self.outages.iter().flat_map(|one| {
+            let claims = one.claims.iter();
+            claims.map(|claim| (one.place, *claim))
+        });
         let all: Vec<(usize, Claim)> = others
             .flat_map(|one| {
                 let booked = &self.bookings[*one];
                 booked.claims.iter().map(|claim| (booked.place, *claim))
             })
+            .chain(outages)
             .filter(|(_, claim)| claim.time.overlaps(&wanted))
             .collect();
         let peak = |count: &dyn Fn(&(usize, Claim)) -> u32| {
@@ -95,12 +107,12 @@ impl Model {
         works
     }
 
-    fn can_ask(&self, (place, user): (usize, usize), time: &Time) -> bool {
+    pub fn can_ask(&self, (place, user): (usize, usize), time: &Time) -> bool {
         let agrees = !asks_home(user, place) || names_somebody(user);
         agrees && self.in_time(time) && Self::in_shape(time) && self.fits(place, *time, None)
     }
 
-    fn book(&mut self, id: BookingId, (place, user): (usize, usize), time: Time) {
+    pub fn book(&mut self, id: BookingId, (place, user): (usize, usize), time: Time) {
         let state = match (asks_home(user, place), PLACES[place].competes) {
             (true, _) => State::UserSide,
             (false, true) => State::Submitted,
@@ -119,6 +131,7 @@ impl Model {
             wish: None,
             claims,
             series: None,
+            set: None,
             is_endorsed: false,
             is_begun: false,
             hold: None,
@@ -173,9 +186,16 @@ impl Model {
     /// Leads a booking to a state, if it can be.
     pub fn lead_if(&mut self, works: Works, one: usize, to: State) -> Works {
         if works {
+            let was = self.bookings[one].stands();
             self.bookings[one].lead(to);
+            self.follow(one, was);
         }
         works
+    }
+
+    /// Notes that something came of a deed that was not what it was about.
+    pub fn note(&mut self, what: &'static str) {
+        *self.came.entry(what).or_default() += 1;
     }
 
     /// 承認する・条件を付けて承認する: what competes takes its time, if there still is any.

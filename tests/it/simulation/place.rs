@@ -24,6 +24,8 @@ pub struct Place {
     pub asks_home: bool,
     /// Whether one of [`LASERS`] is taken for as long as it is taken itself.
     pub with_laser: bool,
+    /// Whether [`OTHER`] can be asked for together with it.
+    pub with_other: bool,
 }
 
 const PLAIN: Place = Place {
@@ -34,12 +36,14 @@ const PLAIN: Place = Place {
     competes: false,
     asks_home: false,
     with_laser: true,
+    with_other: false,
 };
 
 pub const PLACES: [Place; 4] = [
     Place {
         slug: CONFOCAL,
         after: 15 * MINUTE,
+        with_other: true,
         ..PLAIN
     },
     Place {
@@ -51,6 +55,7 @@ pub const PLACES: [Place; 4] = [
         after: 30 * MINUTE,
         competes: true,
         asks_home: true,
+        with_other: true,
         ..PLAIN
     },
     Place {
@@ -61,6 +66,8 @@ pub const PLACES: [Place; 4] = [
         ..PLAIN
     },
 ];
+/// The place that is another facility's.
+pub const OTHER: usize = 3;
 /// How many of the component that places take there are.
 pub const LASERS: u32 = 2;
 

@@ -1,13 +1,15 @@
 //! Dice that throw the next deed of the simulation.
 
 use madoguchi::cli::dice::Dice;
+use madoguchi::domain::booking::State;
 use madoguchi::domain::booking::series::{Conflicts, Repeat};
-use madoguchi::domain::id::BookingId;
+use madoguchi::domain::id::{BookingId, OutageId};
 use madoguchi::domain::time::Instant;
 
 use crate::simulation::deed::{By, Deed, Step, Whose};
 use crate::simulation::kind::{KINDS, Kind};
 use crate::simulation::model::Model;
+use crate::simulation::outage::Stop;
 use crate::simulation::place::{APPLICANTS, FACILITIES, PLACES, home};
 use crate::simulation::time::{DAY, HOUR, MINUTE, Time};
 
@@ -20,6 +22,9 @@ const TRIES: usize = 4;
 pub fn throw(dice: &mut Dice, model: &Model) -> (By, Deed) {
     if model.bookings.is_empty() || dice.falls(330) {
         return ask(dice, model);
+    }
+    if dice.falls(25) {
+        return stop(dice, model);
     }
     let (one, kind) = aim(dice, model);
     let booked = &model.bookings[one];
@@ -43,8 +48,47 @@ fn ask(dice: &mut Dice, model: &Model) -> (By, Deed) {
     let time = time(dice, model.now, place);
     match dice.below(1_000) {
         0..60 => (by, Deed::Series(id, place, time, repeat(dice))),
+        60..360 => (by, Deed::Together(id, place, time)),
         _ => (by, Deed::Request(id, place, time)),
     }
+}
+
+/// A manager says that a place stands still, mostly after a look at what that touches.
+fn stop(dice: &mut Dice, model: &Model) -> (By, Deed) {
+    let (place, from) = match struck(dice, model).filter(|_| dice.falls(800)) {
+        Some((place, start)) => (place, start + dice.between(-60, 90) * MINUTE),
+        None => {
+            let from = model.now + dice.between(-HOUR, 2 * DAY);
+            (dice.below(PLACES.len()), from)
+        }
+    };
+    let stop = Stop {
+        id: OutageId::new(madoguchi::secret::chance::id(Instant::from_unix(model.now))),
+        place,
+        from,
+        until: from + dice.between(-30, 300) * MINUTE,
+        seen: dice.falls(850).then(Vec::new),
+    };
+    let owner = PLACES[place].owner;
+    let by = match dice.falls(70) {
+        true => (owner + 1) % FACILITIES.len(),
+        false => owner,
+    };
+    (By::Manager(by), Deed::Stop(stop))
+}
+
+/// When something is taken of a place that an outage may touch: the time of a booking, or one it would move to.
+fn struck(dice: &mut Dice, model: &Model) -> Option<(usize, i64)> {
+    let last = model.bookings.iter().rev().take(RECENT);
+    let claims = last.flat_map(|one| one.claims.iter().map(move |claim| (one, claim)));
+    let to_come = claims.filter(|(_, claim)| claim.time.end > model.now);
+    let (rare, all): (Vec<_>, Vec<_>) = to_come.partition(|(one, claim)| {
+        let goes_on = matches!(one.state, State::Confirmed | State::InUse);
+        claim.is_move || goes_on && claim.time.start <= model.now
+    });
+    let these = if dice.falls(500) { rare } else { all };
+    let claim = dice.pick(&these);
+    claim.map(|(one, claim)| (one.place, claim.time.start))
 }
 
 /// Mostly whoever can do it; now and then somebody to whom the booking must not exist.
