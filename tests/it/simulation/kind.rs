@@ -46,10 +46,10 @@ pub const KINDS: &[Kind] = &[
     kind(5, is_settled, |_| Step::Cancel),
     kind(5, is_settled, |_| Step::CallOff),
     kind(4, is_amendable, |_| Step::Amend(ANY)),
-    kind(8, is_confirmed, |_| Step::Amend(ANY)),
-    kind(3, has_wish, |_| Step::Grant),
-    kind(3, has_wish, |_| Step::Refuse),
-    kind(3, has_wish, |_| Step::WithdrawChange),
+    kind(10, is_confirmed, |_| Step::Amend(ANY)),
+    kind(2, has_wish, |_| Step::Grant),
+    kind(2, has_wish, |_| Step::Refuse),
+    kind(2, has_wish, |_| Step::WithdrawChange),
     kind(4, is_confirmed, |_| Step::Swap(0)),
     kind(2, is_dated, |_| Step::GiveUpAll),
     kind(6, can_wait, |dice| {
@@ -67,7 +67,7 @@ pub const KINDS: &[Kind] = &[
     kind(2, is_marked, |_| Step::Excuse),
     kind(5, is_late, |_| Step::Expire),
     kind(5, is_over, |_| Step::Over),
-    kind(12, is_overtaken, |_| Step::Lapse),
+    kind(20, is_overtaken, |_| Step::Lapse),
 ];
 
 const fn is_to_come(one: &Booked, now: i64) -> bool {

@@ -23,7 +23,7 @@ pub fn throw(dice: &mut Dice, model: &Model) -> (By, Deed) {
     if model.bookings.is_empty() || dice.falls(330) {
         return ask(dice, model);
     }
-    if dice.falls(25) {
+    if dice.falls(45) {
         return stop(dice, model);
     }
     let (one, kind) = aim(dice, model);
@@ -45,18 +45,25 @@ fn ask(dice: &mut Dice, model: &Model) -> (By, Deed) {
     let by = By::Applicant(dice.below(APPLICANTS));
     let id = BookingId::new(madoguchi::secret::chance::id(Instant::from_unix(model.now)));
     let place = dice.below(PLACES.len());
-    let time = time(dice, model.now, place);
-    match dice.below(1_000) {
-        0..60 => (by, Deed::Series(id, place, time, repeat(dice))),
-        60..360 => (by, Deed::Together(id, place, time)),
-        _ => (by, Deed::Request(id, place, time)),
-    }
+    let deed = match dice.below(1_000) {
+        0..60 => Deed::Series(id, place, time(dice, model.now, place), repeat(dice)),
+        60..280 => {
+            let offering: Vec<usize> = (0..PLACES.len())
+                .filter(|one| PLACES[*one].with_other)
+                .collect();
+            let offers = dice.pick(&offering).filter(|_| dice.falls(930));
+            let place = offers.copied().unwrap_or(place);
+            Deed::Together(id, place, time(dice, model.now, place))
+        }
+        _ => Deed::Request(id, place, time(dice, model.now, place)),
+    };
+    (by, deed)
 }
 
 /// A manager says that a place stands still, mostly after a look at what that touches.
 fn stop(dice: &mut Dice, model: &Model) -> (By, Deed) {
     let (place, from) = match struck(dice, model).filter(|_| dice.falls(800)) {
-        Some((place, start)) => (place, start + dice.between(-60, 90) * MINUTE),
+        Some((place, taken)) => (place, dice.between(taken.start - HOUR / 2, taken.end)),
         None => {
             let from = model.now + dice.between(-HOUR, 2 * DAY);
             (dice.below(PLACES.len()), from)
@@ -77,18 +84,25 @@ fn stop(dice: &mut Dice, model: &Model) -> (By, Deed) {
     (By::Manager(by), Deed::Stop(stop))
 }
 
-/// When something is taken of a place that an outage may touch: the time of a booking, or one it would move to.
-fn struck(dice: &mut Dice, model: &Model) -> Option<(usize, i64)> {
-    let last = model.bookings.iter().rev().take(RECENT);
-    let claims = last.flat_map(|one| one.claims.iter().map(move |claim| (one, claim)));
-    let to_come = claims.filter(|(_, claim)| claim.time.end > model.now);
-    let (rare, all): (Vec<_>, Vec<_>) = to_come.partition(|(one, claim)| {
+/// A time that is taken, in which an outage may begin: of a use that goes on, of a change that waits, or any.
+fn struck(dice: &mut Dice, model: &Model) -> Option<(usize, Time)> {
+    let (mut running, mut wished, mut all) = (Vec::new(), Vec::new(), Vec::new());
+    for one in model.bookings.iter().rev().take(RECENT) {
         let goes_on = matches!(one.state, State::Confirmed | State::InUse);
-        claim.is_move || goes_on && claim.time.start <= model.now
-    });
-    let these = if dice.falls(500) { rare } else { all };
-    let claim = dice.pick(&these);
-    claim.map(|(one, claim)| (one.place, claim.time.start))
+        for claim in one.claims.iter().filter(|one| one.time.end > model.now) {
+            let these = match claim.is_move {
+                true => &mut wished,
+                false if goes_on && claim.time.start <= model.now => &mut running,
+                false => &mut all,
+            };
+            these.push((one.place, claim.time));
+        }
+    }
+    let these = [running, wished, all];
+    // what is rare comes first wherever there is some
+    let known = these.iter().filter(|one| !one.is_empty());
+    let these: Vec<_> = known.filter(|_| dice.falls(850)).collect();
+    dice.pick(these.first()?).copied()
 }
 
 /// Mostly whoever can do it; now and then somebody to whom the booking must not exist.
