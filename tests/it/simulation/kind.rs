@@ -58,7 +58,8 @@ pub const KINDS: &[Kind] = &[
             false => Gate::OrgPledge,
         })
     }),
-    kind(3, is_settled_of_set, |_| Step::Hold(Gate::OrgPledge)),
+    kind(12, is_settled_of_set, |_| Step::Hold(Gate::OrgPledge)),
+    kind(2, waits_of_set, |_| Step::Cancel),
     kind(4, is_held, |_| Step::Release),
     kind(3, is_held, |_| Step::Resume),
     kind(10, is_due, |_| Step::CheckIn),
@@ -113,6 +114,11 @@ fn is_confirmed(one: &Booked, now: i64) -> bool {
 
 fn is_settled_of_set(one: &Booked, now: i64) -> bool {
     one.set.is_some() && is_confirmed(one, now)
+}
+
+fn waits_of_set(one: &Booked, now: i64) -> bool {
+    let waits = is_held(one, now) && one.stands() == State::Confirmed;
+    one.set.is_some() && waits
 }
 
 fn is_amendable(one: &Booked, now: i64) -> bool {

@@ -186,9 +186,9 @@ impl Model {
     /// Leads a booking to a state, if it can be.
     pub fn lead_if(&mut self, works: Works, one: usize, to: State) -> Works {
         if works {
-            let was = self.bookings[one].stands();
+            let before = self.bookings[one].clone();
             self.bookings[one].lead(to);
-            self.follow(one, was);
+            self.follow(one, &before);
         }
         works
     }

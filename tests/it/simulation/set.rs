@@ -3,6 +3,7 @@
 use madoguchi::domain::booking::State;
 use madoguchi::domain::id::BookingId;
 
+use crate::simulation::booked::Booked;
 use crate::simulation::model::{Model, Works};
 use crate::simulation::place::{OTHER, PLACES};
 use crate::simulation::time::Time;
@@ -38,13 +39,20 @@ impl Model {
     }
 
     /// What it means for the others of its set that a booking waits for nobody any more.
-    pub fn follow(&mut self, one: usize, was: State) {
+    pub fn follow(&mut self, one: usize, before: &Booked) {
         let is = self.bookings[one].state;
-        if !was.is_open() || is.is_open() {
+        if !before.state.is_open() || is.is_open() {
             return;
         }
         for other in self.fellows(one) {
             let state = self.bookings[other].state;
+            if !before.stands().is_open() {
+                // all were confirmed before these were put on hold: each goes its own way
+                if state == State::Held && is.is_given_up() {
+                    self.note("set left standing");
+                }
+                continue;
+            }
             if is.is_settled() && state == State::Approved {
                 self.bookings[other].lead(State::Confirmed);
                 self.note("set completed");
