@@ -1,6 +1,7 @@
 //! What managers do where a resource stands still: enter it, say how long, end it, say whose doing it was; and
 //! what applicants do whose time is back.
 
+use crate::acts::changing::drop_it;
 use crate::acts::contest::{Reach, at_risk, told};
 use crate::acts::{set, set_change};
 use crate::domain::actor::Actor;
@@ -171,12 +172,12 @@ fn strike(
     let mut given_back = Vec::new();
     for booking in stay {
         let standing = gather::standing(tx, *booking)?;
+        // another of its set may have ended it already
         if let Some(wish) = proposal::open(tx, *booking)? {
             let others = set_change::open(tx, &standing, &wish)?;
             given_back.extend(set_change::fallen(tx, &others)?);
+            drop_it(tx, *booking, proposal::Fate::Refused)?;
         }
-        proposal::end(tx, *booking, proposal::Fate::Refused)?;
-        store::booking::claims::free_moves(tx, *booking)?;
     }
     for (change, one) in hits {
         let before = gather::standing(tx, change.booking)?;

@@ -28,8 +28,14 @@ pub(super) fn amend(
     let mut all: Vec<(Standing, Scene)> = Vec::new();
     let others: Vec<BookingId> = whole::others(&standing).map(|one| one.id).collect();
     let mut standings = vec![standing];
+    let mut fallen = Vec::new();
     for other in others {
-        standings.push(gather::standing(tx, other)?);
+        let one = gather::standing(tx, other)?;
+        // what was asked for of it alone gives way too
+        if let Some(before) = proposal::open(tx, other)? {
+            fallen.extend(self::fallen(tx, &[(one.clone(), before)])?);
+        }
+        standings.push(one);
     }
     for one in standings {
         let scene = gather::scene_without(tx, &one, wish.span(), person, by.at)?;
@@ -48,7 +54,8 @@ pub(super) fn amend(
             Some(before) => before.and(done.event),
         });
     }
-    let event = event.ok_or(Halt::Absent)?;
+    let mut event = event.ok_or(Halt::Absent)?;
+    event.also.extend(fallen);
     Ok(Done { value: id, event })
 }
 

@@ -170,5 +170,5 @@ fn what_dice_throw_comes_to_the_same_in_the_house_and_in_the_model() {
         counts.len() == 32 && counts.iter().all(|(_, (worked, _))| *worked > 0),
         "{counts:?}"
     );
-    assert_eq!(pair.model.came.len(), 6, "{:?}", pair.model.came);
+    assert_eq!(pair.model.came.len(), 9, "{:?}", pair.model.came);
 }

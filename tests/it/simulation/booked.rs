@@ -17,6 +17,8 @@ pub struct Booked {
     pub state: State,
     /// The change that was asked for.
     pub wish: Option<Time>,
+    /// Whether its own facility agreed to that already, and others have not.
+    pub is_agreed: bool,
     pub claims: Vec<Claim>,
     /// The series that it is a date of, by its first one.
     pub series: Option<BookingId>,
@@ -66,6 +68,7 @@ impl Booked {
     /// Forgets the change that was asked for.
     pub fn drop_wish(&mut self) {
         self.wish = None;
+        self.is_agreed = false;
         self.claims.retain(|claim| !claim.is_move);
     }
 }

@@ -7,12 +7,41 @@ use crate::simulation::model::{Model, Works};
 use crate::simulation::time::Time;
 
 impl Model {
-    /// 変更する
+    /// 変更する: what was asked for as one moves as one.
     pub fn amend(&mut self, one: usize, to: Time) -> Works {
-        use State::{ApprovedWithConditions, Confirmed, FacilityReview, Submitted, UserSide};
+        let old = self.bookings[one].time;
+        let moves = (old.start, old.end) != (to.start, to.end);
+        let others = match moves {
+            true => self.standing_fellows(one),
+            false => Vec::new(),
+        };
+        let to_of = |other: &usize| Time {
+            units: self.bookings[*other].time.units,
+            ..to
+        };
+        let mut all = vec![(one, to)];
+        all.extend(others.iter().map(|other| (*other, to_of(other))));
+        if !all.iter().all(|(one, to)| self.can_move(*one, *to)) {
+            return false;
+        }
+        self.drop_wishes(one);
+        if all.len() > 1 {
+            self.note("set asked to move");
+        }
+        for (one, to) in all {
+            self.put(one, to);
+        }
+        true
+    }
+
+    fn can_move(&self, one: usize, to: Time) -> bool {
+        use State::{
+            Approved, ApprovedWithConditions, Confirmed, FacilityReview, Submitted, UserSide,
+        };
         let booked = &self.bookings[one];
         let (place, old, state) = (booked.place, booked.time, booked.state);
         let open = [
+            Approved,
             Confirmed,
             ApprovedWithConditions,
             FacilityReview,
@@ -20,52 +49,75 @@ impl Model {
             UserSide,
         ];
         let same_span = (old.start, old.end) == (to.start, to.end);
-        let works = open.contains(&state)
+        open.contains(&state)
             && old.start > self.now
             && old != to
             && (old.covers(&to) || self.in_time(&to))
             && (same_span || Self::in_shape(&to))
-            && self.fits(place, to, Some(one));
-        if !works {
-            return false;
-        }
+            && self.fits(place, to, Some(one))
+    }
+
+    /// Moves it at once, or keeps what it would take until its facility has decided.
+    fn put(&mut self, one: usize, to: Time) {
         let booked = &mut self.bookings[one];
+        let (place, old, state) = (booked.place, booked.time, booked.state);
         booked.drop_wish();
-        if state == Confirmed {
+        if state == State::Confirmed {
             booked.wish = Some(to);
             booked.claims.extend(beyond(place, old, to));
-            return true;
+            return;
         }
         booked.time = to;
         if !booked.competes() {
             booked.claims = own(place, to);
         }
-        if state == ApprovedWithConditions {
-            // what the conditions were said of is another time: the facility looks again
-            booked.lead(FacilityReview);
+        if matches!(state, State::Approved | State::ApprovedWithConditions) {
+            // what was agreed to is another time: the facility looks again
+            booked.lead(State::FacilityReview);
+        }
+    }
+
+    /// 変更を認める: the last of a set moves all.
+    pub fn grant(&mut self, one: usize) -> Works {
+        let mut all = self.moving_with(one);
+        let waits = all.iter().any(|other| !self.bookings[*other].is_agreed);
+        if !self.can_rule(one) || waits && self.bookings[one].is_agreed {
+            return false;
+        }
+        if waits {
+            self.bookings[one].is_agreed = true;
+            return true;
+        }
+        if !all.is_empty() {
+            self.note("set moved");
+        }
+        all.push(one);
+        for one in all {
+            let booked = &mut self.bookings[one];
+            if let Some(time) = booked.wish.take() {
+                booked.is_agreed = false;
+                booked.time = time;
+                booked.claims = own(booked.place, time);
+            }
         }
         true
     }
 
-    /// 変更を認める
-    pub fn grant(&mut self, one: usize) -> Works {
-        let works = self.can_rule(one);
-        let booked = &mut self.bookings[one];
-        if let Some(time) = booked.wish.take_if(|_| works) {
-            booked.time = time;
-            booked.claims = own(booked.place, time);
+    /// 変更を認めない・取りやめる: those who would move with it stay too.
+    pub fn drop_wish(&mut self, one: usize, when: bool) -> Works {
+        let works = when && self.bookings[one].wish.is_some();
+        if works {
+            self.drop_wishes(one);
         }
         works
     }
 
-    /// 変更を認めない・取りやめる
-    pub fn drop_wish(&mut self, one: usize, when: bool) -> Works {
-        let booked = &mut self.bookings[one];
-        let works = when && booked.wish.is_some();
-        if works {
-            booked.drop_wish();
+    fn drop_wishes(&mut self, one: usize) {
+        for other in self.moving_with(one) {
+            self.bookings[other].drop_wish();
+            self.note("set stays where it is");
         }
-        works
+        self.bookings[one].drop_wish();
     }
 
     /// Whether a change can be decided.
@@ -84,7 +136,10 @@ impl Model {
                     && booked.wish.is_none()
                     && booked.time.start > self.now
             })
-            && (a.place, a.time.units) == (b.place, b.time.units);
+            && (a.place, a.time.units) == (b.place, b.time.units)
+            && [one, other]
+                .iter()
+                .all(|one| self.standing_fellows(*one).is_empty());
         if works {
             let (place, first, second) = (a.place, a.time, b.time);
             for (one, time) in [(one, second), (other, first)] {

@@ -47,7 +47,9 @@ pub const KINDS: &[Kind] = &[
     kind(5, is_settled, |_| Step::CallOff),
     kind(4, is_amendable, |_| Step::Amend(ANY)),
     kind(10, is_confirmed, |_| Step::Amend(ANY)),
+    kind(9, is_settled_of_set, |_| Step::Amend(ANY)),
     kind(2, has_wish, |_| Step::Grant),
+    kind(16, waits_to_move, |_| Step::Grant),
     kind(2, has_wish, |_| Step::Refuse),
     kind(2, has_wish, |_| Step::WithdrawChange),
     kind(4, is_confirmed, |_| Step::Swap(0)),
@@ -128,6 +130,12 @@ fn is_amendable(one: &Booked, now: i64) -> bool {
 
 const fn has_wish(one: &Booked, _: i64) -> bool {
     one.wish.is_some()
+}
+
+/// Whether its facility has not agreed yet that it moves with its set.
+fn waits_to_move(one: &Booked, now: i64) -> bool {
+    let is_open = has_wish(one, now) && !is_overtaken(one, now);
+    one.set.is_some() && is_open && !one.is_agreed
 }
 
 const fn is_dated(one: &Booked, now: i64) -> bool {

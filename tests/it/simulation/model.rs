@@ -129,6 +129,7 @@ impl Model {
             time,
             state,
             wish: None,
+            is_agreed: false,
             claims,
             series: None,
             set: None,

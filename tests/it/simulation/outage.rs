@@ -103,7 +103,7 @@ impl Model {
             let booked = &mut self.bookings[one];
             let mut moves = booked.claims.iter().filter(|claim| claim.is_move);
             if booked.place == place && moves.any(|claim| claim.time.overlaps(time)) {
-                booked.drop_wish();
+                self.drop_wish(one, true);
                 self.note("change refused by an outage");
             }
         }

@@ -38,6 +38,26 @@ impl Model {
         }
     }
 
+    /// The others of its set that still stand.
+    pub fn standing_fellows(&self, one: usize) -> Vec<usize> {
+        let mut fellows = self.fellows(one);
+        fellows.retain(|other| !self.bookings[*other].state.is_given_up());
+        fellows
+    }
+
+    /// The others of its set that were asked to move with it.
+    pub fn moving_with(&self, one: usize) -> Vec<usize> {
+        let booked = &self.bookings[one];
+        let span = |time: Time| (time.start, time.end);
+        let wish = booked.wish.map(span);
+        if wish.is_none() || wish == Some(span(booked.time)) {
+            return Vec::new();
+        }
+        let mut fellows = self.standing_fellows(one);
+        fellows.retain(|other| self.bookings[*other].wish.map(span) == wish);
+        fellows
+    }
+
     /// What it means for the others of its set that a booking waits for nobody any more.
     pub fn follow(&mut self, one: usize, before: &Booked) {
         let is = self.bookings[one].state;
@@ -63,7 +83,7 @@ impl Model {
         }
     }
 
-    fn fellows(&self, one: usize) -> Vec<usize> {
+    pub fn fellows(&self, one: usize) -> Vec<usize> {
         let set = self.bookings[one].set;
         let is_fellow = |other: &usize| *other != one && self.bookings[*other].set == set;
         match set {
