@@ -69,9 +69,9 @@ AGAIN = {
 }
 # what is about no booking
 ABOUT_NONE = {"join", "outage", "resume"}
-# what every storm does, and what needs several deeds before it, which is expected of long storms only
-OFTEN = (*AFTER, "move", "join", "part", "set", "attended", "outage", "resume")
-KINDS = (*OFTEN, *(op for op in AGAIN if op not in OFTEN))
+# what every storm does, and what needs luck or several deeds before it, which is expected of long storms only
+OFTEN = (*AFTER, "move")
+KINDS = (*OFTEN, *(op for op in AGAIN if op not in OFTEN), "join", "part", "set", "attended", "outage", "resume")
 # so many deeds that may have happened make a storm long
 LONG = 2000
 ENDS = ("reject", "withdraw", "cancel")
