@@ -110,6 +110,7 @@ export const PAGES = [
   { name: 'request form for a series with mistakes', path: (found) => found.series, role: 'researcher', status: 422, act: brokenSeries },
   { name: 'request form with another facility', path: (found) => found.withOther, role: 'researcher' },
   { name: 'request of several facilities', path: (found) => found.set, role: 'researcher' },
+  { name: 'changing one of several facilities', path: (found) => `${found.set}/change`, role: 'researcher' },
   { name: 'request for a series', path: (found) => found.dates, role: 'researcher' },
   { name: 'request', path: (found) => found.request, role: 'researcher' },
   { name: 'request sent', path: (found) => `${found.request}/done`, role: 'researcher' },
