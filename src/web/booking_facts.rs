@@ -6,6 +6,7 @@ use crate::domain::booking::{Fellow, Standing, State};
 use crate::domain::counted::Counted;
 use crate::domain::halt::Halt;
 use crate::domain::id::BookingId;
+use crate::domain::language::Language;
 use crate::store::booking::{contest, gather, home};
 use crate::store::ledger::{self, Line};
 use crate::web::answer::Stop;
@@ -225,7 +226,10 @@ pub fn wanted(visit: &Visit, standing: &Standing, proposal: &Proposal) -> Vec<Li
         &visit.words().change,
     );
     let booking = &standing.booking;
-    let label = |of: &str| format!("{}：{of}", c.asked);
+    let label = |of: &str| match l {
+        Language::Ja => format!("{}：{of}", c.asked),
+        Language::En => format!("{}: {of}", c.asked),
+    };
     let mut facts = Vec::new();
     if proposal.span != booking.span {
         let when = when::span_with_year(l, &proposal.span);
