@@ -137,8 +137,8 @@ fn block(tx: &mut Tx<'_>, outage: &Outage, capacity: u32) -> Result<Vec<Event>, 
             let (kept, to) = offer::standing(tx, id)?;
             let at = tx.at();
             let resource = store::catalogue::resource::by_id(tx, kept.resource, at)?;
-            offer::end(tx, &kept, Fate::Lapsed)?;
-            events.push(serve::lapse(&resource, &kept, &to));
+            offer::end(tx, &kept, Fate::Stopped)?;
+            events.push(serve::stop(&resource, &kept, &to));
         }
     }
     store::outage::block(tx, outage, capacity)?;

@@ -36,7 +36,7 @@ pub(super) fn told(language: Language, facts: &SlotFacts) -> Told {
                 write_local(facts.span.start()),
                 facts.span.minutes()
             ),
-            SlotNews::Lapsed | SlotNews::BackEarly => "/my/waitlist".to_owned(),
+            SlotNews::Lapsed | SlotNews::Stopped | SlotNews::BackEarly => "/my/waitlist".to_owned(),
         },
     }
 }

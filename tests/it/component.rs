@@ -13,8 +13,8 @@ use madoguchi::domain::refusal::Refusal;
 use crate::amending::letters;
 use crate::house::House;
 use crate::people::{KIM, Person, SATO, TAKAHASHI, YAMADA};
-use crate::set;
 use crate::world::{CONFOCAL, IMAGING, QPCR, moment};
+use crate::{set, set_change};
 
 const LASER: &str = "ncgg-plate";
 const DAY: &str = "2026-12-16";
@@ -94,6 +94,23 @@ fn g06_one_laser_is_not_taken_by_two_of_a_set() {
 }
 
 #[test]
+fn g06_a_set_does_not_move_to_where_one_laser_is_left() {
+    let (house, first, _) = set_change::confirmed();
+    lit(&house, &[CONFOCAL, IMAGING], 2);
+    house.request(&KIM, CONFOCAL, &format!("{DAY} 13:00"), 60);
+    let before = house.count("allocation");
+    let sato = house.signed_in(&SATO);
+    let refused = set_change::wish(&sato, &first, &format!("{DAY}T13:00")).expect(422);
+    assert!(
+        refused.words().contains("同じ装置を必要とし"),
+        "{}",
+        refused.words()
+    );
+    assert_eq!(house.count("allocation"), before);
+    set_change::wish(&sato, &first, &format!("{DAY}T15:00")).expect(303);
+}
+
+#[test]
 fn two_in_line_do_not_get_one_laser_and_whoever_gave_it_back_is_not_held_up() {
     let house = House::new();
     house.lead(CONFOCAL, 0);
@@ -161,7 +178,7 @@ fn a_new_outage_ends_what_was_kept_after_the_last_one() {
     ends(&house, 77).unwrap();
     assert_eq!(on(&house, CONFOCAL, "offer"), 1);
     fails(&house, 78, CONFOCAL, ("09:00", "18:00"), &[]);
-    assert_eq!(letters(&house, "slot_lapsed"), [SATO.email]);
+    assert_eq!(letters(&house, "slot_stopped"), [SATO.email]);
     assert_eq!(on(&house, CONFOCAL, "offer"), 0);
     let tried = house.try_request(&SATO, CONFOCAL, &format!("{DAY} 10:00"), 60);
     assert!(matches!(tried, Err(Halt::Refused(_))), "{tried:?}");

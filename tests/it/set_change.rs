@@ -8,7 +8,7 @@ use crate::set::{DAY, asked, claims, house, states};
 use crate::world::{CONFOCAL, IMAGING, moment};
 
 /// Sato wishes another start for one of the set.
-fn wish(sato: &Client, number: &str, start: &str) -> Answer {
+pub fn wish(sato: &Client, number: &str, start: &str) -> Answer {
     let page = sato.get(&format!("/requests/{number}/change")).expect(200);
     assert!(page.words().contains("一緒に申請した予約の日時も"));
     sato.submit(&page.form("/change").with("start", start))
@@ -41,7 +41,7 @@ fn at(house: &House, start: &str) -> (i64, i64) {
     )
 }
 
-fn confirmed() -> (House, String, String) {
+pub fn confirmed() -> (House, String, String) {
     let house = house();
     let (first, second) = asked(&house);
     says(&house, &YAMADA, &first, "approve").expect(303);

@@ -15,13 +15,21 @@ pub enum SlotNews {
     Free,
     /// 空き待ちの期限切れ: it is kept no longer.
     Lapsed,
+    /// 停止による取消し: the resource stands still then, so it is kept no longer.
+    Stopped,
     /// 早期復旧: the time of a booking that had been called off can be used after all.
     BackEarly,
 }
 
 impl SlotNews {
     /// Every occasion.
-    pub const ALL: &'static [Self] = &[Self::Offered, Self::Free, Self::Lapsed, Self::BackEarly];
+    pub const ALL: &'static [Self] = &[
+        Self::Offered,
+        Self::Free,
+        Self::Lapsed,
+        Self::Stopped,
+        Self::BackEarly,
+    ];
 
     /// The code kept in the outbox.
     #[must_use]
@@ -30,6 +38,7 @@ impl SlotNews {
             Self::Offered => "slot_offered",
             Self::Free => "slot_free",
             Self::Lapsed => "slot_lapsed",
+            Self::Stopped => "slot_stopped",
             Self::BackEarly => "slot_back_early",
         }
     }

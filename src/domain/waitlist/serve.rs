@@ -139,7 +139,17 @@ fn told(resource: &Resource, entry: &Entry, span: &Span) -> Done<Served> {
 /// 期限切れ: the time is theirs no longer, and they are told.
 #[must_use]
 pub fn lapse(resource: &Resource, offer: &Offer, to: &Recipient) -> Event {
-    let facts = facts(resource, SlotNews::Lapsed, &offer.span, offer.units);
+    ended(resource, offer, (SlotNews::Lapsed, to))
+}
+
+/// 停止: nobody can use it then, and whoever waited waits on.
+#[must_use]
+pub fn stop(resource: &Resource, offer: &Offer, to: &Recipient) -> Event {
+    ended(resource, offer, (SlotNews::Stopped, to))
+}
+
+fn ended(resource: &Resource, offer: &Offer, (about, to): (SlotNews, &Recipient)) -> Event {
+    let facts = facts(resource, about, &offer.span, offer.units);
     Event::about_user(Kind::OfferLapsed, to.user, vec![letter(to, facts)])
         .with("resource", &resource.slug)
         .with("offer", offer.id)

@@ -202,6 +202,7 @@ pub fn reserve(tx: &mut Tx<'_>, wanted: &Claimed, more: &[Piece]) -> Result<(), 
                 units: need.units,
                 ..own.clone()
             };
+            has_room(tx, &component, need.capacity)?;
             keep(tx, &component)?;
         }
     }

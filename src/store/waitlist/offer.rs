@@ -22,6 +22,8 @@ pub enum Fate {
     Taken,
     Declined,
     Lapsed,
+    /// The resource stands still then: whoever waited for it waits on.
+    Stopped,
 }
 
 impl Fate {
@@ -29,7 +31,7 @@ impl Fate {
         match self {
             Self::Taken => "taken",
             Self::Declined => "declined",
-            Self::Lapsed => "lapsed",
+            Self::Lapsed | Self::Stopped => "lapsed",
         }
     }
 
@@ -39,6 +41,7 @@ impl Fate {
             Self::Taken => Place::Served,
             Self::Declined => Place::Left,
             Self::Lapsed => Place::Lapsed,
+            Self::Stopped => Place::Waiting,
         }
     }
 }

@@ -14,6 +14,7 @@ pub struct Words {
     offered: Occasion,
     free: Occasion,
     lapsed: Occasion,
+    stopped: Occasion,
     back_early: Occasion,
 }
 
@@ -45,6 +46,12 @@ static JA: Words = Words {
         status: "空き待ちの期限切れ",
         lead: "期限までに申請がなかったため、確保していた枠を次の人に案内しました。この空き待ちは終わりました。",
         next: &["引き続き待つときは、あらためて登録してください。"],
+        link: "空き待ちのページを見る（サインインが必要です）",
+    },
+    stopped: Occasion {
+        status: "確保していた枠の取消し",
+        lead: "機器が停止することになったため、あなたのために確保していた枠はなくなりました。",
+        next: &["空き待ちに登録していたときは、登録はそのまま残っています。"],
         link: "空き待ちのページを見る（サインインが必要です）",
     },
     back_early: Occasion {
@@ -87,6 +94,12 @@ static EN: Words = Words {
         next: &["If you still want to wait, sign up again."],
         link: "See your waiting lists (sign-in needed)",
     },
+    stopped: Occasion {
+        status: "Kept no longer",
+        lead: "The equipment will stand still then, so the time that was kept for you is gone.",
+        next: &["If you were on a waiting list for it, you still are."],
+        link: "See your waiting lists (sign-in needed)",
+    },
     back_early: Occasion {
         status: "Back in service early",
         lead: "The equipment is back earlier than expected. The time of the booking that the facility called off is kept for you until the time below.",
@@ -114,6 +127,7 @@ impl Words {
             SlotNews::Offered => &self.offered,
             SlotNews::Free => &self.free,
             SlotNews::Lapsed => &self.lapsed,
+            SlotNews::Stopped => &self.stopped,
             SlotNews::BackEarly => &self.back_early,
         }
     }
