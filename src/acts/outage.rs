@@ -185,7 +185,10 @@ fn strike(
         effect::insert(tx, id, one)?;
         if hold::aside(&before).is_open() {
             let at = tx.at();
-            given_back.extend(set::given_back(tx, &before.fellows, at)?);
+            // those that it touches too are called off themselves
+            let mut others = before.fellows;
+            others.retain(|one| !hits.iter().any(|(hit, _)| hit.booking == one.id));
+            given_back.extend(set::given_back(tx, &others, at)?);
         }
     }
     Ok(given_back)

@@ -152,6 +152,8 @@ impl Db {
                 Err(Halt::Fault(Fault::Lost)) if tries < TRIES => {
                     return Verdict::Again { lost: true };
                 }
+                // whoever is always overtaken is told to come again; there must be few
+                Err(Halt::Fault(Fault::Again)) => tracing::warn!("a deed was always overtaken"),
                 _ => {}
             }
             let (keep, answer) = (result.is_ok(), answer.take());

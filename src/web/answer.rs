@@ -36,7 +36,7 @@ impl ResponseError for Stop {
             Halt::Already(_) => StatusCode::SEE_OTHER,
             Halt::Absent => StatusCode::NOT_FOUND,
             Halt::NotAllowed => StatusCode::FORBIDDEN,
-            Halt::Fault(Fault::Busy) => StatusCode::SERVICE_UNAVAILABLE,
+            Halt::Fault(Fault::Busy | Fault::Again) => StatusCode::SERVICE_UNAVAILABLE,
             Halt::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -172,6 +172,7 @@ export const PAGES = [
   { name: 'outage, form with mistakes', path: '/manage/outages/register?stop_from=&stop_until=', role: 'manager' },
   { name: 'outage, what it touches', path: (found) => found.touched, role: 'manager' },
   { name: 'outage', path: (found) => found.outage, role: 'manager' },
+  { name: 'outage to come', path: (found) => found.planned, role: 'manager' },
   { name: 'outage, back in the future', path: (found) => found.outage, role: 'manager', status: 422, act: filledIn('ended_at', '2099-01-01T09:00', 'main form[action$="/end"]') },
   { name: 'outage that lasts longer', path: (found) => `${found.outage}?stop_until=2028-01-05T17:00`, role: 'manager' },
   { name: 'damage without a report', path: (found) => found.outage, role: 'manager', status: 422, act: empty('main form[action$="/blame"]') },
@@ -403,6 +404,11 @@ export async function discover(page, managerPage, biobankPage) {
   // maintenance far ahead, which touches nobody
   const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
   await managerPage.goto(`/manage/outages/register?resource=riken-cryo-em&sort=maintenance&stop_from=${day(300)}T09:00&stop_until=${day(301)}T17:00&reason=%E5%AE%9A%E6%9C%9F%E7%82%B9%E6%A4%9C`);
+  await submit(managerPage, 'main form[method=post]');
+  found.planned = new URL(managerPage.url()).pathname;
+  // and one of these minutes
+  const minute = (ahead) => new Date(Date.now() + (9 * 60 + ahead) * 60_000).toISOString().slice(0, 16);
+  await managerPage.goto(`/manage/outages/register?resource=riken-nmr&sort=failure&stop_from=${minute(-2)}&stop_until=${minute(2)}&reason=%E5%86%8D%E8%B5%B7%E5%8B%95`);
   await submit(managerPage, 'main form[method=post]');
   found.outage = new URL(managerPage.url()).pathname;
   found.touched = `/manage/outages/register?resource=riken-cryo-em&sort=failure&stop_from=${day(1)}T09:00&stop_until=${day(60)}T17:00&reason=%E9%9B%BB%E5%AD%90%E9%8A%83%E3%81%AE%E6%95%85%E9%9A%9C`;

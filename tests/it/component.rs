@@ -111,6 +111,20 @@ fn g06_a_set_does_not_move_to_where_one_laser_is_left() {
 }
 
 #[test]
+fn an_outage_of_what_both_of_a_set_take_calls_both_off() {
+    let house = set::house();
+    lit(&house, &[CONFOCAL, IMAGING], 2);
+    let (first, second) = set::asked(&house);
+    let seen: Vec<BookingId> = [first, second]
+        .iter()
+        .map(|number| number.parse().unwrap())
+        .collect();
+    fails(&house, 77, LASER, ("08:00", "18:00"), &seen);
+    let off = "booking where state = 'cancelled_by_facility'";
+    assert_eq!(house.count(off), 2);
+}
+
+#[test]
 fn two_in_line_do_not_get_one_laser_and_whoever_gave_it_back_is_not_held_up() {
     let house = House::new();
     house.lead(CONFOCAL, 0);

@@ -65,7 +65,7 @@ pub fn say(visit: &Visit, halt: &Halt) -> HttpResponse {
         }
         Halt::Absent => show(visit, StatusCode::NOT_FOUND),
         Halt::NotAllowed => show(visit, StatusCode::FORBIDDEN),
-        Halt::Fault(Fault::Busy) => {
+        Halt::Fault(Fault::Busy | Fault::Again) => {
             let mut answer = show(visit, StatusCode::SERVICE_UNAVAILABLE);
             answer
                 .headers_mut()
@@ -188,7 +188,7 @@ fn write(
 pub fn bare(halt: &Halt, language: Language) -> HttpResponse {
     let w = &words::of(language).problem;
     let (status, (heading, _, remedy)) = match halt {
-        Halt::Fault(Fault::Busy) => (StatusCode::SERVICE_UNAVAILABLE, w.busy),
+        Halt::Fault(Fault::Busy | Fault::Again) => (StatusCode::SERVICE_UNAVAILABLE, w.busy),
         _ => (StatusCode::INTERNAL_SERVER_ERROR, w.fault),
     };
     tracing::error!(?halt, "a visitor could not be looked up");
