@@ -29,15 +29,14 @@ pub fn amend(tx: &mut Tx<'_>, by: &Actor, id: BookingId, wish: &Wish) -> Act<Boo
         return Err(Halt::Absent);
     }
     let fallen = give_way(tx, &standing)?;
-    let mut done = match whole::moves_others(&standing, wish) {
-        true => set_change::amend(tx, (person, by), standing, wish)?,
-        false => {
-            let mut scene = gather::scene_without(tx, &standing, wish.span(), person, by.at)?;
-            let change = ChangeId::new(chance::id(by.at));
-            let done = amend::amend(&standing, wish.clone(), &mut scene, (change, by))?;
-            put(tx, (person, &standing), done)?
-        }
-    };
+    if whole::moves_others(&standing, wish) {
+        // those who were asked before are asked anew
+        return set_change::amend(tx, (person, by), standing, wish);
+    }
+    let mut scene = gather::scene_without(tx, &standing, wish.span(), person, by.at)?;
+    let change = ChangeId::new(chance::id(by.at));
+    let done = amend::amend(&standing, wish.clone(), &mut scene, (change, by))?;
+    let mut done = put(tx, (person, &standing), done)?;
     done.event.also.extend(fallen);
     Ok(done)
 }

@@ -1,16 +1,15 @@
 //! What people do with a set: several facilities asked as one, each of which decides for itself.
 
-use crate::acts::attend;
+use crate::acts::changing::written;
 use crate::acts::open_gates::gates_of_fellow;
 use crate::domain::actor::{Actor, Person};
 use crate::domain::booking::change::Change;
 use crate::domain::booking::hold;
-use crate::domain::booking::set::{ask, complete, dissolve};
+use crate::domain::booking::set::{ask, complete, dissolve, name_given_back};
 use crate::domain::booking::{Fellow, Scene, Standing, State, Wish};
 use crate::domain::event::Event;
-use crate::domain::halt::{Act, Decision, Done, Halt};
+use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::BookingId;
-use crate::domain::letter::Letter;
 use crate::domain::name::Name;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::Instant;
@@ -72,24 +71,19 @@ pub(super) fn follow(
         return Ok(());
     }
     if is.is_settled() {
+        let confirm = |tx: &mut Tx<'_>, one: &Standing| {
+            gates_of_fellow(tx, by, one.clone())?;
+            Ok(complete(one, by.at)?)
+        };
         let agreed = |state| state == State::Approved;
-        let others = before.fellows.iter().filter(|one| agreed(one.state));
-        for other in others {
-            let standing = gather::standing(tx, other.id)?;
-            gates_of_fellow(tx, by, standing)?;
-        }
-        let found = each(tx, &before.fellows, agreed, |one| complete(one, by.at))?;
+        let found = each(tx, &before.fellows, agreed, confirm)?;
         done.event.also.extend(found);
         return Ok(());
     }
     let found = given_back(tx, &before.fellows, by.at)?;
     let open = before.fellows.iter().filter(|one| one.state.is_open());
     let names: Vec<Name> = open.map(|one| one.name.clone()).collect();
-    for envelope in &mut done.event.letters {
-        if let Letter::Booking(facts) = &mut envelope.letter {
-            facts.given_back.clone_from(&names);
-        }
-    }
+    name_given_back(&mut done.event, &names);
     done.event.also.extend(found);
     Ok(())
 }
@@ -103,7 +97,8 @@ pub(super) fn given_back(
     fellows: &[Fellow],
     at: Instant,
 ) -> Result<Vec<Event>, Halt> {
-    each(tx, fellows, State::is_open, |one| dissolve(one, at))
+    let give_back = |_: &mut Tx<'_>, one: &Standing| Ok(dissolve(one, at)?);
+    each(tx, fellows, State::is_open, give_back)
 }
 
 /// Does the same to those whose state is meant.
@@ -111,15 +106,13 @@ fn each(
     tx: &mut Tx<'_>,
     fellows: &[Fellow],
     is_meant: impl Fn(State) -> bool,
-    decide: impl Fn(&Standing) -> Decision<Change>,
+    decide: impl Fn(&mut Tx<'_>, &Standing) -> Act<Change>,
 ) -> Result<Vec<Event>, Halt> {
     let mut events = Vec::new();
     for fellow in fellows.iter().filter(|one| is_meant(one.state)) {
         let standing = gather::standing(tx, fellow.id)?;
-        let mut one = decide(&standing)?;
-        write::change(tx, &one.value)?;
-        attend::tell(tx, &standing, &mut one)?;
-        events.push(one.event);
+        let one = decide(tx, &standing)?;
+        events.push(written(tx, &standing, one)?.event);
     }
     Ok(events)
 }

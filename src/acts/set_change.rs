@@ -4,6 +4,7 @@ use crate::acts::changing::{drop_it, put, written};
 use crate::acts::open_gates::gates_of_fellow;
 use crate::domain::actor::{Actor, Person};
 use crate::domain::booking::amend::{Proposal, as_changed, whole};
+use crate::domain::booking::set::name_given_back;
 use crate::domain::booking::{Scene, Standing, Wish};
 use crate::domain::event::Event;
 use crate::domain::halt::{Act, Done, Halt};
@@ -28,14 +29,12 @@ pub(super) fn amend(
     let mut all: Vec<(Standing, Scene)> = Vec::new();
     let others: Vec<BookingId> = whole::others(&standing).map(|one| one.id).collect();
     let mut standings = vec![standing];
-    let mut fallen = Vec::new();
     for other in others {
-        let one = gather::standing(tx, other)?;
         // what was asked for of it alone gives way too
-        if let Some(before) = proposal::open(tx, other)? {
-            fallen.extend(self::fallen(tx, &[(one.clone(), before)])?);
+        if proposal::open(tx, other)?.is_some() {
+            drop_it(tx, other, Fate::Withdrawn)?;
         }
-        standings.push(one);
+        standings.push(gather::standing(tx, other)?);
     }
     for one in standings {
         let scene = gather::scene_without(tx, &one, wish.span(), person, by.at)?;
@@ -54,8 +53,7 @@ pub(super) fn amend(
             Some(before) => before.and(done.event),
         });
     }
-    let mut event = event.ok_or(Halt::Absent)?;
-    event.also.extend(fallen);
+    let event = event.ok_or(Halt::Absent)?;
     Ok(Done { value: id, event })
 }
 
@@ -110,7 +108,7 @@ pub(super) fn fall(
     event: &mut Event,
 ) -> Result<(), Halt> {
     let names = others.iter().map(|(one, _)| one.resource.name.clone());
-    whole::name_fallen(event, &names.collect::<Vec<Name>>());
+    name_given_back(event, &names.collect::<Vec<Name>>());
     event.also.extend(fallen(tx, others)?);
     Ok(())
 }

@@ -1,7 +1,11 @@
 //! 構成要素: resources that share a component block each other through it.
 
 use crate::domain::id::ResourceId;
+use crate::domain::policy::capacity::most;
 use crate::domain::policy::case::{Occupied, full};
+use crate::domain::refusal::usage::UseBar;
+use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::time::Span;
 
 /// What one unit of use of a resource takes of another one.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -11,6 +15,19 @@ pub struct Need {
     pub units: u32,
     /// The capacity of what is needed.
     pub capacity: u32,
+}
+
+impl Need {
+    /// Whether there is as much left of the component as one use takes, at every instant of a time.
+    ///
+    /// # Errors
+    /// There is not.
+    pub fn fits(&self, taken: &[Occupied], during: &Span) -> Result<(), Refusal> {
+        match most(taken, during, self.capacity) >= self.units {
+            true => Ok(()),
+            false => Err(Refusal::of(Wrong::Use(UseBar::NoComponent))),
+        }
+    }
 }
 
 /// A component with the claims on it.
@@ -49,7 +66,7 @@ pub fn through(loads: &[Load]) -> Vec<Occupied> {
 mod tests {
     use super::*;
     use crate::domain::id::BookingId;
-    use crate::domain::time::{Instant, Span};
+    use crate::domain::time::Instant;
 
     fn span(from: i64, until: i64) -> Span {
         Span::new(Instant::from_unix(from), Instant::from_unix(until)).unwrap()
@@ -75,6 +92,14 @@ mod tests {
             },
             claims,
         }
+    }
+
+    #[test]
+    fn a_use_fits_until_the_peak_leaves_less_than_it_takes() {
+        let Load { need, claims } = load(2, 3, vec![claim(1, 0, 10, 1), claim(2, 5, 15, 1)]);
+        assert!(need.fits(&claims, &span(0, 5)).is_ok(), "what touches");
+        assert!(need.fits(&claims, &span(0, 6)).is_err());
+        assert!(need.fits(&claims, &span(10, 20)).is_ok());
     }
 
     fn times(loads: &[Load]) -> Vec<(i64, i64)> {

@@ -7,8 +7,8 @@ use crate::domain::booking::piece::Piece;
 use crate::domain::catalogue::LONGEST_CLAIM_MINUTES;
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, OfferId, OutageId, ResourceId};
-use crate::domain::refusal::usage::UseBar;
-use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::policy::case::Occupied;
+use crate::domain::policy::need::Need;
 use crate::domain::time::{Instant, Span};
 use crate::secret::chance;
 use crate::store::engine::Conn;
@@ -104,37 +104,38 @@ pub fn keep_whole(tx: &mut Tx<'_>, own: &NewClaim) -> Result<(), Halt> {
             purpose: Purpose::Component,
             ..own.clone()
         };
-        // what is taken with it in the same deed may take the same component
-        has_room(tx, &component, need.capacity)?;
+        has_room(tx, &need, &own.claim)?;
         keep(tx, &component)?;
     }
     Ok(())
 }
 
-fn has_room(tx: &mut Tx<'_>, new: &NewClaim, capacity: u32) -> Result<(), Halt> {
+/// Refuses where a component has too little left: what is taken in the same deed may take it too, and a line
+/// that is judged as a whole sees only the resource's own units.
+fn has_room(tx: &mut Tx<'_>, need: &Need, during: &Span) -> Result<(), Halt> {
     let rows: Vec<(i64, i64, i64)> = allocation::table
-        .filter(allocation::resource_id.eq(new.resource.number()))
-        .filter(allocation::starts_at.gt(new.claim.start().unix() - LONGEST_CLAIM_MINUTES * 60))
-        .filter(allocation::starts_at.lt(new.claim.end().unix()))
-        .filter(allocation::ends_at.gt(new.claim.start().unix()))
+        .filter(allocation::resource_id.eq(need.needed.number()))
+        .filter(allocation::starts_at.gt(during.start().unix() - LONGEST_CLAIM_MINUTES * 60))
+        .filter(allocation::starts_at.lt(during.end().unix()))
+        .filter(allocation::ends_at.gt(during.start().unix()))
         .select((
             allocation::starts_at,
             allocation::ends_at,
             allocation::units,
         ))
         .load(&mut **tx)?;
-    let start = new.claim.start().unix();
-    let load = |moment: i64| -> i64 {
-        let there = rows
-            .iter()
-            .filter(|(from, until, _)| *from <= moment && moment < *until);
-        there.map(|(.., units)| units).sum()
+    let occupied = |(start, end, units)| {
+        let claim = Span::new(Instant::from_unix(start), Instant::from_unix(end))?;
+        Some(Occupied {
+            booking: None,
+            claim,
+            used: claim,
+            units: u32::try_from(units).unwrap_or(u32::MAX),
+            home: None,
+        })
     };
-    let peak = rows.iter().map(|(from, ..)| load((*from).max(start))).max();
-    match peak.unwrap_or(0) + i64::from(new.units) <= i64::from(capacity) {
-        true => Ok(()),
-        false => Err(Halt::because(Refusal::of(Wrong::Use(UseBar::NoComponent)))),
-    }
+    let taken: Vec<Occupied> = rows.into_iter().filter_map(occupied).collect();
+    need.fits(&taken, during).map_err(Halt::because)
 }
 
 /// Keeps one claim.
@@ -202,7 +203,7 @@ pub fn reserve(tx: &mut Tx<'_>, wanted: &Claimed, more: &[Piece]) -> Result<(), 
                 units: need.units,
                 ..own.clone()
             };
-            has_room(tx, &component, need.capacity)?;
+            has_room(tx, need, &piece.claim)?;
             keep(tx, &component)?;
         }
     }

@@ -218,3 +218,48 @@ fn what_keeps_the_facility_from_moving_a_booking_is_said_at_once() {
         [same]
     );
 }
+
+/// What each of two facilities tells whom of a set that is asked to move, by code and user.
+fn told_of(first: &str, second: &str) -> Vec<(bool, Vec<(&'static str, i64)>)> {
+    let managed = |said: &str, manager: i64| {
+        let mut standing = under(said);
+        let to = standing.applicant.clone();
+        standing.managers = vec![crate::domain::letter::Recipient {
+            user: UserId::new(manager),
+            ..to
+        }];
+        standing
+    };
+    let (one, other) = (managed(first, 8), managed(second, 9));
+    let all = whole::each(&[(&one, proposal()), (&other, proposal())], &by(5));
+    let told = |done: Done<Amended>| {
+        let agreed = matches!(&done.value, Amended::Asked(one, _) if one.agreed);
+        let letters = done.event.letters.iter();
+        let to = letters.map(|one| (one.letter.code(), one.to.user.number()));
+        (agreed, to.collect())
+    };
+    all.into_iter().map(told).collect()
+}
+
+#[test]
+fn of_a_set_one_receipt_goes_out_and_who_need_not_be_asked_is_not() {
+    let (receipt, asked) = (("change_received", 5), "change_asked");
+    let both = told_of("always", "always");
+    assert_eq!(
+        both,
+        [
+            (false, vec![receipt, (asked, 8)]),
+            (false, vec![(asked, 9)])
+        ]
+    );
+    let second = told_of("never", "always");
+    assert_eq!(second, [(true, vec![receipt]), (false, vec![(asked, 9)])]);
+    let first = told_of("always", "never");
+    assert_eq!(first, [(false, vec![receipt, (asked, 8)]), (true, vec![])]);
+    // where nobody must be asked it is done, and both calendars are told
+    let at_once = told_of("never", "never");
+    assert!(
+        at_once.iter().all(|(_, told)| told.len() == 2),
+        "{at_once:?}"
+    );
+}

@@ -10,8 +10,7 @@ use crate::domain::booking::{Fellow, Scene, Standing, State, Wish};
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::Done;
 use crate::domain::id::ChangeId;
-use crate::domain::letter::{BookingNews, Letter};
-use crate::domain::name::Name;
+use crate::domain::letter::BookingNews;
 use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::Instant;
@@ -80,7 +79,7 @@ pub fn amend(
 }
 
 /// All at once, or all asked for: by those who need not be asked it is agreed to already.
-fn each(all: &[(&Standing, Proposal)], by: &Actor) -> Vec<Done<Amended>> {
+pub(super) fn each(all: &[(&Standing, Proposal)], by: &Actor) -> Vec<Done<Amended>> {
     let asks =
         |(standing, proposal): &(&Standing, Proposal)| needs_approval(standing, proposal, by.at);
     let waits = all.iter().any(asks);
@@ -89,14 +88,14 @@ fn each(all: &[(&Standing, Proposal)], by: &Actor) -> Vec<Done<Amended>> {
         proposal.agreed = waits && !asks(pair);
         let is_agreed = proposal.agreed;
         let mut done = amended(pair.0, proposal, waits, by);
-        if waits && place > 0 {
-            // one receipt names them all
-            let applicant = pair.0.booking.user;
-            done.event.letters.retain(|one| one.to.user != applicant);
-        }
-        if is_agreed {
-            done.event.letters.clear();
-        }
+        let applicant = pair.0.booking.user;
+        // one receipt names them all, and who need not be asked is not
+        done.event
+            .letters
+            .retain(|one| match one.to.user == applicant {
+                true => !waits || place == 0,
+                false => !is_agreed,
+            });
         done
     };
     all.iter().enumerate().map(one).collect()
@@ -116,13 +115,4 @@ pub fn complete(standing: &Standing, proposal: &Proposal, at: Instant) -> Done<C
 #[must_use]
 pub fn fall(standing: &Standing, proposal: &Proposal, at: Instant) -> Event {
     told(standing, proposal, (&Actor::house(at), &FELL, None))
-}
-
-/// Every letter says whose change comes to nothing with it.
-pub fn name_fallen(event: &mut Event, names: &[Name]) {
-    for envelope in &mut event.letters {
-        if let Letter::Booking(facts) = &mut envelope.letter {
-            facts.given_back = names.to_vec();
-        }
-    }
 }
