@@ -218,6 +218,10 @@ fn an_outage_that_has_not_begun_is_dropped_on_its_page() {
     assert!(page.words().contains("取りやめ"), "{}", page.words());
     assert_eq!(on(&house, CONFOCAL, "outage"), 0);
     assert_eq!(letters(&house, "slot_back_early"), [SATO.email]);
+    assert!(
+        !page.text().contains("/blame"),
+        "nobody broke what never stood still"
+    );
     manager.submit(&form).expect(422);
     house.request(&KIM, CONFOCAL, &format!("{DAY} 15:00"), 60);
 }

@@ -138,6 +138,12 @@ fn where_one_facility_has_no_room_nothing_moves_and_it_is_named() {
 fn no_facility_moves_its_own_alone() {
     let (house, first, _) = confirmed();
     let manager = house.signed_in(&YAMADA);
+    let desk = manager
+        .get(&format!("/manage/requests/{first}"))
+        .expect(200);
+    for way in ["/move", "/swap"] {
+        assert!(!desk.text().contains(&format!("{first}{way}")), "{way}");
+    }
     let page = manager
         .get(&format!("/manage/requests/{first}/move"))
         .expect(200);

@@ -120,7 +120,7 @@ pub fn postpone(
 /// 利用者の誤操作と記録する, with what was damaged: nothing is credited to whoever used it then.
 ///
 /// # Errors
-/// [`Halt::Absent`] unless the facility's manager does it; no report, or too long.
+/// [`Halt::Absent`] unless the facility's manager does it; no report, or too long; dropped before it began.
 pub fn blame(
     outage: &Outage,
     damage: &str,
@@ -130,9 +130,12 @@ pub fn blame(
     if !by.manages(scene.resource.facility) {
         return Err(Halt::Absent);
     }
-    let wrong: Vec<Refusal> = check_text(damage, Field::Reason, REPORT_LONGEST)
+    let mut wrong: Vec<Refusal> = check_text(damage, Field::Reason, REPORT_LONGEST)
         .into_iter()
         .collect();
+    if outage.is_dropped {
+        wrong.push(bar(OutageBar::Ended));
+    }
     if !wrong.is_empty() {
         return Err(Halt::Refused(wrong));
     }

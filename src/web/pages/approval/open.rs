@@ -2,6 +2,7 @@
 //! leads once it is settled.
 
 use crate::domain::booking::amend::relocate::can_relocate;
+use crate::domain::booking::amend::whole;
 use crate::domain::booking::attending::can_name;
 use crate::domain::booking::{Standing, State};
 use crate::domain::usage::no_show::MARK_AFTER_MINUTES;
@@ -81,13 +82,16 @@ pub(super) fn further(visit: &Visit, standing: &Standing) -> Vec<Link> {
     };
     let path = format!("{}/no-show", links::decision(booking.id));
     let missed = label.map(|label| Link::to(visit, &path, label));
-    let swaps = booking.state == State::Confirmed && booking.span.start() > visit.actor.at;
+    // what is one of a set is moved by its applicant, with the others
+    let alone = whole::bound(standing).is_none();
+    let to_come = booking.state == State::Confirmed && booking.span.start() > visit.actor.at;
+    let swaps = to_come && alone;
     let swap = swaps.then(|| {
         let path = format!("{}/swap", links::decision(booking.id));
         Link::to(visit, &path, visit.words().change.swap_link)
     });
     let own = visit.actor.person().map(|person| person.id) == Some(booking.user);
-    let moves = can_relocate(standing, visit.actor.at) && !own;
+    let moves = can_relocate(standing, visit.actor.at) && alone && !own;
     let relocate = moves.then(|| {
         let path = format!("{}/move", links::decision(booking.id));
         Link::to(visit, &path, visit.words().cancellation.move_link)

@@ -245,7 +245,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Page {
         csrf: visit.csrf(),
         path: visit.href(&format!("/manage/outages/{}", outage.id)),
         open,
-        can_blame: !outage.by_user,
+        can_blame: !outage.by_user && !outage.is_dropped,
         damage: errors.field(Named::Reason, typed.damage),
     };
     Page {
