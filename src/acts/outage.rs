@@ -55,7 +55,7 @@ pub fn end(tx: &mut Tx<'_>, by: &Actor, id: OutageId, at: Option<Instant>) -> Ac
     let outage = store::outage::of(tx, id)?;
     let scene = scene::scene(tx, outage.resource, None)?;
     let done = change::end(&outage, at, &scene, by)?;
-    changed(tx, by, done, scene.resource.capacity)
+    changed(tx, by, (&outage, &scene), done)
 }
 
 /// Says until when it is expected to last now.
@@ -72,7 +72,7 @@ pub fn postpone(
     let more = until.and_then(|until| Span::new(outage.span.end(), until));
     let scene = scene::scene(tx, outage.resource, more)?;
     let done = change::postpone(&outage, (until, seen), &scene, by)?;
-    changed(tx, by, done, scene.resource.capacity)
+    changed(tx, by, (&outage, &scene), done)
 }
 
 /// Records that a user's handling was the cause, with what was damaged.
@@ -114,7 +114,12 @@ pub fn take_back(tx: &mut Tx<'_>, by: &Actor, new: BookingId, id: OfferId) -> Ac
     Ok(done.map(|requested| requested.booking.id))
 }
 
-fn changed(tx: &mut Tx<'_>, by: &Actor, done: Done<Changed>, capacity: u32) -> Act<OutageId> {
+fn changed(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    (before, scene): (&Outage, &start::Scene),
+    done: Done<Changed>,
+) -> Act<OutageId> {
     let Done { value, mut event } = done;
     let id = value.outage.id;
     let place = (value.outage.resource, value.outage.span);
@@ -123,9 +128,10 @@ fn changed(tx: &mut Tx<'_>, by: &Actor, done: Done<Changed>, capacity: u32) -> A
     event
         .also
         .extend(strike(tx, id, (&value.hits, &value.stay))?);
+    let capacity = scene.resource.capacity;
     event.also.extend(block(tx, &value.outage, capacity)?);
     event.also.extend(told(tx, by, &risk)?);
-    event.also.extend(give_back(tx, &value.outage)?);
+    event.also.extend(give_back(tx, (before, &value.outage))?);
     Ok(Done { value: id, event })
 }
 
@@ -146,13 +152,15 @@ fn block(tx: &mut Tx<'_>, outage: &Outage, capacity: u32) -> Result<Vec<Event>, 
 }
 
 /// Keeps the times that can be used again for whoever had them, one after the other: each is taken for the next.
-fn give_back(tx: &mut Tx<'_>, outage: &Outage) -> Result<Vec<Event>, Halt> {
+fn give_back(tx: &mut Tx<'_>, course: (&Outage, &Outage)) -> Result<Vec<Event>, Halt> {
     let at = tx.at();
     let mut events = Vec::new();
-    for one in scene::called_off(tx, outage.id, at)? {
+    let mut back = scene::called_off(tx, course.0.id, at)?;
+    back.retain(|one| change::is_back(course, one, at));
+    for one in back {
         let taken = scene::taken_around(tx, &one)?;
         let fresh = (OfferId::new(chance::id(at)), at);
-        let Some(done) = change::kept_again(outage, &one, &taken, fresh) else {
+        let Some(done) = change::kept_again(&one, &taken, fresh) else {
             continue;
         };
         if let Served::Kept(kept, takes) = &done.value {

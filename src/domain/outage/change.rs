@@ -14,7 +14,8 @@ use crate::domain::outage::hit::{Hit, tell};
 use crate::domain::outage::start::{Scene, bar, strike, time, touched};
 use crate::domain::outage::{Outage, REPORT_LONGEST, mark};
 use crate::domain::parameter::Parameter;
-use crate::domain::policy::case::{Occupied, full};
+use crate::domain::policy::capacity::most;
+use crate::domain::policy::case::Occupied;
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::outage::OutageBar;
@@ -205,30 +206,30 @@ fn offer(id: OfferId, resource: &Resource, booking: &Booking, at: Instant) -> Of
     }
 }
 
-/// The old time of a booking that was called off, kept for its applicant beside what is taken of its resource;
-/// none where the outage still lasts then, where they have another time since, or where there is no room. Of
-/// several the earliest comes first, and what is kept for it is taken for the next.
+/// Whether a booking that was called off can be used after all: its time lies behind the end that the outage has
+/// now and before the one that it had, and its applicant has no other since. What came back before does not again.
+#[must_use]
+pub fn is_back((before, now): (&Outage, &Outage), one: &CalledOff, at: Instant) -> bool {
+    let from = match now.is_dropped {
+        true => at,
+        false => now.span.end().max(at),
+    };
+    let start = one.standing.booking.span.start();
+    !one.has_rebooked && start > from && start < before.span.end()
+}
+
+/// The old time of a booking that is back, kept for its applicant beside what is taken of its resource; none where
+/// there is no room. Of several the earliest comes first, and what is kept for it is taken for the next.
 #[must_use]
 pub fn kept_again(
-    outage: &Outage,
     one: &CalledOff,
     taken: &[Occupied],
     (id, at): (OfferId, Instant),
 ) -> Option<Done<Served>> {
     let (booking, resource) = (&one.standing.booking, &one.standing.resource);
-    let from = match outage.is_dropped {
-        true => at,
-        false => outage.span.end().max(at),
-    };
-    if one.has_rebooked || booking.span.start() <= from {
-        return None;
-    }
     let in_force = resource.on(booking.span.start().day());
     let claim = in_force.parameters.claim(&booking.span);
-    let others = booking.units.saturating_sub(1);
-    let busy = full(taken, resource.capacity.saturating_sub(others));
-    let is_free = !busy.iter().any(|busy| busy.overlaps(&claim));
-    is_free.then(|| {
+    (booking.units <= most(taken, &claim, resource.capacity)).then(|| {
         let offer = offer(id, resource, booking, at);
         keep(resource, offer, &one.standing.applicant)
     })

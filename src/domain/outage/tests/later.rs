@@ -51,7 +51,7 @@ fn s6_early_repair_gives_times_to_come_back_to_who_has_not_rebooked() {
     assert!(changed.outage.is_ended && !changed.outage.is_dropped);
     assert_eq!(changed.outage.span.end(), at("2027-02-06T09:00"));
     assert_eq!(
-        kept(&changed.outage, by.at),
+        kept((&entered, &changed.outage), by.at),
         AGAIN.map(|(start, until)| (at(start), at(until)))
     );
     // it can't end after now, nor twice
@@ -69,11 +69,14 @@ const AGAIN: [(&str, &str); 2] = [
 ];
 
 /// What is kept again of the four, each beside those before it: start, and until when.
-fn kept(outage: &Outage, now: Instant) -> Vec<(Instant, Instant)> {
+fn kept(course: (&Outage, &Outage), now: Instant) -> Vec<(Instant, Instant)> {
     let mut taken = Vec::new();
     let mut found = Vec::new();
-    for one in four() {
-        let done = change::kept_again(outage, &one, &taken, (OfferId::new(1), now));
+    for one in four()
+        .iter()
+        .filter(|one| change::is_back(course, one, now))
+    {
+        let done = change::kept_again(one, &taken, (OfferId::new(1), now));
         if let Some(Served::Kept(offer, takes)) = done.map(|done| done.value) {
             found.push((offer.span.start(), offer.until));
             taken.push(takes);
@@ -83,20 +86,27 @@ fn kept(outage: &Outage, now: Instant) -> Vec<(Instant, Instant)> {
 }
 
 #[test]
-fn what_others_took_since_is_not_kept_again() {
-    let ended = Outage {
-        is_ended: true,
-        ..outage("2027-02-06T09:00")
+fn what_came_back_before_does_not_come_back_again() {
+    let now = at("2027-02-06T10:00");
+    let starts = |before: &str, after: &str| -> Vec<Instant> {
+        let kept = kept((&outage(before), &outage(after)), now);
+        kept.into_iter().map(|(start, _)| start).collect()
     };
+    let (monday, tuesday) = (at("2027-02-08T09:00"), at("2027-02-09T09:00"));
+    assert_eq!(starts("2027-02-12T17:00", "2027-02-08T17:00"), [tuesday]);
+    assert_eq!(starts("2027-02-08T17:00", "2027-02-07T17:00"), [monday]);
+    // one that lasts longer than it did gives nothing back
+    assert!(starts("2027-02-07T17:00", "2027-02-08T17:00").is_empty());
+}
+
+#[test]
+fn what_others_took_since_is_not_kept_again() {
     let one = off(2, "2027-02-08T09:00", false);
     let (id, now) = (OfferId::new(1), at("2027-02-06T10:00"));
-    let Served::Kept(_, takes) = change::kept_again(&ended, &one, &[], (id, now))
-        .unwrap()
-        .value
-    else {
+    let Served::Kept(_, takes) = change::kept_again(&one, &[], (id, now)).unwrap().value else {
         panic!("told");
     };
-    assert!(change::kept_again(&ended, &one, &[takes], (id, now)).is_none());
+    assert!(change::kept_again(&one, &[takes], (id, now)).is_none());
 }
 
 #[test]
@@ -107,7 +117,7 @@ fn one_that_has_not_begun_is_dropped_and_all_its_times_are_back() {
     let changed = change::end(&entered, None, &scene, &by).unwrap().value;
     assert!(changed.outage.is_ended && changed.outage.is_dropped);
     assert_eq!(changed.outage.span, entered.span, "as it was planned");
-    assert_eq!(kept(&changed.outage, by.at).len(), 3);
+    assert_eq!(kept((&entered, &changed.outage), by.at).len(), 3);
     let again = change::end(&changed.outage, None, &scene, &by);
     assert_eq!(wrong(again.unwrap_err()), [OutageBar::Ended]);
 }
