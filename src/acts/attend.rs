@@ -2,7 +2,7 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::booking::Standing;
-use crate::domain::booking::attending::{self, After, letters};
+use crate::domain::booking::attending::{self, After, letters, same_sequence};
 use crate::domain::booking::change::Change;
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{BookingId, ResourceId};
@@ -31,6 +31,7 @@ pub fn name(
         state: booking.state,
         span: booking.span,
         attendant: attendance::of_booking(tx, id)?,
+        sequence: same_sequence(&standing),
     };
     event.letters = letters(&standing, &after);
     Ok(Done { value: id, event })
@@ -51,6 +52,7 @@ pub(super) fn tell(
         state: change.state,
         span,
         attendant: attendance::of_booking(tx, change.booking)?,
+        sequence: before.booking.version,
     };
     done.event.letters.extend(letters(before, &after));
     Ok(())

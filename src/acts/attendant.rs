@@ -5,7 +5,7 @@ use crate::domain::attendant::entry::Entry;
 use crate::domain::attendant::hand_over::Moved;
 use crate::domain::attendant::life::{self, Wish};
 use crate::domain::booking::Standing;
-use crate::domain::booking::attending::{After, letters};
+use crate::domain::booking::attending::{After, letters, same_sequence};
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Halt};
 use crate::domain::id::{AbsenceId, FacilityId, ResourceId};
@@ -102,6 +102,7 @@ fn hand_over(tx: &mut Tx<'_>, from: ResourceId, moved: &[Moved]) -> Result<Vec<E
             state: standing.booking.state,
             span: standing.booking.span,
             attendant: booking::attendance::of_booking(tx, id)?,
+            sequence: same_sequence(standing),
         };
         let letters = letters(standing, &after);
         Ok(Event::about_booking(Kind::AttendantNamed, id, letters))

@@ -7,7 +7,7 @@ use crate::domain::together::need::Entry;
 use crate::domain::together::{companion, need};
 use crate::secret::chance;
 use crate::store::together::companion as kept;
-use crate::store::together::{gather, list, write};
+use crate::store::together::{gather, list, pair, write};
 use crate::store::tx::Tx;
 
 /// Adds a component; what is booked already takes it from now on.
@@ -71,6 +71,11 @@ pub fn add_other(tx: &mut Tx<'_>, by: &Actor, slug: &str, typed: &str) -> Act<Re
     let subject = gather::take(tx, slug, None)?;
     let known = ids(kept::companions(tx, subject.id)?, |one| one.id);
     let found = kept::elsewhere(tx, &subject, last_part(typed))?;
+    let pair = match found {
+        Some(other) => pair::of(tx, subject.id, other)?,
+        None => None,
+    };
+    let found = (found, pair.as_ref());
     let done = companion::add_other(typed, found, &subject, &known, by)?;
     write::add_companion(tx, subject.id, done.value)?;
     Ok(done)
@@ -92,7 +97,8 @@ fn last_part(typed: &str) -> &str {
 pub fn leave(tx: &mut Tx<'_>, by: &Actor, slug: &str, main: ResourceId) -> Act<ResourceId> {
     let subject = gather::take(tx, slug, None)?;
     let offering = ids(kept::offering(tx, &subject)?, |one| one.id);
-    let done = companion::leave(main, &subject, &offering, by)?;
+    let pair = pair::of(tx, main, subject.id)?;
+    let done = companion::leave(main, pair.as_ref(), &subject, &offering, by)?;
     write::remove_companion(tx, main, subject.id)?;
     Ok(done)
 }
@@ -109,7 +115,8 @@ pub fn remove_companion(
 ) -> Act<ResourceId> {
     let subject = gather::take(tx, slug, None)?;
     let known = ids(kept::companions(tx, subject.id)?, |one| one.id);
-    let done = companion::remove(chosen, &subject, &known, by)?;
+    let pair = pair::of(tx, subject.id, chosen)?;
+    let done = companion::remove(chosen, pair.as_ref(), &subject, &known, by)?;
     write::remove_companion(tx, subject.id, chosen)?;
     Ok(done)
 }

@@ -8,6 +8,7 @@ pub mod reminder;
 pub mod rule;
 pub mod service;
 pub mod slot;
+pub mod together;
 pub mod training;
 pub mod waiver;
 
@@ -22,7 +23,9 @@ use crate::domain::letter::entry::Status;
 use crate::domain::letter::gate::GateFacts;
 use crate::domain::letter::reminder::ReminderFacts;
 use crate::domain::letter::{rule::RuleFacts, service::ServiceFacts, slot::SlotFacts};
-use crate::domain::letter::{training::TrainingFacts, waiver::WaiverFacts};
+use crate::domain::letter::{
+    together::TogetherFacts, training::TrainingFacts, waiver::WaiverFacts,
+};
 use crate::domain::name::Name;
 use crate::domain::time::Span;
 
@@ -56,6 +59,7 @@ pub enum Letter {
     Rule(Box<RuleFacts>),
     Waiver(Box<WaiverFacts>),
     Slot(Box<SlotFacts>),
+    Together(Box<TogetherFacts>),
 }
 
 impl Letter {
@@ -73,6 +77,7 @@ impl Letter {
             Self::Rule(facts) => facts.about.code(),
             Self::Waiver(facts) => facts.about.code(),
             Self::Slot(facts) => facts.about.code(),
+            Self::Together(facts) => facts.about.code(),
         }
     }
 }

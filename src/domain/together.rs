@@ -2,6 +2,7 @@
 
 pub mod companion;
 pub mod need;
+pub mod pair;
 #[cfg(test)]
 mod tests;
 

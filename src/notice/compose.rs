@@ -12,7 +12,7 @@ use crate::domain::text;
 use crate::domain::time::Instant;
 use crate::notice::parcel::{Composed, href};
 use crate::notice::told::Told;
-use crate::notice::{ics, line, office, personal, rule, service, slot, told_of, waiver};
+use crate::notice::{ics, line, office, personal, rule, service, slot, together, told_of, waiver};
 use crate::secret::token::Token;
 use crate::words::gate::standing;
 use crate::words::mail::occasion::{Occasion, Reader};
@@ -73,6 +73,7 @@ pub fn compose(
         Letter::Reminder(facts) => plainly(personal::reminder(language, facts)),
         Letter::Waiver(facts) => plainly(waiver::letter(language, facts)),
         Letter::Slot(facts) => plainly(slot::told(language, facts)),
+        Letter::Together(facts) => plainly(together::told(language, facts)),
         Letter::Gate(facts) => plainly(office::gate_letter(language, facts)),
         Letter::Desk(facts) => plainly(office::desk_letter(language, facts)),
         Letter::Rule(facts) => (of_rule(config, to, facts), None),

@@ -30,7 +30,7 @@ pub fn calendar(
     (facts, status): (&BookingFacts, Status),
     (changed_at, at): (Instant, Instant),
 ) -> String {
-    let link = link(config, language, facts.booking);
+    let link = parcel::href(config, language, &format!("/requests/{}", facts.booking));
     let event = of_booking(language, (facts, status), link, changed_at);
     let more = [organizer(config, mail::of(language).sender)];
     written("PUBLISH", &[], &event.written(config, at, &more))
@@ -65,21 +65,22 @@ pub(super) fn entry(
     at: Instant,
 ) -> Option<Entry> {
     let status = facts.entry.or(match facts.about {
-        BookingNews::Confirmed => Some(Status::Confirmed),
-        BookingNews::Cancelled | BookingNews::CalledOff => Some(Status::Cancelled),
+        BookingNews::Confirmed | BookingNews::Attends => Some(Status::Confirmed),
+        BookingNews::Cancelled | BookingNews::CalledOff | BookingNews::AttendsNoMore => {
+            Some(Status::Cancelled)
+        }
         _ => None,
     })?;
     let method = match status {
         Status::Tentative | Status::Confirmed => "REQUEST",
         Status::Cancelled => "CANCEL",
     };
-    let link = match Reader::of(to.user, facts) {
-        Reader::Applicant => link(config, to.language, facts.booking),
-        Reader::Manager => {
-            let path = format!("/manage/requests/{}", facts.booking);
-            parcel::href(config, to.language, &path)
-        }
+    let path = match (facts.about, Reader::of(to.user, facts)) {
+        (BookingNews::Attends | BookingNews::AttendsNoMore, _) => "/my/attendances".to_owned(),
+        (_, Reader::Applicant) => format!("/requests/{}", facts.booking),
+        (_, Reader::Manager) => format!("/manage/requests/{}", facts.booking),
     };
+    let link = parcel::href(config, to.language, &path);
     let reader = mailto(&to.email);
     let answer = match status {
         Status::Tentative => "TENTATIVE",
@@ -94,11 +95,6 @@ pub(super) fn entry(
         method,
         text: written(method, &[], &event.written(config, at, &more)),
     })
-}
-
-/// The applicant's page of a booking.
-fn link(config: &Config, language: Language, booking: crate::domain::id::BookingId) -> String {
-    parcel::href(config, language, &format!("/requests/{booking}"))
 }
 
 /// What every entry says of a booking.

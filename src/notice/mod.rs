@@ -10,6 +10,7 @@ mod personal;
 mod rule;
 mod service;
 mod slot;
+mod together;
 mod told;
 mod told_of;
 mod waiver;

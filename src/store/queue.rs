@@ -4,12 +4,14 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use std::sync::{Mutex, PoisonError};
 
 use crate::domain::halt::Halt;
-use crate::store::engine::{self, Address, Conn, Create, Unreachable};
+use crate::store::engine::{self, Address, Company, Conn, Create, Unreachable};
 
 /// Deeds that one commit may carry.
 const DEEDS_TOGETHER: usize = 64;
 /// How often a deed is tried when another writer was quicker.
 pub(in crate::store) const TRIES: u32 = 5;
+/// How often it may lose beside others; then it is tried with nobody beside it.
+const TRIES_BESIDE: u32 = 2;
 
 /// A look on its way; says whether it lost the connection and should be tried on a new one.
 pub(in crate::store) type Look = Box<dyn FnMut(&mut Conn) -> Retry + Send>;
@@ -69,7 +71,7 @@ pub(in crate::store) fn read_all(mut conn: Conn, queue: &Mutex<Receiver<Look>>, 
 /// The one writer of SQLite: a group of deeds, each in a savepoint, shares one commit.
 pub(in crate::store) fn write_together(mut conn: Conn, queue: &Receiver<Deed>) {
     while let Ok(mut first) = queue.recv() {
-        if let Err(error) = engine::begin(&mut conn) {
+        if let Err(error) = engine::begin(&mut conn, Company::Alone) {
             fail(&mut first, &error);
             continue;
         }
@@ -129,15 +131,17 @@ pub(in crate::store) fn write_singly(
     address: &Address,
 ) {
     while let Some(mut deed) = next(queue) {
-        for attempt in 0..TRIES {
-            match alone(&mut conn, &mut deed, attempt + 1 == TRIES) {
-                None => break,
-                Some(lost) => {
-                    if lost && let Ok(fresh) = address.open(Create::Never) {
-                        conn = fresh;
-                    }
-                    std::thread::sleep(std::time::Duration::from_millis(u64::from(attempt) * 5));
-                }
+        for attempt in 1..=TRIES {
+            let company = if attempt > TRIES_BESIDE {
+                Company::Alone
+            } else {
+                Company::Beside
+            };
+            let Some(lost) = in_transaction(&mut conn, &mut deed, company, attempt == TRIES) else {
+                break;
+            };
+            if lost && let Ok(fresh) = address.open(Create::Never) {
+                conn = fresh;
             }
         }
     }
@@ -151,9 +155,9 @@ fn fail(deed: &mut Deed, error: &diesel::result::Error) {
     }
 }
 
-/// Runs one deed alone; `Some(lost)` asks for another try.
-fn alone(conn: &mut Conn, deed: &mut Deed, last: bool) -> Option<bool> {
-    if let Err(error) = engine::begin(conn) {
+/// Runs one deed in a transaction of its own; `Some(lost)` asks for another try.
+fn in_transaction(conn: &mut Conn, deed: &mut Deed, company: Company, last: bool) -> Option<bool> {
+    if let Err(error) = engine::begin(conn, company) {
         if last {
             fail(deed, &error);
             return None;

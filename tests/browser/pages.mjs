@@ -116,6 +116,8 @@ export const PAGES = [
   { name: 'request sent', path: (found) => `${found.request}/done`, role: 'researcher' },
   { name: 'changing a booking', path: (found) => found.change, role: 'researcher' },
   { name: 'changing a booking with mistakes', path: (found) => found.change, role: 'researcher', status: 422, act: filledIn('sample', '', 'main form[action$="/change"]') },
+  { name: 'appeal', path: (found) => found.appeal, role: 'researcher' },
+  { name: 'appeal without a word', path: (found) => found.appeal, role: 'researcher', status: 422, act: empty('main form[action$="/appeal"]') },
   { name: 'waiting lists', path: '/my/waitlist', role: 'researcher', core: true },
   { name: 'waiting lists, none', path: '/my/waitlist', role: 'administrator' },
   { name: 'waiting list, form', path: (found) => found.wait, role: 'researcher' },
@@ -187,6 +189,11 @@ export const PAGES = [
   { name: 'record of a use with mistakes', path: (found) => found.use, role: 'manager', status: 422, act: cleared('used_from', 'main form[action$="/use"]') },
   { name: 'calling off what is another facility\'s', path: '/manage/requests/0000000000000/call-off', role: 'manager', status: 404 },
   { name: 'records of use', path: '/manage/usage', role: 'manager' },
+  { name: 'nobody came, to mark', path: (found) => found.noShow, role: 'manager' },
+  { name: 'appeal to answer', path: (found) => found.appealed, role: 'manager' },
+  { name: 'appeal answered without a reason', path: (found) => found.appealed, role: 'manager', status: 422, act: empty('main button[formaction$="/uphold"]') },
+  { name: 'change to decide', path: (found) => found.changeAsked, role: 'manager' },
+  { name: 'change refused without a reason', path: (found) => found.changeAsked, role: 'manager', status: 422, act: empty('main button[formaction$="/change/refuse"]') },
   { name: 'board of a facility', path: '/board/riken-cryoem' },
   { name: 'board of a facility before its manager', path: '/board/riken-cryoem', role: 'manager' },
   { name: 'closed days', path: '/manage/closed-days', role: 'manager' },
@@ -367,6 +374,7 @@ export async function discover(page, managerPage, biobankPage) {
   found.request = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))[0];
   for (const path of new Set(await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))) {
     found.change ??= (await links(page, path, /^\/requests\/[0-9a-z]{13}\/change$/i))[0];
+    found.appeal ??= (await links(page, path, /^\/requests\/[0-9a-z]{13}\/appeal$/i))[0];
   }
   await askTwo(page, found);
   await askAgain(page, found);
@@ -386,6 +394,8 @@ export async function discover(page, managerPage, biobankPage) {
     if (await managerPage.locator('main button[formaction$="/reject"]').count()) found.toDecide ??= path;
   }
   found.endorse = (await links(managerPage, '/endorse', /^\/endorse\/[0-9a-z]{13}$/i))[0];
+  found.changeAsked = (await links(managerPage, '/manage/requests', /^\/manage\/requests\/[0-9a-z]{13}\/change$/i))[0];
+  found.appealed = (await links(managerPage, '/manage/usage', /^\/manage\/requests\/[0-9a-z]{13}\/no-show$/i))[0];
   found.conflict = (await links(managerPage, '/manage/requests', /^\/manage\/conflicts\/[0-9a-z]{13}$/i))[0];
   found.contested = new URL((await links(page, '/resources/riken-nmr', /^\/resources\/riken-nmr\?.*start=/))[0], 'http://x').searchParams.get('start');
   for (const path of new Set(await links(managerPage, '/manage/usage', /^\/requests\/[0-9a-z]{13}\/use$/i))) {
@@ -393,6 +403,7 @@ export async function discover(page, managerPage, biobankPage) {
     await managerPage.goto(path);
     if (await managerPage.locator('main input[name=used_from]').count()) found.use = path;
   }
+  found.noShow = found.use?.replace(/^(.*)\/use$/, '/manage$1/no-show');
   found.application = (await links(page, '/my/requests', /^\/service\/[0-9a-z]{13}$/i))[0];
   const applications = await links(biobankPage, '/manage/service', /^\/manage\/service\/[0-9a-z]{13}$/i);
   for (const path of new Set(applications)) {

@@ -186,3 +186,21 @@ fn what_the_other_one_needs_is_asked_for_together_with_it() {
     yamada.submit(&desk.form("/approve")).expect(303);
     assert_eq!(house.count("booking where state = 'confirmed'"), 1);
 }
+
+#[test]
+fn what_is_kept_of_the_other_one_for_its_applicant_is_taken_up_with_it() {
+    let house = house();
+    let lost = house.request(&KIM, QPCR, &format!("{DAY} 10:00"), 120);
+    let sato = house.signed_in(&SATO);
+    let path = format!("/waitlist/new?resource={QPCR}&start={DAY}T10:00&len=120");
+    let form = sato.get(&path).expect(200).form("/waitlist/new");
+    let form = form.with("wait_when", "exact").with("want", "hold");
+    sato.submit(&form).expect(303);
+    house
+        .act(&KIM, move |tx, by| acts::booking::withdraw(tx, by, lost))
+        .unwrap();
+    assert_eq!(house.count("slot_offer where state = 'open'"), 1);
+    both(&house, "10:00").expect(303);
+    assert_eq!(house.count("slot_offer where state = 'taken'"), 1);
+    assert_eq!((claims(&house, CONFOCAL), claims(&house, QPCR)), (1, 1));
+}

@@ -1,9 +1,13 @@
 //! Deeds that meet: what can't both be true is done once, whoever comes first.
 
-use std::sync::Barrier;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Barrier};
+use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
+use futures_util::future::{join, join_all};
 use madoguchi::acts::booking::{Ruling, rule, withdraw};
+use madoguchi::domain::halt::{Fault, Halt};
 use madoguchi::domain::id::BookingId;
 use madoguchi::domain::parameter::Parameter;
 use madoguchi::domain::parameter::value::Value;
@@ -184,4 +188,41 @@ fn g12_a_clock_that_goes_back_an_hour_ends_nothing_twice() {
     let too_late = house.act(&YAMADA, move |tx, by| rule(tx, by, id, &Ruling::Approve));
     assert!(too_late.is_err());
     assert_eq!(house.count("allocation"), 0);
+}
+
+#[test]
+fn who_is_overtaken_twice_is_done_with_nobody_beside() {
+    let house = House::new();
+    let (db, at) = (&house.rooms.db, house.rooms.clock.now());
+    let (running, is_over) = (Arc::new(AtomicU32::new(0)), AtomicBool::new(false));
+    let others = join_all((0..3).map(|_| async {
+        while !is_over.load(Ordering::SeqCst) {
+            let running = Arc::clone(&running);
+            let one = db.tend(at, move |_| {
+                running.fetch_add(1, Ordering::SeqCst);
+                std::thread::sleep(Duration::from_millis(5));
+                running.fetch_sub(1, Ordering::SeqCst);
+                Ok(())
+            });
+            one.await.unwrap();
+        }
+    }));
+    let running = Arc::clone(&running);
+    let slow = async {
+        let done = db.tend(at, move |_| {
+            // it loses to whoever is there in these 30 milliseconds
+            for _ in 0..30 {
+                if running.load(Ordering::SeqCst) > 0 {
+                    return Err(Halt::Fault(Fault::Again));
+                }
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            Ok(())
+        });
+        let done = done.await;
+        is_over.store(true, Ordering::SeqCst);
+        done
+    };
+    let (done, _) = house.wait(join(slow, others));
+    assert!(done.is_ok(), "{done:?}");
 }

@@ -5,6 +5,7 @@ use madoguchi::acts::booking::withdraw;
 use madoguchi::domain::id::{BookingId, ResourceId};
 use madoguchi::store::schema::{allocation, resource};
 
+use crate::amending::letters;
 use crate::dump;
 use crate::house::House;
 use crate::people::{KIM, NAKAMURA, SATO, YAMADA};
@@ -163,6 +164,8 @@ fn another_facility_s_equipment_is_offered_by_its_address_and_its_owner_can_leav
     let done = manager.post(&path, &fields).expect(303);
     let page = manager.follow(&done).expect(200).words();
     assert!(page.contains("一緒に申請できるようにしました"), "{page}");
+    // whoever decides on the other one is told, once
+    assert_eq!(letters(&house, "together_offered"), [NAKAMURA.email]);
     manager.post(&path, &fields).expect(422);
     let owner = house.signed_in(&NAKAMURA);
     let theirs = owner.get(&page_of(NGS)).expect(200);
@@ -176,6 +179,12 @@ fn another_facility_s_equipment_is_offered_by_its_address_and_its_owner_can_leav
     owner.submit(&leave).expect(303);
     owner.submit(&leave).expect(404);
     assert_eq!(house.count("companion"), 0);
+    assert_eq!(letters(&house, "together_left"), [YAMADA.email]);
+    let done = manager.post(&path, &fields).expect(303);
+    let remove = manager.follow(&done).form("/companions/");
+    manager.submit(&remove).expect(303);
+    assert_eq!(letters(&house, "together_ended"), [NAKAMURA.email]);
+    assert_eq!(letters(&house, "together_offered").len(), 2);
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! What must be there on every day of the demonstration: a request that the visitor mends, and one that the
-//! first manager decides.
+//! What must be there on every day of the demonstration: a request that the visitor mends, one that the first
+//! manager decides, and times to which nobody came.
 
 use crate::cli::demo_world::content::RETURNED;
 use crate::cli::demo_world::rule::{CHOSEN, ENDORSED};
@@ -132,6 +132,44 @@ pub fn at_home(troupe: &Troupe<'_>, bookings: &mut [Placed]) {
     placed.history.truncate(1);
     for line in &mut placed.history {
         line.by = guest.id;
+    }
+}
+
+/// Lets the visitor miss one use, and another person one of the first manager's instruments.
+pub fn missed(troupe: &Troupe<'_>, bookings: &mut [Placed]) {
+    let (visitor, first) = (troupe.known("sato.megumi"), troupe.known("inoue.rei"));
+    let visitor = visitor.map(|one| one.id);
+    let manages = |id: ResourceId| {
+        let mut all = troupe.land.resources.iter();
+        let facility = all.find(|one| one.id == id).map(|one| one.facility);
+        facility.is_some_and(|one| {
+            first.is_some_and(|first| first.roles.contains(&Role::FacilityManager(one)))
+        })
+    };
+    let past = |one: &&mut Placed| {
+        let booking = &one.booking;
+        let from = troupe.at.plus_minutes(-28 * 24 * 60);
+        let is_over = matches!(booking.state, State::Used | State::Reported);
+        is_over && booking.span.start() > from
+    };
+    let mut past: Vec<&mut Placed> = bookings.iter_mut().filter(past).collect();
+    let theirs = past
+        .iter()
+        .position(|one| Some(one.booking.user) == visitor);
+    let others = past
+        .iter()
+        .position(|one| Some(one.booking.user) != visitor && manages(one.booking.resource));
+    for place in [theirs, others].into_iter().flatten() {
+        let Some(placed) = past.get_mut(place) else {
+            continue;
+        };
+        let is_use = |line: &Happened| {
+            matches!(line.kind, Kind::UseBegun | Kind::UseEnded | Kind::UseLogged)
+        };
+        placed.usage = None;
+        placed.booking.state = State::Confirmed;
+        placed.history.retain(|line| !is_use(line));
+        placed.booking.version = u32::try_from(placed.history.len()).unwrap_or(1);
     }
 }
 

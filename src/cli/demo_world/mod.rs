@@ -24,6 +24,7 @@ mod stage;
 mod story;
 mod together;
 pub mod training;
+mod under_way;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,7 +36,7 @@ use crate::cli::demo_world::fact::Facts;
 use crate::cli::demo_world::people::{CAST, Figure};
 use crate::cli::demo_world::post::Post;
 use crate::cli::demo_world::rule::Rules;
-use crate::cli::demo_world::stage::{Cast, Stage};
+use crate::cli::demo_world::stage::{Cast, Stage, seed_of};
 use crate::cli::demo_world::story::Troupe;
 use crate::cli::dice::Dice;
 use crate::cli::failure::{Failure, halted};
@@ -102,7 +103,9 @@ pub async fn build(
     together::say(db, &troupe).await?;
     draft::begin(db, &house).await?;
     let world = world(db, &land, &people, at).await?;
-    fill(db, &house, LAST_PART, world).await
+    fill(db, &house, "bookings", world.clone()).await?;
+    under_way::happen(db, &troupe, &world.bookings).await?;
+    fill(db, &house, LAST_PART, Batch::default()).await
 }
 
 async fn fill(db: &Db, house: &Actor, part: &'static str, batch: Batch) -> Result<(), Failure> {
@@ -204,6 +207,7 @@ fn arrange(troupe: &Troupe<'_>, bookings: &mut [Placed], facts: &mut Facts<'_>) 
     certain::returned(troupe, bookings);
     certain::waiting(troupe, bookings);
     certain::at_home(troupe, bookings);
+    certain::missed(troupe, bookings);
     story::invited(troupe, bookings, facts);
     licence::licences(troupe, bookings, facts);
     story::facts(troupe, facts);
@@ -240,14 +244,6 @@ fn facility(land: &Survey, slug: &str) -> Option<FacilityId> {
 
 fn is_booked(resource: &Resource) -> bool {
     resource.open && access(resource.mode, resource.allocation) == Access::Slot
-}
-
-/// The same for each resource and day.
-fn seed_of(resource: &Resource, at: Instant) -> u64 {
-    let days = at.unix().div_euclid(86_400).unsigned_abs();
-    resource.slug.bytes().fold(days, |seed, byte| {
-        seed.wrapping_mul(31).wrapping_add(u64::from(byte))
-    })
 }
 
 fn cast(resident: &Resident) -> Cast {

@@ -26,3 +26,11 @@ pub struct Stage<'a> {
     pub visitor: UserId,
     pub at: Instant,
 }
+
+/// The seed of its bookings: the same for each resource and day.
+pub(super) fn seed_of(resource: &Resource, at: Instant) -> u64 {
+    let days = at.unix().div_euclid(86_400).unsigned_abs();
+    resource.slug.bytes().fold(days, |seed, byte| {
+        seed.wrapping_mul(31).wrapping_add(u64::from(byte))
+    })
+}

@@ -1,6 +1,7 @@
 //! The demonstration, built once: what stands in it must be what the house itself would have let happen.
 
 mod judged;
+mod under_way;
 
 use super::*;
 use crate::domain::booking::State;

@@ -20,6 +20,15 @@ pub struct After {
     pub state: State,
     pub span: Span,
     pub attendant: Option<Attending>,
+    /// The SEQUENCE of the attendants' calendar entries.
+    pub sequence: u32,
+}
+
+/// The SEQUENCE of a deed that leaves the booking itself as it stands.
+#[must_use]
+pub const fn same_sequence(standing: &Standing) -> u32 {
+    // a change counts only after its letter was written
+    standing.booking.version.saturating_sub(1)
 }
 
 /// 立会者を決める, by the facility: of those who attend the resource one who can at the time of the use.
@@ -78,17 +87,19 @@ pub fn letters(before: &Standing, after: &After) -> Vec<Envelope> {
     let same = was.map(|one| one.id) == is.map(|one| one.id);
     let mut told = Vec::new();
     if let Some(was) = was.filter(|_| !same) {
-        told.extend(letter(before, was, (BookingNews::AttendsNoMore, old, None)));
+        let news = (BookingNews::AttendsNoMore, old, None);
+        told.extend(letter((before, after), was, news));
     }
     if let Some(is) = is.filter(|_| !same || old != new) {
         let other = (same && old != new).then_some(old);
-        told.extend(letter(before, is, (BookingNews::Attends, new, other)));
+        let news = (BookingNews::Attends, new, other);
+        told.extend(letter((before, after), is, news));
     }
     told
 }
 
 fn letter(
-    standing: &Standing,
+    (standing, after): (&Standing, &After),
     to: &Attending,
     (about, span, other_span): (BookingNews, Span, Option<Span>),
 ) -> Option<Envelope> {
@@ -96,6 +107,7 @@ fn letter(
     let facts = BookingFacts {
         span,
         other_span,
+        sequence: after.sequence,
         ..facts(standing, about, None, None)
     };
     Some(Envelope {

@@ -4,10 +4,12 @@ use crate::domain::actor::Actor;
 use crate::domain::event::{Event, Kind};
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::ResourceId;
+use crate::domain::letter::together::TogetherNews;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::keeping::KeepingBar;
 use crate::domain::refusal::keeping_field::KeepingField;
 use crate::domain::refusal::{Refusal, Wrong};
+use crate::domain::together::pair::{Pair, letters};
 use crate::domain::together::{Subject, bar, ours};
 
 /// Most things that go with one resource: they stand on the form of its requests.
@@ -33,13 +35,14 @@ pub fn add(
 }
 
 /// Lets something of another facility be asked for together, by what was typed of its address. `found` is the
-/// resource of another facility there, whose time is booked here. Requests are decided by each facility.
+/// resource of another facility there, whose time is booked here. Requests are decided by each facility; the
+/// other one's managers are told.
 ///
 /// # Errors
 /// As [`add`].
 pub fn add_other(
     typed: &str,
-    found: Option<ResourceId>,
+    (found, pair): (Option<ResourceId>, Option<&Pair>),
     subject: &Subject,
     known: &[ResourceId],
     by: &Actor,
@@ -50,20 +53,24 @@ pub fn add_other(
     }
     let offered: Vec<ResourceId> = found.into_iter().collect();
     let field = KeepingField::OtherCompanion;
-    chosen_by(field, found, subject, (&offered, known), by)
+    let done = chosen_by(field, found, subject, (&offered, known), by)?;
+    Ok(told(done, pair, TogetherNews::Offered))
 }
 
-/// Another facility's requests don't offer this resource any more; bookings that hold it keep it.
+/// Another facility's requests don't offer this resource any more; bookings that hold it keep it. That facility's
+/// managers are told.
 ///
 /// # Errors
 /// [`Halt::Absent`] unless this facility's manager does it, or if it isn't offered there.
 pub fn leave(
     main: ResourceId,
+    pair: Option<&Pair>,
     subject: &Subject,
     offering: &[ResourceId],
     by: &Actor,
 ) -> Act<ResourceId> {
-    remove(main, subject, offering, by)
+    let done = taken(main, subject, offering, by)?;
+    Ok(told(done, pair, TogetherNews::Left))
 }
 
 fn chosen_by(
@@ -92,11 +99,23 @@ fn chosen_by(
     Ok(done(Kind::CompanionAdded, chosen, subject))
 }
 
-/// It can't be asked for together any more; bookings that hold it keep it.
+/// It can't be asked for together any more; bookings that hold it keep it. If it is another facility's, its
+/// managers are told.
 ///
 /// # Errors
 /// [`Halt::Absent`] unless the facility's manager does it, or if it doesn't go with it.
 pub fn remove(
+    chosen: ResourceId,
+    pair: Option<&Pair>,
+    subject: &Subject,
+    known: &[ResourceId],
+    by: &Actor,
+) -> Act<ResourceId> {
+    let done = taken(chosen, subject, known, by)?;
+    Ok(told(done, pair, TogetherNews::Ended))
+}
+
+fn taken(
     chosen: ResourceId,
     subject: &Subject,
     known: &[ResourceId],
@@ -107,6 +126,12 @@ pub fn remove(
         true => Ok(done(Kind::CompanionRemoved, chosen, subject)),
         false => Err(Halt::Absent),
     }
+}
+
+/// With the letters to the other facility, where there is one.
+fn told(mut done: Done<ResourceId>, pair: Option<&Pair>, about: TogetherNews) -> Done<ResourceId> {
+    done.event.letters = pair.map_or_else(Vec::new, |pair| letters(pair, about));
+    done
 }
 
 fn done(kind: Kind, chosen: ResourceId, subject: &Subject) -> Done<ResourceId> {

@@ -167,7 +167,7 @@ fn a_companion_is_chosen_once() {
 fn another_facility_s_is_named_by_its_address_and_may_leave_again() {
     let (by, field) = (manager(7), KeepingField::OtherCompanion);
     let add = |typed: &str, found, known: &[ResourceId]| {
-        companion::add_other(typed, found, &subject(), known, &by)
+        companion::add_other(typed, (found, None), &subject(), known, &by)
     };
     assert_eq!(add("nmr", Some(OTHER), &[]).unwrap().value, OTHER);
     assert_eq!(bars(add("nmr", None, &[])), [KeepingBar::OtherUnknown]);
@@ -176,7 +176,7 @@ fn another_facility_s_is_named_by_its_address_and_may_leave_again() {
         bars(add("nmr", Some(OTHER), &[OTHER])),
         [KeepingBar::TogetherAlready { field }]
     );
-    let leave = |offering: &[ResourceId]| companion::leave(OTHER, &subject(), offering, &by);
+    let leave = |offering: &[ResourceId]| companion::leave(OTHER, None, &subject(), offering, &by);
     assert_eq!(leave(&[OTHER]).unwrap().value, OTHER);
     assert!(matches!(leave(&[]), Err(Halt::Absent)));
 }
@@ -198,5 +198,5 @@ fn a02_others_resources_do_not_exist_for_a_manager() {
     ));
     let chosen = companion::add(Some(LASER), &subject(), (&[LASER], &[]), &other);
     assert!(matches!(chosen, Err(Halt::Absent)));
-    assert!(companion::remove(LASER, &subject(), &[], &manager(7)).is_err());
+    assert!(companion::remove(LASER, None, &subject(), &[], &manager(7)).is_err());
 }

@@ -140,7 +140,7 @@ fn lines_of_ours_are_short_and_subjects_name_nobody() {
             }
             assert_eq!(
                 letter.entry.is_some(),
-                ["Confirmed", "Cancelled", "CalledOff"]
+                ["Confirmed", "Cancelled", "CalledOff", "Attends"]
                     .iter()
                     .any(|news| what.starts_with(news))
             );

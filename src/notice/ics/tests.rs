@@ -102,7 +102,11 @@ fn entries_read_as_they_should() {
 
 #[test]
 fn an_entry_names_no_person_but_its_reader() {
-    for about in [BookingNews::Confirmed, BookingNews::Cancelled] {
+    let attends = [BookingNews::Attends, BookingNews::AttendsNoMore];
+    for about in [BookingNews::Confirmed, BookingNews::Cancelled]
+        .into_iter()
+        .chain(attends)
+    {
         let file = unfolded(&sent(about, "クライオ電子顕微鏡")).concat();
         for other in ["佐藤", "井上", "理由", "国立長寿"] {
             assert!(!file.contains(other), "{file}");
@@ -116,6 +120,23 @@ fn an_entry_names_no_person_but_its_reader() {
         (at(), at()),
     );
     assert!(!own.contains("ATTENDEE") && own.contains("METHOD:PUBLISH"));
+}
+
+#[test]
+fn whoever_attends_has_the_use_in_their_calendar_until_they_need_not() {
+    let (comes, stays) = (BookingNews::Attends, BookingNews::AttendsNoMore);
+    let (comes, stays) = (unfolded(&sent(comes, "x")), unfolded(&sent(stays, "x")));
+    let has = |file: &[String], line: &str| file.iter().any(|one| one == line);
+    assert!(has(&comes, "METHOD:REQUEST") && has(&comes, "STATUS:CONFIRMED"));
+    assert!(has(&stays, "METHOD:CANCEL") && has(&stays, "STATUS:CANCELLED"));
+    let link = "URL:https://mado.example.jp:8443/my/attendances";
+    for file in [comes, stays] {
+        let uid = format!(
+            "UID:{}@mado.example.jp",
+            facts(BookingNews::Attends, "x").booking
+        );
+        assert!(has(&file, &uid) && has(&file, link), "{file:?}");
+    }
 }
 
 #[test]

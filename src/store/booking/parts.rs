@@ -21,8 +21,11 @@ use crate::store::catalogue::resource as catalogue;
 use crate::store::claim;
 use crate::store::engine::Conn;
 use crate::store::place::{self, Both};
-use crate::store::schema::{allocation, booking_part, companion, facility, institution, resource};
+use crate::store::schema::{
+    allocation, booking, booking_part, companion, facility, institution, resource,
+};
 use crate::store::tx::Tx;
+use crate::store::waitlist::offer;
 
 type Row = (i64, String, Both, (i64, Both), Both);
 
@@ -222,6 +225,7 @@ pub fn reserve(tx: &mut Tx<'_>, wanted: &Claimed) -> Result<(), Halt> {
 fn free(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<Vec<(Beside, Span)>, Halt> {
     let (id, at) = (claimed.booking, tx.at());
     let parts = of(tx, id)?;
+    take_up(tx, claimed, &parts)?;
     // nobody's offers stand in the way of what is theirs already
     let nobody = UserId::new(0);
     let around = claimed.claim.widen(DAY, DAY);
@@ -239,6 +243,21 @@ fn free(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<Vec<(Beside, Span)>, Halt>
         (one, claim)
     };
     Ok(all.into_iter().map(with_claim).collect())
+}
+
+/// What is kept of them for the applicant is theirs to take up, as of the booking's own resource.
+fn take_up(tx: &mut Tx<'_>, claimed: &Claimed, parts: &[Part]) -> Result<(), Halt> {
+    if parts.is_empty() {
+        return Ok(());
+    }
+    let by: i64 = booking::table
+        .find(claimed.booking.number())
+        .select(booking::user_id)
+        .first(&mut **tx)?;
+    for part in parts {
+        offer::take_up(tx, UserId::new(by), (part.id, &[claimed.claim]))?;
+    }
+    Ok(())
 }
 
 /// Minutes of one day: buffers reach no further.

@@ -167,13 +167,30 @@ fn open_postgres(url: &str) -> Result<PgConnection, Unreachable> {
     Ok(conn)
 }
 
-/// Opens the transaction of one deed or of a group of deeds.
-pub(in crate::store) fn begin(conn: &mut Conn) -> Result<(), Error> {
-    match conn {
-        Conn::Sqlite(conn) => conn.batch_execute("begin immediate"),
-        Conn::Postgres(conn) => conn.batch_execute("begin"),
+/// Whether a deed runs beside those of other writers or waits until it has the database to itself.
+#[derive(Clone, Copy)]
+pub(in crate::store) enum Company {
+    Beside,
+    Alone,
+}
+
+/// Opens the transaction of one deed or of a group of deeds. SQLite's writer is always alone. On PostgreSQL
+/// a lock says so to every process: deeds share it, and who lost to others too often takes it alone, before
+/// anything else, so that nobody waits in a circle.
+pub(in crate::store) fn begin(conn: &mut Conn, company: Company) -> Result<(), Error> {
+    match (conn, company) {
+        (Conn::Sqlite(conn), _) => conn.batch_execute("begin immediate"),
+        (Conn::Postgres(conn), Company::Beside) => conn.batch_execute(&format!(
+            "begin; select pg_advisory_xact_lock_shared({DEEDS})"
+        )),
+        (Conn::Postgres(conn), Company::Alone) => {
+            conn.batch_execute(&format!("begin; select pg_advisory_xact_lock({DEEDS})"))
+        }
     }
 }
+
+/// The key of PostgreSQL's advisory lock that all deeds hold ("deed").
+const DEEDS: i64 = 0x6465_6564;
 
 /// Runs a transaction statement that both engines speak.
 pub(in crate::store) fn run(conn: &mut Conn, statement: &str) -> Result<(), Error> {

@@ -3,4 +3,5 @@
 pub mod companion;
 pub mod gather;
 pub mod list;
+pub mod pair;
 pub mod write;

@@ -13,6 +13,7 @@ pub mod rule;
 pub mod service;
 mod set;
 pub mod slot;
+pub mod together;
 pub mod waiver;
 
 use crate::domain::language::Language;

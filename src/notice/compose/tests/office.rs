@@ -5,6 +5,7 @@ use crate::domain::id::{BookingId, FactId};
 use crate::domain::language::Language;
 use crate::domain::letter::desk::{DeskFacts, DeskNews};
 use crate::domain::letter::gate::{Aim, GateFacts, GateNews};
+use crate::domain::letter::together::{Item, TogetherFacts, TogetherNews};
 use crate::domain::letter::{BookingFacts, BookingNews, Letter};
 use crate::domain::name::Name;
 use crate::domain::time::{Span, parse_local};
@@ -60,6 +61,41 @@ fn letters() -> Vec<Letter> {
         .chain([gate(GateNews::Asked, Gate::EthicsApproval)])
         .chain(DeskNews::ALL.iter().map(desk))
         .collect()
+}
+
+#[test]
+fn letters_about_what_is_asked_for_together_read_as_they_should() {
+    let item = |slug: &str, own: Name, facility: Name, institution: Name| Item {
+        slug: slug.into(),
+        name: own,
+        facility,
+        institution,
+    };
+    let letter = |about: &TogetherNews| {
+        Letter::Together(Box::new(TogetherFacts {
+            about: *about,
+            main: item(
+                "ncvc-nsim-nstorm",
+                name("超解像顕微鏡", "Super-resolution microscope"),
+                name("画像解析室", "Imaging room"),
+                name("国循", "NCVC"),
+            ),
+            other: item(
+                "ncgg-confocal",
+                name("共焦点顕微鏡", "Confocal microscope"),
+                name("共通機器", "Shared instruments"),
+                name("長寿研", "NCGG"),
+            ),
+        }))
+    };
+    let mut read = Vec::new();
+    for language in [Language::Ja, Language::En] {
+        for letter in TogetherNews::ALL.iter().map(letter) {
+            let composed = written(&to(1, "西村 直", language), &letter);
+            read.push(format!("{}\n\n{}", composed.subject, composed.text));
+        }
+    }
+    insta::assert_snapshot!(read.join("==========\n"));
 }
 
 #[test]
