@@ -1,8 +1,10 @@
-// Outages: now and then a manager says that a resource stands still from now until into one of its hot times,
-// which calls off whatever is booked until then; a little later it can be used again.
+// Outages: now and then a manager says that a resource stands still from now, or soon, until into one of its hot times,
+// which calls off whatever is booked until then; then it is to last longer, or less; and a little later it can be used
+// again, or does not stand still at all. People take back what they had.
 import { NOBODY, attempts, deed, isOver, reached, surprise } from './deeds.mjs';
-import { formOf, optionsOf, plain } from './pages.mjs';
+import { formOf, optionsOf } from './pages.mjs';
 import { ATTEMPTS, DEADLINE, chance, pause, pick } from './setting.mjs';
+import { settle } from './taking.mjs';
 
 /** One outage in so many deeds, all resources together. */
 const RARE = 500;
@@ -12,8 +14,9 @@ const LASTS = 100;
 const FIRST = 5;
 /** What it touches is shown before it is entered; where others book meanwhile, it is shown anew. */
 const TRIES = 60;
-/** It began a little before it is entered: only what has begun can end. */
-const AGO = 10 * 60_000;
+/** It began a little before it is entered: only what has begun can end. One that begins later is dropped. */
+const [AGO, AHEAD] = [10 * 60_000, 60 * 60_000];
+const HALF_AN_HOUR = 30 * 60_000;
 
 /** As the app's forms have it, on Tokyo's clocks. */
 const written = (ms) => new Date(ms + 9 * 3_600_000).toISOString().slice(0, 16);
@@ -41,34 +44,60 @@ export async function outages(managers, people, slugs, hotOf) {
       if (isOver()) return;
       const began = await begin(managing.get(slug), slug, hotOf(slug));
       if (!began) continue;
-      await reached(attempts + LASTS);
+      await reached(attempts + LASTS / 2);
+      await postpone(managing.get(slug), began, hotOf(slug));
+      await settle(people);
+      await reached(attempts + LASTS / 2);
       await end(managing.get(slug), began);
-      await giveBack(people);
+      await settle(people);
     }
   };
   await Promise.all(slugs.map(ofOne));
 }
 
-/** Its id; none where others were faster again and again. The form carries the id: sent twice, it is entered once. */
+/** Into a hot time. */
+const into = (start) => written(1000 * read(start) + HALF_AN_HOUR);
+const startsOf = (hot) => [...new Set(hot.map(({ start }) => start))].sort();
+
+/** What the judge has to know of it; none where others were faster again and again. The form carries the id: sent twice,
+ * it is entered once. */
 async function begin(manager, slug, hot) {
-  const starts = hot.map(({ start }) => start).sort();
-  const [from, until] = [written(Date.now() - AGO), written(1000 * read(pick(starts.slice(0, FIRST))) + 30 * 60_000)];
+  const [from, until] = [written(Date.now() + (chance() < 0.3 ? AHEAD : -AGO)), into(pick(startsOf(hot).slice(0, FIRST)))];
   const query = new URLSearchParams({ resource: slug, sort: pick(['failure', 'maintenance']), stop_from: from, stop_until: until, reason: 'storm' });
   let { fields } = formOf((await manager.get(`/manage/outages/register?${query}`)).text, '/manage/outages/register');
   const id = fields.id;
   const besides = { outage: id, resource: slug, from: read(from), until: read(until) };
   for (let tries = 0; tries < TRIES && !isOver(); tries += 1) {
     const { acked, status, text } = await deed(manager, 'outage', NOBODY, '/manage/outages/register', fields, `/manage/outages/${id}`, besides);
-    if (acked) return id;
+    if (acked) return besides;
     // without an answer just the same is sent again; otherwise what the answer shows as touched now
     if (status === 422) ({ fields } = formOf(text, '/manage/outages/register'));
     else await pause(50);
   }
   // one without an answer may have been entered
-  return (await manager.get(`/manage/outages/${id}`)).status === 200 ? id : undefined;
+  return (await manager.get(`/manage/outages/${id}`)).status === 200 ? besides : undefined;
 }
 
-async function end(manager, id) {
+/** It is expected to last until a later of the hot times, which touches more, or until before all of them, which gives
+ * them back. */
+async function postpone(manager, began, hot) {
+  const path = `/manage/outages/${began.outage}`;
+  const longer = chance() < 0.6;
+  const starts = startsOf(hot);
+  const until = longer ? into(pick(starts.slice(FIRST, 2 * FIRST))) : written(1000 * read(starts[0]) - HALF_AN_HOUR);
+  const besides = { ...began, until: read(until), with: longer ? 'longer' : 'shorter' };
+  // what it touches besides is shown first; what lasts less touches nothing, and the page shows nothing to send
+  const shown = (text) => ({ csrf: manager.csrf, stop_until: until, seen: '', ...formOf(text, '/postpone').fields });
+  let fields = shown((await manager.get(`${path}?stop_until=${until}`)).text);
+  for (let tries = 0; tries < TRIES && !isOver(); tries += 1) {
+    const { acked, status, text } = await deed(manager, 'postpone', NOBODY, `${path}/postpone`, fields, path, besides);
+    if (acked) return;
+    if (status === 422) fields = shown(text);
+    else await pause(50);
+  }
+}
+
+async function end(manager, { outage: id }) {
   const path = `/manage/outages/${id}`;
   for (let tries = 0; tries < TRIES && Date.now() < DEADLINE; tries += 1) {
     const { fields } = formOf((await manager.get(path)).text, '/end');
@@ -78,16 +107,4 @@ async function end(manager, id) {
     await pause(100);
   }
   surprise('an outage could not be ended');
-}
-
-/** Whoever has an old time kept for them since then gives it back, so that it is wanted by all again. */
-function giveBack(people) {
-  const each = new Map(people.map((person) => [person.account.email, person]));
-  const ofOne = async (person) => {
-    const page = (await person.get('/my/waitlist')).text;
-    for (const [, action] of page.matchAll(/action="[^"]*\/take".*?action="([^"]*\/decline)"/gs)) {
-      await person.send('POST', plain(action), { csrf: person.csrf });
-    }
-  };
-  return Promise.all([...each.values()].map(ofOne));
 }

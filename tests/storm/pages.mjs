@@ -15,14 +15,15 @@ function attributes(tag) {
   return found;
 }
 
-/** The first POST form whose action ends so, filled in as a hurried person would. */
-export function formOf(html, actionEnd) {
-  for (const [, head, body] of html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)) {
-    const { method, action } = attributes(head);
-    if (method?.toLowerCase() === 'post' && action.endsWith(actionEnd)) return { action, fields: fieldsOf(body) };
-  }
-  return { action: '', fields: {} };
+/** The POST forms whose action ends so, filled in as a hurried person would. */
+export function formsOf(html, actionEnd) {
+  const all = [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, head, body]) => ({ ...attributes(head), body }));
+  const meant = all.filter(({ method, action }) => method?.toLowerCase() === 'post' && action.endsWith(actionEnd));
+  return meant.map(({ action, body }) => ({ action, fields: fieldsOf(body) }));
 }
+
+/** The first of them. */
+export const formOf = (html, actionEnd) => formsOf(html, actionEnd)[0] ?? { action: '', fields: {} };
 
 function fieldsOf(body) {
   const fields = {};

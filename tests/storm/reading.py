@@ -14,11 +14,15 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ATTENDED = {"assisted", "proxy"}
 
 Claim = collections.namedtuple("Claim", "resource booking start end units")
-Booking = collections.namedtuple("Booking", "id resource start end state created units bundle support")
+Booking = collections.namedtuple("Booking", "id resource start end state created units bundle support user")
+# what a booking would become, and whether its own facility agreed already
+Wish = collections.namedtuple("Wish", "start end units agreed")
+# time that is kept for whoever had it: the booking that an outage had called off, if one had
+Offer = collections.namedtuple("Offer", "resource booking start end units state")
 # what a booking takes besides its own resource, and what for
 Besides = collections.namedtuple("Besides", "booking resource start end units purpose")
-# times that the clients' logs know: when it was first sent, when it was first acknowledged, when it was first sent that
-# it is over; none for what they do not know of
+# an outage from one word on its end to the next, by times that the clients' logs know: when the word was first sent, when
+# it was first acknowledged, when the next word was first sent; none for what they do not know of
 Outage = collections.namedtuple("Outage", "id resource start end began acked over")
 
 
@@ -114,19 +118,51 @@ class Database:
         return {int(b): int(r) for b, r in self.rows("select booking_id, resource_id from competing_claim")}
 
     def wishes(self):
-        """Bookings with a change that is still to be decided."""
-        return {int(b) for b, in self.rows("select booking_id from booking_change where state = 'asked'")}
+        """Bookings with a change that is still to be decided: {booking: what it would become}."""
+        query = "select booking_id, starts_at, ends_at, units, agreed_at from booking_change where state = 'asked'"
+        return {int(b): Wish(int(s), int(e), int(u), agreed != "") for b, s, e, u, agreed in self.rows(query)}
 
     def outages(self):
-        """{outage: (resource, start, whether it has ended)}."""
-        query = "select id, resource_id, starts_at, ended_at from outage"
-        return {int(i): (int(r), int(s), ended != "") for i, r, s, ended in self.rows(query)}
+        """{outage: (resource, start, until, when it ended)}."""
+        query = "select id, resource_id, starts_at, until_at, ended_at from outage"
+        return {int(i): (int(r), int(s), int(u), int(ended) if ended else None) for i, r, s, u, ended in self.rows(query)}
+
+    def ends_said(self):
+        """Which other ends of outages have a witness: {(outage, end)}."""
+        facts = [json.loads(facts) for facts, in self.rows("select facts from event where kind = 'outage.changed'")]
+        return {(number(one["outage"]), int(one["until"])) for one in facts}
+
+    def offers(self):
+        """What is or was kept for somebody: {offer: what}."""
+        query = "select id, resource_id, booking_id, starts_at, ends_at, units, state from slot_offer"
+        return {
+            int(i): Offer(int(r), int(b) if b else None, int(s), int(e), int(u), state)
+            for i, r, b, s, e, u, state in self.rows(query)
+        }
+
+    def kept(self):
+        """What is claimed for what is kept: {offer: [(resource, start, end, units)]}."""
+        kept = collections.defaultdict(list)
+        query = "select offer_id, resource_id, starts_at, ends_at, units from allocation where offer_id is not null"
+        for offer, *what in self.rows(query):
+            kept[int(offer)].append(tuple(map(int, what)))
+        return kept
+
+    def taken_back(self):
+        """Bookings made in place of others that outages had called off: {booking: that one}."""
+        query = "select booking_id, facts from event where kind = 'booking.reinstated'"
+        return {int(b): number(json.loads(facts)["instead_of"]) for b, facts in self.rows(query)}
+
+    def was_settled(self):
+        """What outages called off that had been confirmed."""
+        rows = self.rows("select booking_id, was_settled from outage_effect where effect = 'called_off'")
+        return {int(b) for b, settled in rows if settled in ("1", "t")}
 
     def bookings(self):
-        query = "select id, resource_id, starts_at, ends_at, state, created_at, units, bundle_id, support_mode from booking"
+        query = "select id, resource_id, starts_at, ends_at, state, created_at, units, bundle_id, support_mode, user_id from booking"
         return [
-            Booking(int(i), int(r), int(s), int(e), state, int(c), int(u), int(b) if b else None, support)
-            for i, r, s, e, state, c, u, b, support in self.rows(query)
+            Booking(int(i), int(r), int(s), int(e), state, int(c), int(u), int(b) if b else None, support, int(user))
+            for i, r, s, e, state, c, u, b, support, user in self.rows(query)
         ]
 
     def witnesses(self):
@@ -167,17 +203,19 @@ def by_booking(entries):
 
 
 def logged_outages(entries, slugs):
-    """The outages that may have been entered."""
-    found = {}
+    """The outages that may have been entered, each from one word on its end to the next; the same word said again is one."""
+    found = collections.defaultdict(list)
     for entry in filter(may_have_happened, entries):
-        if entry["op"] == "outage":
-            i, at = number(entry["outage"]), entry["t"] if entry["acked"] else None
-            known = found.get(i, Outage(i, slugs[entry["resource"]], entry["from"], entry["until"], entry["began"], None, None))
-            first = at if known.acked is None else known.acked
-            found[i] = known._replace(began=min(known.began, entry["began"]), acked=first)
-    for entry in filter(may_have_happened, entries):
-        known = found.get(number(entry["outage"])) if entry["op"] == "resume" else None
-        if known:
-            began = entry["began"] if known.over is None else min(known.over, entry["began"])
-            found[known.id] = known._replace(over=began)
-    return list(found.values())
+        if entry["op"] not in ("outage", "postpone", "resume"):
+            continue
+        i, began, at = number(entry["outage"]), entry["began"], entry["t"] if entry["acked"] else None
+        spells = found[i]
+        last = spells[-1] if spells else None
+        if entry["op"] != "resume" and last and last.end == entry["until"]:
+            spells[-1] = last._replace(began=min(last.began, began), acked=at if last.acked is None else last.acked)
+            continue
+        if last and last.over is None:
+            spells[-1] = last._replace(over=began)
+        if entry["op"] != "resume":
+            spells.append(Outage(i, slugs[entry["resource"]], entry["from"], entry["until"], began, at, None))
+    return [spell for spells in found.values() for spell in spells]
