@@ -7,6 +7,7 @@ use tokio::sync::oneshot;
 
 use crate::domain::actor::Actor;
 use crate::domain::halt::{Act, Done, Fault, Halt};
+use crate::store::booking::fallen;
 use crate::store::engine::{Address, Conn, Create, Unreachable, migration};
 use crate::store::ledger;
 use crate::store::queue::{
@@ -109,6 +110,7 @@ impl Db {
         self.write(move |conn| {
             let mut tx = Tx::new(conn, by.at);
             let Done { value, mut event } = deed(&mut tx, &by)?;
+            event.also.extend(fallen::fall(&mut tx)?);
             event.also.extend(pass_on(&mut tx)?);
             ledger::append(
                 conn,

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::{Deref, DerefMut};
 
-use crate::domain::id::ResourceId;
-use crate::domain::time::Instant;
+use crate::domain::id::{BookingId, ResourceId};
+use crate::domain::time::{Instant, Span};
 use crate::store::engine::Conn;
 
 /// The transaction of one deed. Looking works as on any connection; writing asks for this.
@@ -13,6 +13,8 @@ pub struct Tx<'c> {
     at: Instant,
     /// Resources of which the deed freed time.
     freed: BTreeSet<ResourceId>,
+    /// Bookings that moved on without a time that had been asked for, with that time.
+    overtaken: Vec<(BookingId, Span)>,
 }
 
 impl<'c> Tx<'c> {
@@ -21,6 +23,7 @@ impl<'c> Tx<'c> {
             conn,
             at,
             freed: BTreeSet::new(),
+            overtaken: Vec::new(),
         }
     }
 
@@ -34,6 +37,17 @@ impl<'c> Tx<'c> {
     /// resource's turn must be held.
     pub fn freed(&mut self, resource: ResourceId) {
         self.freed.insert(resource);
+    }
+
+    /// Remembers that a booking moved on while another time was asked for: what the others of its set were asked
+    /// for with it falls before the commit. The booking's turn must be held.
+    pub(in crate::store) fn overtook(&mut self, booking: BookingId, wished: Span) {
+        self.overtaken.push((booking, wished));
+    }
+
+    /// What was overtaken so far; it counts as settled from now on.
+    pub(in crate::store) fn take_overtaken(&mut self) -> Vec<(BookingId, Span)> {
+        std::mem::take(&mut self.overtaken)
     }
 
     /// What was freed so far; it counts as served from now on.

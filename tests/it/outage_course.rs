@@ -3,7 +3,7 @@
 use crate::amending::letters;
 use crate::outage::{confirmed, failed, looked, state, story};
 use crate::people::{INOUE, Person, SATO, TAKAHASHI, YAMADA};
-use crate::world::CONFOCAL;
+use crate::world::{CONFOCAL, moment};
 
 #[test]
 fn what_it_touches_must_have_been_seen_and_others_managers_know_nothing_of_it() {
@@ -93,4 +93,33 @@ fn who_was_called_off_comes_first_in_line_and_a_longer_outage_touches_more() {
     let mine = sato.get("/my/waitlist").expect(200);
     sato.submit(&mine.form("/decline")).expect(303);
     assert_eq!(letters(&house, "slot_offered"), [TAKAHASHI.email]);
+}
+
+#[test]
+fn an_earlier_end_touches_nothing_and_gives_time_back() {
+    let (house, _) = story();
+    let (manager, address) = failed(&house);
+    let offered = || house.count("slot_offer where state = 'open'");
+    assert_eq!(offered(), 0);
+    let end = moment("2027-02-19 09:00").unix();
+    let shorter = manager
+        .get(&format!("{address}?stop_until=2027-02-19T09:00"))
+        .expect(200);
+    assert!(
+        shorter.words().contains("停止を短くする"),
+        "{}",
+        shorter.words()
+    );
+    let form = shorter.form(&format!("{address}/postpone"));
+    manager.submit(&form).expect(303);
+    assert_eq!(house.count(&format!("outage where until_at = {end}")), 1);
+    assert!(
+        offered() > 0,
+        "what was called off from then on is kept for its users"
+    );
+    // an end that has passed is no expectation
+    let past = manager.get(&format!("{address}?stop_until=2027-02-01T09:00"));
+    let form = past.expect(200).form(&format!("{address}/postpone"));
+    manager.submit(&form).expect(422);
+    assert_eq!(house.count(&format!("outage where until_at = {end}")), 1);
 }

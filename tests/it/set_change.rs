@@ -161,3 +161,28 @@ fn no_facility_moves_its_own_alone() {
     );
     assert_eq!(at(&house, "10:00"), (2, 2));
 }
+
+#[test]
+fn a_change_that_one_facility_agreed_to_falls_when_the_other_booking_is_given_up() {
+    let (house, first, second) = confirmed();
+    let sato = house.signed_in(&SATO);
+    wish(&sato, &first, &format!("{DAY}T14:00")).expect(303);
+    says(&house, &YAMADA, &first, "grant").expect(303);
+    let page = sato.get(&format!("/requests/{second}/cancel")).expect(200);
+    sato.submit(&page.form("/cancel")).expect(303);
+    // the first stays, with its own time only, and everybody knows
+    assert_eq!(at(&house, "14:00"), (0, 0));
+    assert_eq!((claims(&house, CONFOCAL), claims(&house, IMAGING)), (1, 0));
+    assert_eq!(house.count("booking_change where state = 'asked'"), 0);
+    let told = letters(&house, "change_fell");
+    for reader in [SATO, YAMADA] {
+        assert!(told.contains(&reader.email.to_owned()), "{told:?}");
+    }
+    assert_eq!(house.count("event where kind = 'booking.change_fell'"), 1);
+    // it can be moved alone now
+    let page = sato.get(&format!("/requests/{first}/change")).expect(200);
+    let alone = page.form("/change").with("start", &format!("{DAY}T15:00"));
+    sato.submit(&alone).expect(303);
+    says(&house, &YAMADA, &first, "grant").expect(303);
+    assert_eq!(at(&house, "15:00"), (1, 1));
+}

@@ -11,6 +11,7 @@ pub mod contest;
 pub mod elsewhere;
 pub mod evaluation;
 mod facts;
+pub mod fallen;
 pub mod gather;
 pub mod hold;
 pub mod home;

@@ -157,7 +157,10 @@ pub fn end(tx: &mut Tx<'_>, id: BookingId, fate: Fate) -> Result<(), Halt> {
 /// # Errors
 /// A fault of the database.
 pub fn overtake(tx: &mut Tx<'_>, id: BookingId) -> Result<(), Halt> {
-    close(tx, id, Fate::Lapsed)?;
+    if let Some(waits) = open(tx, id)? {
+        close(tx, id, Fate::Lapsed)?;
+        tx.overtook(id, waits.span);
+    }
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use crate::web::parts::{Choice, Field, FormError};
 use crate::web::setting_form::citing::NoSuchArticle;
 use crate::web::setting_form::typed::{Place, Typed, Unreadable, knows_nothing};
 use crate::words::parameter::{self, code, contradiction, origin, unit, unreadable, value};
-use crate::words::{draft, refusal};
+use crate::words::{draft, mail, refusal};
 
 /// One row.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -97,9 +97,10 @@ impl Row {
 
     /// The lines of the error summary for this row.
     #[must_use]
-    pub fn errors(&self) -> Vec<FormError> {
+    pub fn errors(&self, language: Language) -> Vec<FormError> {
+        let colon = mail::colon(language);
         let line = |id: String, error: &Option<String>| {
-            let text = format!("{}：{}", self.label, error.clone()?);
+            let text = format!("{}{colon}{}", self.label, error.clone()?);
             Some(FormError { id, text })
         };
         let value = line(self.id.clone(), &self.field.error);

@@ -1,6 +1,7 @@
 //! Which reasons of a new request stand against a change.
 
 use crate::domain::booking::{Scene, Standing, Wish, request};
+use crate::domain::refusal::ground::Remedy;
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::refusal::usage::UseBar;
 use crate::domain::refusal::{Refusal, Wrong};
@@ -25,6 +26,20 @@ pub(super) fn set_aside(scene: &mut Scene, standing: &Standing) {
     }
 }
 
+/// The time that the booking has already is no other time to offer.
+pub(super) fn offer_others(refusal: &mut Refusal, now: Span) {
+    for remedy in &mut refusal.remedies {
+        if let Remedy::Slots(slots) = remedy {
+            slots.retain(|slot| *slot != now);
+        }
+    }
+    let is_empty = |remedy: &Remedy| matches!(remedy, Remedy::Slots(slots) if slots.is_empty());
+    refusal.remedies.retain(|remedy| !is_empty(remedy));
+    if let Wrong::Taken { nearest, .. } = &mut refusal.wrong {
+        nearest.retain(|slot| *slot != now);
+    }
+}
+
 /// The time that is wished, or every reason that stands in the way of this change.
 ///
 /// # Errors
@@ -46,6 +61,9 @@ pub(super) fn wished(
             if span == booking.span && wish.content.support_mode == booking.content.support_mode {
                 // whoever attends it, if anybody does, goes on doing so
                 refusals.retain(|one| !is_about_attendants(one));
+            }
+            for refusal in &mut refusals {
+                offer_others(refusal, booking.span);
             }
             match refusals.is_empty() {
                 true => Ok(span),

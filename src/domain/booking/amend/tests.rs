@@ -2,12 +2,14 @@
 
 use super::*;
 use crate::domain::actor::{Person, Who};
-use crate::domain::booking::amend::binding::binds;
+use crate::domain::booking::amend::binding::{binds, offer_others};
 use crate::domain::booking::amend::relocate::relocate;
 use crate::domain::booking::amend::ruling::{grant, lapse, refuse, swap, withdraw};
 use crate::domain::id::{BookingId, InstitutionId, UserId};
 use crate::domain::language::Language;
 use crate::domain::parameter::value::Value;
+use crate::domain::refusal::Taken;
+use crate::domain::refusal::ground::Remedy;
 use crate::domain::refusal::unfit::Unfit;
 use crate::domain::time::parse_day;
 use crate::domain::usage::sample::{at, standing};
@@ -85,6 +87,21 @@ fn who_only_gives_time_back_is_not_too_late_for_it() {
         &span("2027-02-03T09:00", "2027-02-03T11:00")
     ));
     assert!(binds(&Wrong::NoRule, &old, &old));
+}
+
+#[test]
+fn the_time_that_it_has_is_not_offered_for_another() {
+    let now = span("2027-02-03T09:00", "2027-02-03T12:00");
+    let other = span("2027-02-03T13:00", "2027-02-03T16:00");
+    let mut refusal = Refusal::of(Wrong::Taken {
+        by: Taken::Booking,
+        during: other,
+        nearest: vec![now, other],
+    });
+    refusal.remedies = vec![Remedy::Slots(vec![now, other]), Remedy::Slots(vec![now])];
+    offer_others(&mut refusal, now);
+    assert_eq!(refusal.remedies, [Remedy::Slots(vec![other])]);
+    assert!(matches!(&refusal.wrong, Wrong::Taken { nearest, .. } if *nearest == [other]));
 }
 
 #[test]

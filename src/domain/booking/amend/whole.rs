@@ -21,6 +21,14 @@ const FELL: Step = Step {
     news: &[(BookingNews::ChangeFell, Told::Managers)],
 };
 
+const OVERTAKEN: Step = Step {
+    news: &[
+        (BookingNews::ChangeFell, Told::Applicant),
+        (BookingNews::ChangeFell, Told::Managers),
+    ],
+    ..FELL
+};
+
 /// The others of its set that still stand.
 pub fn others(standing: &Standing) -> impl Iterator<Item = &Fellow> {
     let fellows = standing.fellows.iter();
@@ -115,4 +123,10 @@ pub fn complete(standing: &Standing, proposal: &Proposal, at: Instant) -> Done<C
 #[must_use]
 pub fn fall(standing: &Standing, proposal: &Proposal, at: Instant) -> Event {
     told(standing, proposal, (&Actor::house(at), &FELL, None))
+}
+
+/// Another of the set moved on without the change: this one stays as it is, and its applicant is told too.
+#[must_use]
+pub fn overtaken(standing: &Standing, proposal: &Proposal, at: Instant) -> Event {
+    told(standing, proposal, (&Actor::house(at), &OVERTAKEN, None))
 }

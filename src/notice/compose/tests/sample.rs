@@ -174,7 +174,6 @@ pub(super) fn to_applicant(about: BookingNews) -> bool {
             | BookingNews::Appealed
             | BookingNews::ChangeAsked
             | BookingNews::ChangeWithdrawn
-            | BookingNews::ChangeFell
             | BookingNews::Attends
             | BookingNews::AttendsNoMore
             | BookingNews::SetDissolved

@@ -175,7 +175,7 @@ fn page(
         status(&refusals)
     };
     let mut errors: Vec<FormError> = Errors::of(language, refusals).summary();
-    errors.extend(rows.iter().flat_map(Row::errors));
+    errors.extend(rows.iter().flat_map(|row| row.errors(language)));
     let heading = parameter::group(language, at.0);
     let is_bad = !errors.is_empty();
     let mut head = Head::of(visit, &looked.standing, Step::Terms, heading).with(visit, errors);

@@ -60,6 +60,8 @@ struct Open {
     ended_at: Field,
     until: Field,
     preview: Option<Preview>,
+    /// The end that is previewed is an earlier one: it touches nothing.
+    is_shorter: bool,
 }
 
 /// What the page is made of.
@@ -67,8 +69,15 @@ struct Found {
     outage: Outage,
     resource: Resource,
     effects: Vec<(Standing, Effect)>,
-    /// The bookings that a longer outage would touch besides.
+    /// The time by which it would be longer, with the bookings that it would touch besides; or shorter.
     more: Option<(Span, Vec<Standing>)>,
+}
+
+impl Found {
+    fn is_shorter(&self) -> bool {
+        let more = self.more.as_ref();
+        more.is_some_and(|(span, _)| span.end() == self.outage.span.end())
+    }
 }
 
 /// What was typed into which form, and what is wrong with it.
@@ -188,13 +197,15 @@ async fn managed(visit: &Visit, no: &str, until: Option<Instant>) -> Result<Foun
         for effect in effect::of_outage(conn, id)? {
             effects.push((gather::view(conn, effect.booking, at)?, effect));
         }
-        let more = until.and_then(|until| Span::new(outage.span.end(), until));
-        let more = match more.filter(|_| !outage.is_ended) {
-            Some(span) => {
+        let until = until.filter(|_| !outage.is_ended);
+        let longer = until.and_then(|until| Span::new(outage.span.end(), until));
+        let shorter = until.and_then(|until| Span::new(until, outage.span.end()));
+        let more = match (longer, shorter) {
+            (Some(span), _) => {
                 let scene = scene::view(conn, resource.clone(), Some(span), at)?;
                 Some((span, scene.bookings))
             }
-            None => None,
+            (None, shorter) => shorter.map(|span| (span, Vec::new())),
         };
         Ok(Found {
             outage,
@@ -226,6 +237,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Page {
             .more
             .as_ref()
             .map(|(span, bookings)| preview(visit, bookings, span)),
+        is_shorter: found.is_shorter(),
     });
     let body = Body {
         crumbs: vec![

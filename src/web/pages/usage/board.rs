@@ -15,7 +15,7 @@ use crate::web::frame::Frame;
 use crate::web::links::{self, Link};
 use crate::web::parts::Chip;
 use crate::web::visit::Visit;
-use crate::words::{door, name, usage as said, when};
+use crate::words::{door, mail, name, usage as said, when};
 
 /// How far ahead a board looks, in minutes.
 const AHEAD_MINUTES: i64 = 24 * 60;
@@ -66,9 +66,13 @@ pub async fn show(visit: Visit, slug: Path<String>, Query(query): Query) -> Answ
         true => Link::to(&visit, &here, w.no_refresh),
         false => Link::to(&visit, &format!("{here}?refresh=1"), w.refresh),
     };
+    let (colon, of) = (
+        mail::colon(visit.language),
+        name::of(visit.language, &named),
+    );
     let body = Body {
         crumbs: vec![Link::to(&visit, "/", w.home)],
-        title: format!("{}：{}", w.board_heading, name::of(visit.language, &named)),
+        title: format!("{}{colon}{of}", w.board_heading),
         at: when::moment_with_year(visit.language, at),
         rows: rows
             .iter()

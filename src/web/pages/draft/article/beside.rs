@@ -175,7 +175,10 @@ impl Beside {
         let rows: Vec<Row> = self.rows.iter().map(row).collect();
         let mut readable = self.rows.iter();
         Shown {
-            errors: rows.iter().flat_map(Row::errors).collect(),
+            errors: rows
+                .iter()
+                .flat_map(|row| row.errors(at.visit.language))
+                .collect(),
             places: rows
                 .iter()
                 .map(|row| row.id.as_str())
