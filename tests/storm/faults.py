@@ -125,6 +125,7 @@ WORLDS = [
     ("half of a set moved, and nobody holds the other half", "update booking set starts_at = 140000, ends_at = 143600, state = 'cancelled_by_user' where id = 81;"
         "delete from allocation where booking_id = 81; insert into event (booking_id, kind) values (81, 'booking.cancelled')", [(2050, "cancel", 81, 303)], set()),
     ("half of a set is to move", "update booking_change set state = 'withdrawn' where booking_id = 85; delete from allocation where holder_id = 85", [], {MOVES}),
+    ("all agreed and a set did not move", "update booking_change set agreed_at = 1000 where booking_id = 85; insert into event (booking_id, kind) values (85, 'booking.change_agreed')", [], {MOVES}),
     ("a set is to move apart", "update booking_change set starts_at = 130900 where booking_id = 85", [], {MOVES}),
     ("one of a set was granted what another was not", "delete from event where booking_id = 80 and kind = 'booking.change_granted'", [], {MOVES}),
     ("one of a set moved without a witness", "delete from event where booking_id = 83 and kind = 'booking.changed'", [], {MOVES, TWICE}),

@@ -27,8 +27,8 @@ def sets_whole(bookings, sets):
 
 
 def sets_move(bookings, sets, wishes, witnesses):
-    """All that stands of a set is held for the same time, and is to have the same other time; and where all of it still
-    stands, none of it was moved more often than another."""
+    """All that stands of a set is held for the same time, and is to have the same other time, for which somebody's yes is
+    still missing; and where all of it still stands, none of it was moved more often than another."""
     faults = []
     by_id = {booking.id: booking for booking in bookings}
     for all_of in {frozenset(all_of) for all_of in sets.values()}:
@@ -38,6 +38,9 @@ def sets_move(bookings, sets, wishes, witnesses):
             faults.append(f"{name} are held for different times")
         if len({wished(booking, wishes.get(booking.id)) for booking in standing}) > 1:
             faults.append(f"{name} are to have different times")
+        waiting = [wishes[one.id] for one in standing if wished(one, wishes.get(one.id))]
+        if waiting and all(wish.agreed for wish in waiting):
+            faults.append(f"{name} wait for nobody to move")
         for kind in SHARED if len(standing) == len(all_of) else ():
             counts = [witnesses[(i, kind)] for i in sorted(all_of)]
             if len(set(counts)) > 1:
