@@ -70,7 +70,7 @@ pub fn of(conn: &mut Conn, id: BookingId) -> Result<Option<NoShow>, Halt> {
 pub fn marks(conn: &mut Conn, user: UserId) -> Result<Vec<(FacilityId, Mark)>, Halt> {
     let rows: Vec<(i64, i64, i64, i64, bool)> = no_show::table
         .inner_join(booking::table.inner_join(resource::table))
-        .filter(booking::user_id.eq(user.number()))
+        .filter(no_show::user_id.eq(user.number()))
         .order(no_show::marked_at)
         .select((
             resource::facility_id,
@@ -109,9 +109,14 @@ pub fn insert(
     kept: &NoShow,
     by: Option<UserId>,
 ) -> Result<(), Halt> {
+    let whose: i64 = booking::table
+        .find(id.number())
+        .select(booking::user_id)
+        .first(&mut **tx)?;
     diesel::insert_into(no_show::table)
         .values((
             no_show::booking_id.eq(id.number()),
+            no_show::user_id.eq(whose),
             no_show::percent.eq(i64::from(kept.percent)),
             no_show::suspends_after.eq(i64::from(kept.mark.suspends_after)),
             no_show::suspension_days.eq(i64::from(kept.mark.days)),

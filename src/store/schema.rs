@@ -275,6 +275,7 @@ diesel::table! {
         answer -> Nullable<Text>,
         answered_by -> Nullable<BigInt>,
         answered_at -> Nullable<BigInt>,
+        user_id -> Nullable<BigInt>,
     }
 }
 
