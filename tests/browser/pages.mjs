@@ -117,7 +117,7 @@ export const PAGES = [
   { name: 'changing a booking', path: (found) => found.change, role: 'researcher' },
   { name: 'changing a booking with mistakes', path: (found) => found.change, role: 'researcher', status: 422, act: filledIn('sample', '', 'main form[action$="/change"]') },
   { name: 'appeal', path: (found) => found.appeal, role: 'researcher' },
-  { name: 'appeal without a word', path: (found) => found.appeal, role: 'researcher', status: 422, act: empty('main form[action$="/appeal"]') },
+  { name: 'appeal without a word', path: (found) => found.appeal, role: 'researcher', status: 422, act: empty('main button[formaction$="/appeal"]') },
   { name: 'waiting lists', path: '/my/waitlist', role: 'researcher', core: true },
   { name: 'waiting lists, none', path: '/my/waitlist', role: 'administrator' },
   { name: 'waiting list, form', path: (found) => found.wait, role: 'researcher' },
@@ -313,17 +313,16 @@ async function wrongPassword(page) {
   await submit(page, 'main form:has(input[name=password])');
 }
 
-/** Asks two facilities for the same time, at the first one at which both are free. */
-async function askTwo(page, found) {
-  const other = '&with-ncgg-confocal=yes';
-  found.set = await askSomewhen(page, 'ncvc-nsim-nstorm', other, async () => {
-    found.withOther ??= page.url().slice(new URL(page.url()).origin.length);
-  });
+/** Whether a request's page names the instrument of which two facilities are asked, and leads to the other request. */
+async function isOfSet(page, path) {
+  await page.goto(path);
+  const hrefs = await page.$$eval('main a[href]', (all) => all.map((one) => one.getAttribute('href')));
+  return hrefs.includes('/resources/ncvc-nsim-nstorm') && hrefs.some((href) => /^\/requests\/[0-9a-z]{13}$/i.test(href));
 }
 
 /** Asks for a series at its own institution; dates that can't be had are left out. */
 async function askAgain(page, found) {
-  found.dates = await askSomewhen(page, 'ncgg-confocal', '', async () => {
+  found.dates = await askSomewhen(page, 'ncgg-confocal', async () => {
     await page.click('main details:has([name=every]) summary');
     await page.fill('main [name=every]', '7');
     await page.fill('main [name=times]', '2');
@@ -331,7 +330,7 @@ async function askAgain(page, found) {
 }
 
 /** Asks for two hours, filled in as `more` says, at the first free time that is granted; the address of the request. */
-async function askSomewhen(page, slug, query, more) {
+async function askSomewhen(page, slug, more) {
   const starts = [];
   for (const ahead of [14, 7, 21]) {
     const week = new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
@@ -339,7 +338,7 @@ async function askSomewhen(page, slug, query, more) {
     starts.push(...(await page.$$eval('main input[name=start]:not([disabled])', (all) => all.map((one) => one.value))));
   }
   for (const start of starts) {
-    await page.goto(`/requests/new?resource=${slug}&start=${start}&len=120${query}`);
+    await page.goto(`/requests/new?resource=${slug}&start=${start}&len=120`);
     await more();
     await page.fill('main [name=purpose]', '相関観察');
     await page.fill('main [name=sample]', '固定細胞');
@@ -373,10 +372,11 @@ export async function discover(page, managerPage, biobankPage) {
   found.form = withSlot[0];
   found.request = (await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))[0];
   for (const path of new Set(await links(page, '/my/requests', /^\/requests\/[0-9a-z]{13}$/i))) {
+    if (!found.set && (await isOfSet(page, path))) found.set = path;
     found.change ??= (await links(page, path, /^\/requests\/[0-9a-z]{13}\/change$/i))[0];
     found.appeal ??= (await links(page, path, /^\/requests\/[0-9a-z]{13}\/appeal$/i))[0];
   }
-  await askTwo(page, found);
+  found.withOther = `/requests/new?resource=ncvc-nsim-nstorm&start=${found.nextWeek}T10:00&len=120&with-ncgg-confocal=yes`;
   await askAgain(page, found);
   // series are for the institution's own people
   found.series = `/requests/new?resource=ncgg-confocal&start=${found.nextWeek}T10:00&len=60`;
