@@ -188,7 +188,7 @@ impl Model {
     pub fn lead_if(&mut self, works: Works, one: usize, to: State) -> Works {
         if works {
             let before = self.bookings[one].clone();
-            self.bookings[one].lead(to);
+            self.lead(one, to);
             self.follow(one, &before);
         }
         works

@@ -58,6 +58,17 @@ impl Model {
         fellows
     }
 
+    /// Leads a booking to a state. Those who would move with it stay where they are if it is not confirmed there.
+    pub fn lead(&mut self, one: usize, to: State) {
+        if to != State::Confirmed {
+            for other in self.moving_with(one) {
+                self.bookings[other].drop_wish();
+                self.note("set stays where it is");
+            }
+        }
+        self.bookings[one].lead(to);
+    }
+
     /// What it means for the others of its set that a booking waits for nobody any more.
     pub fn follow(&mut self, one: usize, before: &Booked) {
         let is = self.bookings[one].state;

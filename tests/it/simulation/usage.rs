@@ -49,13 +49,13 @@ impl Model {
     /// 保留にする: it keeps its time, but not the change that was asked for.
     pub fn hold(&mut self, one: usize, for_offices: bool) -> Works {
         use State::{Confirmed, FacilityReview, Held};
-        let booked = &mut self.bookings[one];
+        let booked = &self.bookings[one];
         let works = matches!(booked.state, FacilityReview | Confirmed | Held);
         if works {
             let waited = booked.hold.is_some_and(|hold| hold.for_offices);
             let back_to = booked.stands();
-            booked.lead(Held);
-            booked.hold = Some(Hold {
+            self.lead(one, Held);
+            self.bookings[one].hold = Some(Hold {
                 back_to,
                 for_offices: for_offices || waited,
             });
