@@ -2,8 +2,9 @@
 
 use crate::domain::actor::Actor;
 use crate::domain::booking::Standing;
-use crate::domain::booking::attending::{self, After, letters, same_sequence};
+use crate::domain::booking::attending::{self, After, letters};
 use crate::domain::booking::change::Change;
+use crate::domain::booking::news::same_sequence;
 use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{BookingId, ResourceId};
 use crate::store::booking::{attendance, gather};

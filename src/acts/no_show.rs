@@ -16,7 +16,7 @@ pub fn mark(tx: &mut Tx<'_>, by: &Actor, id: BookingId, note: &str) -> Act<Booki
     let Done { value, event } = no_show::mark(&record, note, by)?;
     let (change, kept) = value;
     store::booking::write::change(tx, &change)?;
-    store::no_show::insert(tx, id, &kept, change.by)?;
+    store::no_show::insert(tx, (id, record.standing.booking.user), &kept, change.by)?;
     Ok(Done { value: id, event })
 }
 
@@ -29,7 +29,7 @@ pub fn release(tx: &mut Tx<'_>, by: &Actor, id: BookingId) -> Act<BookingId> {
     let Done { value, event } = no_show::release(&record, by)?;
     let (change, kept) = value;
     store::booking::write::change(tx, &change)?;
-    store::no_show::insert(tx, id, &kept, None)?;
+    store::no_show::insert(tx, (id, record.standing.booking.user), &kept, None)?;
     Ok(Done { value: id, event })
 }
 

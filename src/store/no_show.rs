@@ -105,18 +105,14 @@ fn count(number: i64) -> u32 {
 /// A fault of the database.
 pub fn insert(
     tx: &mut Tx<'_>,
-    id: BookingId,
+    (id, whose): (BookingId, UserId),
     kept: &NoShow,
     by: Option<UserId>,
 ) -> Result<(), Halt> {
-    let whose: i64 = booking::table
-        .find(id.number())
-        .select(booking::user_id)
-        .first(&mut **tx)?;
     diesel::insert_into(no_show::table)
         .values((
             no_show::booking_id.eq(id.number()),
-            no_show::user_id.eq(whose),
+            no_show::user_id.eq(whose.number()),
             no_show::percent.eq(i64::from(kept.percent)),
             no_show::suspends_after.eq(i64::from(kept.mark.suspends_after)),
             no_show::suspension_days.eq(i64::from(kept.mark.days)),

@@ -117,9 +117,41 @@ fn an_earlier_end_touches_nothing_and_gives_time_back() {
         offered() > 0,
         "what was called off from then on is kept for its users"
     );
-    // an end that has passed is no expectation
-    let past = manager.get(&format!("{address}?stop_until=2027-02-01T09:00"));
-    let form = past.expect(200).form(&format!("{address}/postpone"));
-    manager.submit(&form).expect(422);
+    assert!(
+        shorter.words().contains("2027年2月19日"),
+        "to what it changes"
+    );
+    // an end that has passed, or none, is no expectation: that is said before anything can be pressed
+    for wrong in ["2027-02-01T09:00", "2027-02-16T13:25", ""] {
+        let page = manager.get(&format!("{address}?stop_until={wrong}"));
+        let page = page.expect(200);
+        assert!(!page.words().contains("停止を短くする"), "{wrong}");
+        assert!(
+            page.words().contains("送信できませんでした"),
+            "{wrong}: {}",
+            page.words()
+        );
+        let post = [("stop_until", wrong), ("seen", "")];
+        manager
+            .post(&format!("{address}/postpone"), &post)
+            .expect(422);
+    }
+    assert_eq!(house.count(&format!("outage where until_at = {end}")), 1);
+}
+
+#[test]
+fn an_outage_can_be_made_longer_however_long_ago_it_began() {
+    let (house, _) = story();
+    let (_, address) = failed(&house);
+    let postpone = |until: &str| {
+        let manager = house.signed_in(&YAMADA);
+        let page = manager.get(&format!("{address}?stop_until={until}"));
+        let form = page.expect(200).form(&format!("{address}/postpone"));
+        manager.submit(&form).expect(303);
+    };
+    postpone("2027-04-10T09:00");
+    house.set_clock("2027-04-02 10:00");
+    postpone("2027-04-12T09:00");
+    let end = moment("2027-04-12 09:00").unix();
     assert_eq!(house.count(&format!("outage where until_at = {end}")), 1);
 }

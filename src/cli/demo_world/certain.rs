@@ -9,7 +9,7 @@ use crate::domain::booking::State;
 use crate::domain::booking::decided::Decided;
 use crate::domain::event::Kind;
 use crate::domain::id::ResourceId;
-use crate::domain::world::{Happened, Placed, Resident};
+use crate::domain::world::{Happened, Placed};
 
 /// Instruments that ask nothing of a use but a training, in the order in which they are looked through.
 const PLAIN: [&str; 6] = [
@@ -27,8 +27,9 @@ pub fn returned(troupe: &Troupe<'_>, bookings: &mut [Placed]) {
         return;
     };
     for slug in PLAIN {
-        let (Some(placed), Some(manager)) = (coming(troupe, bookings, slug), manager(troupe, slug))
-        else {
+        let of = troupe.resource(slug).map(|one| one.facility);
+        let manager = of.and_then(|of| troupe.manager(of));
+        let (Some(placed), Some(manager)) = (coming(troupe, bookings, slug), manager) else {
             continue;
         };
         let booking = &mut placed.booking;
@@ -65,7 +66,7 @@ pub fn returned(troupe: &Troupe<'_>, bookings: &mut [Placed]) {
 /// Lets requests wait for the first manager: on the instrument where that person chooses, two that want the
 /// same time. What waits there holds nothing.
 pub fn waiting(troupe: &Troupe<'_>, bookings: &mut [Placed]) {
-    let Some(id) = resource(troupe, CHOSEN) else {
+    let Some(id) = troupe.resource(CHOSEN).map(|one| one.id) else {
         return;
     };
     let (mut wanted, mut rivals): (Option<Placed>, u32) = (None, 0);
@@ -179,7 +180,7 @@ fn coming<'a>(
     bookings: &'a mut [Placed],
     slug: &str,
 ) -> Option<&'a mut Placed> {
-    let id = resource(troupe, slug)?;
+    let id = troupe.resource(slug)?.id;
     let wanted = |placed: &&mut Placed| {
         let booking = &placed.booking;
         booking.resource == id
@@ -187,16 +188,4 @@ fn coming<'a>(
             && booking.span.start() > troupe.at
     };
     bookings.iter_mut().find(wanted)
-}
-
-fn resource(troupe: &Troupe<'_>, slug: &str) -> Option<ResourceId> {
-    let mut all = troupe.land.resources.iter();
-    all.find(|one| one.slug == slug).map(|one| one.id)
-}
-
-fn manager<'a>(troupe: &Troupe<'a>, slug: &str) -> Option<&'a Resident> {
-    let resource = troupe.land.resources.iter().find(|one| one.slug == slug)?;
-    let role = Role::FacilityManager(resource.facility);
-    let mut people = troupe.people.iter().map(|(_, resident)| resident);
-    people.find(|one| one.roles.contains(&role))
 }

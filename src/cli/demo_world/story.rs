@@ -8,6 +8,7 @@ use crate::cli::demo_world::fact::Facts;
 use crate::cli::demo_world::people::Figure;
 use crate::cli::demo_world::post::{Guest, Post};
 use crate::cli::dice::Dice;
+use crate::domain::actor::Role;
 use crate::domain::booking::Hold;
 use crate::domain::booking::{Booking, State};
 use crate::domain::calendar::ClosedDays;
@@ -18,13 +19,13 @@ use crate::domain::gate::asked::Place;
 use crate::domain::gate::declaration::{Detail, Export};
 use crate::domain::gate::fact::Side;
 use crate::domain::gate::standing::SPECIAL;
-use crate::domain::id::{FactId, InstitutionId};
+use crate::domain::id::{FacilityId, FactId, InstitutionId};
 use crate::domain::language::Language;
 use crate::domain::name::Name;
 use crate::domain::time::Instant;
 use crate::domain::world::known::{Confirmed, Known, Shut};
 use crate::domain::world::{Happened, Placed, Resident};
-use crate::store::world::survey::{Facility, Survey};
+use crate::store::world::survey::{Direct, Facility, Survey};
 
 /// Who is who: the people with the figures they play.
 pub struct Troupe<'a> {
@@ -39,6 +40,18 @@ impl Troupe<'_> {
         let mut people = self.people.iter();
         let found = people.find(|(figure, _)| figure.address == address);
         found.map(|(_, resident)| resident)
+    }
+
+    /// A resource by its address.
+    pub fn resource(&self, slug: &str) -> Option<&Direct> {
+        self.land.resources.iter().find(|one| one.slug == slug)
+    }
+
+    /// Whoever manages a facility.
+    pub fn manager(&self, of: FacilityId) -> Option<&Resident> {
+        let role = Role::FacilityManager(of);
+        let mut people = self.people.iter().map(|(_, resident)| resident);
+        people.find(|one| one.roles.contains(&role))
     }
 
     pub fn guest(&self, guest: Guest) -> Option<&Resident> {

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::acts;
-use crate::cli::demo_world::post::Post;
 use crate::cli::demo_world::resident::actor;
 use crate::cli::demo_world::rule::ATTENDED;
 use crate::cli::demo_world::story::Troupe;
@@ -13,7 +12,6 @@ use crate::domain::attendant::entry::Entry;
 use crate::domain::id::{ResourceId, born};
 use crate::domain::name::Name;
 use crate::store::db::Db;
-use crate::store::world::survey::Direct;
 
 /// Those who attend it: by name in both languages, with the address of their account if they have one.
 const ATTENDANTS: [(&str, &str, &str); 2] = [
@@ -33,7 +31,7 @@ pub(super) async fn say(db: &Db, troupe: &Troupe<'_>) -> Result<(), Failure> {
         attend(db, troupe, place, attendant).await?;
     }
     let (facility, main, with) = OWN;
-    let with = known(troupe, with).map(|one| one.id);
+    let with = troupe.resource(with).map(|one| one.id);
     if let (Some(by), Some(_)) = (manager(troupe, facility), with) {
         db.act(by, move |tx, by| {
             acts::together::add_companion(tx, by, main, with)
@@ -58,7 +56,7 @@ async fn attend(
     place: u16,
     (ja, en, account): (&str, &str, &str),
 ) -> Result<(), Failure> {
-    let (Some(attended), Some(by)) = (known(troupe, ATTENDED), manager(troupe, OWN.0)) else {
+    let (Some(attended), Some(by)) = (troupe.resource(ATTENDED), manager(troupe, OWN.0)) else {
         return Ok(());
     };
     let entry = Entry {
@@ -80,14 +78,9 @@ async fn attend(
         .map_err(halted)
 }
 
-fn known<'a>(troupe: &'a Troupe<'_>, slug: &str) -> Option<&'a Direct> {
-    troupe.land.resources.iter().find(|one| one.slug == slug)
-}
-
-/// Whoever manages a facility.
+/// Whoever manages a facility, by its address.
 fn manager(troupe: &Troupe<'_>, facility: &str) -> Option<Actor> {
-    let mut people = troupe.people.iter();
-    let manages = |post: &Post| matches!(post, Post::Manager(all) if all.contains(&facility));
-    let (_, resident) = people.find(|(figure, _)| manages(&figure.post))?;
-    Some(actor(resident, troupe.at))
+    let mut all = troupe.land.facilities.iter();
+    let of = all.find(|one| one.slug == facility)?.id;
+    Some(actor(troupe.manager(of)?, troupe.at))
 }

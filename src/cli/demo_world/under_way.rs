@@ -5,17 +5,16 @@ use crate::acts;
 use crate::cli::demo_world::resident::actor;
 use crate::cli::demo_world::story::Troupe;
 use crate::cli::failure::{Failure, halted};
-use crate::domain::actor::{Actor, Role};
+use crate::domain::actor::Actor;
 use crate::domain::booking::{Booking, Content, Safety, State, Wish};
 use crate::domain::halt::Halt;
 use crate::domain::id::{BookingId, ResourceId, born};
 use crate::domain::rule::{Rule, in_force_all};
 use crate::domain::support::SupportMode;
 use crate::domain::time::Instant;
-use crate::domain::world::{Placed, Resident};
+use crate::domain::world::Placed;
 use crate::store;
 use crate::store::db::Db;
-use crate::store::world::survey::Direct;
 
 /// The instrument that is asked for, and the other facility's that goes with it, by address.
 const SET: (&str, &str) = ("ncvc-nsim-nstorm", "ncgg-confocal");
@@ -118,8 +117,8 @@ async fn amended(
 async fn ask_two(db: &Db, troupe: &Troupe<'_>) -> Result<(), Failure> {
     let found = (
         troupe.known("sato.megumi"),
-        resource(troupe, SET.0),
-        resource(troupe, SET.1),
+        troupe.resource(SET.0),
+        troupe.resource(SET.1),
     );
     let (Some(visitor), Some(main), Some(other)) = found else {
         return Ok(());
@@ -165,15 +164,9 @@ fn content() -> Content {
     }
 }
 
-fn resource<'a>(troupe: &Troupe<'a>, slug: &str) -> Option<&'a Direct> {
-    troupe.land.resources.iter().find(|one| one.slug == slug)
-}
-
 /// Whoever manages the facility of a resource.
 fn manager(troupe: &Troupe<'_>, id: ResourceId) -> Option<Actor> {
-    let resource = troupe.land.resources.iter().find(|one| one.id == id)?;
-    let role = Role::FacilityManager(resource.facility);
-    let mut people = troupe.people.iter().map(|(_, resident)| resident);
-    let found: &Resident = people.find(|one| one.roles.contains(&role))?;
-    Some(actor(found, troupe.at))
+    let mut all = troupe.land.resources.iter();
+    let of = all.find(|one| one.id == id)?.facility;
+    Some(actor(troupe.manager(of)?, troupe.at))
 }

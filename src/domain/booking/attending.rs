@@ -24,13 +24,6 @@ pub struct After {
     pub sequence: u32,
 }
 
-/// The SEQUENCE of a deed that leaves the booking itself as it stands.
-#[must_use]
-pub const fn same_sequence(standing: &Standing) -> u32 {
-    // a change counts only after its letter was written
-    standing.booking.version.saturating_sub(1)
-}
-
 /// 立会者を決める, by the facility: of those who attend the resource one who can at the time of the use.
 ///
 /// # Errors

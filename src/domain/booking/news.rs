@@ -151,12 +151,18 @@ pub(super) fn facts(
     }
 }
 
+/// The SEQUENCE of a calendar entry about a booking that stays as it stands.
+#[must_use]
+pub const fn same_sequence(standing: &Standing) -> u32 {
+    // a letter is written before its change counts
+    standing.booking.version.saturating_sub(1)
+}
+
 /// A booking as it stands, for the applicant's own calendar file.
 #[must_use]
 pub fn as_it_stands(standing: &Standing) -> (BookingFacts, Status) {
     let facts = BookingFacts {
-        // a letter is written before its change counts
-        sequence: standing.booking.version.saturating_sub(1),
+        sequence: same_sequence(standing),
         ..facts(standing, BookingNews::Confirmed, None, None)
     };
     (facts, agenda::status(standing.booking.state))

@@ -11,15 +11,15 @@ use crate::domain::halt::{Act, Done, Halt};
 use crate::domain::id::{BookingId, OfferId};
 use crate::domain::letter::BookingNews;
 use crate::domain::outage::hit::{Hit, tell};
-use crate::domain::outage::start::{Scene, bar, strike, time, touched};
+use crate::domain::outage::start::{Scene, bar, going_on, strike, touched};
 use crate::domain::outage::{Outage, REPORT_LONGEST, mark};
 use crate::domain::parameter::Parameter;
 use crate::domain::policy::capacity::most;
 use crate::domain::policy::case::Occupied;
-use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field;
 use crate::domain::refusal::outage::OutageBar;
 use crate::domain::refusal::use_field::UseField;
+use crate::domain::refusal::{Refusal, Wrong};
 use crate::domain::time::{Instant, Span};
 use crate::domain::waitlist::serve::{Served, keep};
 use crate::domain::waitlist::{Cause, Offer};
@@ -77,6 +77,20 @@ fn shorter(outage: Outage, scene: &Scene, kind: Kind) -> Done<Changed> {
     }
 }
 
+/// The time of an outage with another end.
+///
+/// # Errors
+/// No end, and everything that is wrong with it.
+pub fn with_end(
+    outage: &Outage,
+    until: Option<Instant>,
+    now: Instant,
+) -> Result<Span, Vec<Refusal>> {
+    let field = Field::Use(UseField::StopUntil);
+    let until = until.ok_or_else(|| vec![Refusal::of(Wrong::Missing { field })])?;
+    going_on((outage.span.start(), until), now)
+}
+
 /// 復旧見込みを変える: later touches more bookings, which the manager saw; earlier gives time back.
 ///
 /// # Errors
@@ -88,9 +102,8 @@ pub fn postpone(
     by: &Actor,
 ) -> Act<Changed> {
     open(outage, scene, by)?;
-    let until = until.ok_or_else(|| missing(UseField::StopUntil))?;
-    let now = outage.span.start().max(by.at);
-    let span = time(Some(outage.span.start()), Some(until), now).map_err(Halt::Refused)?;
+    let span = with_end(outage, until, by.at).map_err(Halt::Refused)?;
+    let until = span.end();
     let changed = Outage {
         span,
         ..outage.clone()
@@ -168,9 +181,7 @@ pub fn blame(
 
 fn missing(field: UseField) -> Halt {
     let field = Field::Use(field);
-    Halt::because(Refusal::of(crate::domain::refusal::Wrong::Missing {
-        field,
-    }))
+    Halt::because(Refusal::of(Wrong::Missing { field }))
 }
 
 fn open(outage: &Outage, scene: &Scene, by: &Actor) -> Result<(), Halt> {

@@ -73,15 +73,32 @@ pub fn time(
     let (Some(from), Some(until)) = (from, until) else {
         return Err(wrong);
     };
-    let span = Span::new(from, until).ok_or_else(|| vec![bar(OutageBar::Backwards)])?;
-    let day = 24 * 60;
-    if from < now.plus_minutes(-i64::from(DAYS_BACK) * day) {
+    if from < now.plus_minutes(-i64::from(DAYS_BACK) * DAY) {
         wrong.push(bar(OutageBar::LongAgo { days: DAYS_BACK }));
     }
+    match going_on((from, until), now) {
+        Ok(span) if wrong.is_empty() => Ok(span),
+        Ok(_) => Err(wrong),
+        Err(more) => {
+            wrong.extend(more);
+            Err(wrong)
+        }
+    }
+}
+
+const DAY: i64 = 24 * 60;
+
+/// The time of an outage that lasts until later than now, however long ago it began.
+pub(super) fn going_on(
+    (from, until): (Instant, Instant),
+    now: Instant,
+) -> Result<Span, Vec<Refusal>> {
+    let span = Span::new(from, until).ok_or_else(|| vec![bar(OutageBar::Backwards)])?;
+    let mut wrong = Vec::new();
     if until <= now {
         wrong.push(bar(OutageBar::AllPast));
     }
-    if span.minutes() > i64::from(DAYS_MOST) * day {
+    if span.minutes() > i64::from(DAYS_MOST) * DAY {
         wrong.push(bar(OutageBar::TooLong { days: DAYS_MOST }));
     }
     match wrong.is_empty() {

@@ -9,6 +9,7 @@ use crate::domain::booking::Standing;
 use crate::domain::catalogue::Resource;
 use crate::domain::halt::Halt;
 use crate::domain::id::OutageId;
+use crate::domain::outage::change::with_end;
 use crate::domain::outage::{Effect, Outage};
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::field::Field as Named;
@@ -60,8 +61,8 @@ struct Open {
     ended_at: Field,
     until: Field,
     preview: Option<Preview>,
-    /// The end that is previewed is an earlier one: it touches nothing.
-    is_shorter: bool,
+    /// The end that is previewed, if it is an earlier one: it touches nothing.
+    shorter: Option<String>,
 }
 
 /// What the page is made of.
@@ -74,9 +75,10 @@ struct Found {
 }
 
 impl Found {
-    fn is_shorter(&self) -> bool {
+    fn shorter(&self, visit: &Visit) -> Option<String> {
         let more = self.more.as_ref();
-        more.is_some_and(|(span, _)| span.end() == self.outage.span.end())
+        let (less, _) = more.filter(|(span, _)| span.end() == self.outage.span.end())?;
+        Some(when::moment_with_year(visit.language, less.start()))
     }
 }
 
@@ -96,8 +98,11 @@ struct Typed {
 pub async fn show(visit: Visit, id: Path<String>, Query(query): Query) -> Answer {
     let until = parse_local(query.raw("stop_until"));
     let found = managed(&visit, &id, until).await?;
+    let is_asked = query.given("stop_until").is_some() && !found.outage.is_ended;
+    let wrong = is_asked.then(|| with_end(&found.outage, until, visit.actor.at).err());
     let typed = Typed {
         until: query.raw("stop_until").to_owned(),
+        refusals: wrong.flatten().unwrap_or_default(),
         ..Typed::default()
     };
     answer::page(&page(&visit, &found, typed))
@@ -197,7 +202,8 @@ async fn managed(visit: &Visit, no: &str, until: Option<Instant>) -> Result<Foun
         for effect in effect::of_outage(conn, id)? {
             effects.push((gather::view(conn, effect.booking, at)?, effect));
         }
-        let until = until.filter(|_| !outage.is_ended);
+        let is_end = |until: &Instant| with_end(&outage, Some(*until), at).is_ok();
+        let until = until.filter(|until| !outage.is_ended && is_end(until));
         let longer = until.and_then(|until| Span::new(outage.span.end(), until));
         let shorter = until.and_then(|until| Span::new(until, outage.span.end()));
         let more = match (longer, shorter) {
@@ -237,7 +243,7 @@ fn page(visit: &Visit, found: &Found, typed: Typed) -> Page {
             .more
             .as_ref()
             .map(|(span, bookings)| preview(visit, bookings, span)),
-        is_shorter: found.is_shorter(),
+        shorter: found.shorter(visit),
     });
     let body = Body {
         crumbs: vec![
